@@ -1,0 +1,3 @@
+//! The program: the window without a subcommand, the terminal with one.
+
+fn main() {}

@@ -1,0 +1,114 @@
+//! What the user has chosen to see.
+
+use std::collections::BTreeSet;
+
+use crate::analysis::{Measure, Method};
+use crate::model::{Id, Village};
+use crate::words::Language;
+
+/// The layers over the fill, each to be shown or hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers {
+    /// Hatch on weak villages.
+    pub hatch: bool,
+    /// Dots for resident cadres.
+    pub residents: bool,
+    /// Names of townships.
+    pub township_names: bool,
+    /// Names of villages, where there is room.
+    pub village_names: bool,
+}
+
+impl Default for Layers {
+    fn default() -> Self {
+        Self { hatch: true, residents: true, township_names: true, village_names: true }
+    }
+}
+
+/// What the user has chosen to see on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The number that colours the areas.
+    pub measure: Measure,
+    /// How the classes are found.
+    pub method: Method,
+    /// How many classes there are at most.
+    pub classes: usize,
+    /// The layers that are shown.
+    pub layers: Layers,
+    /// The villages that are selected, drawn with an outline.
+    pub selected: BTreeSet<Id<Village>>,
+    /// The village under the pointer.
+    pub hovered: Option<Id<Village>>,
+    /// The language of the legend.
+    pub language: Language,
+    /// Whether the ground is dark.
+    pub dark: bool,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self {
+            measure: Measure::default(),
+            method: Method::default(),
+            classes: 5,
+            layers: Layers::default(),
+            selected: BTreeSet::new(),
+            hovered: None,
+            language: Language::default(),
+            dark: false,
+        }
+    }
+}
+
+/// The size of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Paper {
+    /// A paper size in millimetres with its resolution.
+    Millimetres {
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+        /// Dots per inch.
+        dpi: f32,
+    },
+    /// A picture of so many pixels, at 96 to the inch.
+    Pixels {
+        /// Width.
+        width: u32,
+        /// Height.
+        height: u32,
+    },
+}
+
+impl Paper {
+    /// Width and height in units of the page (1/96 inch).
+    pub fn units(self) -> [f32; 2] {
+        match self {
+            Self::Millimetres { width, height, .. } => [width / 25.4 * 96.0, height / 25.4 * 96.0],
+            Self::Pixels { width, height } => [width as f32, height as f32],
+        }
+    }
+
+    /// How many pixels one unit of the page is.
+    pub fn pixels_per_unit(self) -> f32 {
+        match self {
+            Self::Millimetres { dpi, .. } => dpi / 96.0,
+            Self::Pixels { .. } => 1.0,
+        }
+    }
+}
+
+/// A sheet: paper and what is written around the map. An empty text takes the default that follows from the county.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// The paper.
+    pub paper: Paper,
+    /// The title; `None` makes one from county and theme.
+    pub title: Option<String>,
+    /// The subtitle; `None` makes one from day and totals.
+    pub subtitle: Option<String>,
+    /// Whether names of people may appear.
+    pub names_of_people: bool,
+}

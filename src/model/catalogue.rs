@@ -1,0 +1,145 @@
+//! The lists of kinds that an office edits, its settings, and the numbers about its places.
+
+use jiff::civil::Date;
+
+use super::record::record;
+use super::{Id, Village};
+
+/// Which list a catalogue row belongs to; the code stands in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CatalogueKind {
+    /// Roles of a posting.
+    Role,
+    /// Kinds of issues: issue or dispute.
+    IssueKind,
+    /// Categories of issues.
+    Category,
+    /// Levels of issues.
+    Level,
+    /// How issues came to us.
+    Source,
+    /// Types of weakness.
+    StandingKind,
+    /// Ranks of cadres.
+    Rank,
+    /// Skills of cadres.
+    Skill,
+    /// Kinds of units.
+    UnitKind,
+    /// Kinds of villages.
+    VillageKind,
+    /// Kinds of sites.
+    SiteKind,
+}
+
+impl CatalogueKind {
+    /// All lists.
+    pub const ALL: [Self; 11] = [
+        Self::Role,
+        Self::IssueKind,
+        Self::Category,
+        Self::Level,
+        Self::Source,
+        Self::StandingKind,
+        Self::Rank,
+        Self::Skill,
+        Self::UnitKind,
+        Self::VillageKind,
+        Self::SiteKind,
+    ];
+
+    /// The code in files and in keys of the word catalogue.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::IssueKind => "issue_kind",
+            Self::Category => "category",
+            Self::Level => "level",
+            Self::Source => "source",
+            Self::StandingKind => "standing_kind",
+            Self::Rank => "rank",
+            Self::Skill => "skill",
+            Self::UnitKind => "unit_kind",
+            Self::VillageKind => "village_kind",
+            Self::SiteKind => "site_kind",
+        }
+    }
+
+    /// The list with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// One kind in one of the office's lists.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CatalogueRow {
+    /// The identity.
+    pub id: Id<CatalogueRow>,
+    /// The list.
+    pub kind: CatalogueKind,
+    /// The code by which records refer to it; unique in its list.
+    pub code: String,
+    /// The title in Chinese.
+    pub title_zh: String,
+    /// The title in English; the Chinese one serves where it is empty.
+    pub title_en: String,
+    /// Other words that imports accept for it, separated by `;`.
+    pub aliases: String,
+    /// The place in the list, ascending.
+    pub position: i64,
+    /// Whether it is offered for new records.
+    pub active: bool,
+}
+record!(CatalogueRow, "catalogue");
+
+/// 指标: a number about a village on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// The identity.
+    pub id: Id<Indicator>,
+    /// The village.
+    pub village: Id<Village>,
+    /// The name of the number, such as `collective_income`.
+    pub name: String,
+    /// The day for which it holds.
+    pub on: Date,
+    /// The value, in the unit that its name implies.
+    pub value: f64,
+}
+record!(Indicator, "indicator");
+
+/// One setting of the file; see [`setting_key`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setting {
+    /// The identity, made from the key.
+    pub id: Id<Setting>,
+    /// The key; unique.
+    pub key: String,
+    /// The value as text.
+    pub value: String,
+}
+record!(Setting, "setting");
+
+impl Setting {
+    /// A setting, whose identity follows from its key.
+    pub fn new(key: &str, value: impl Into<String>) -> Self {
+        Self { id: Id::named(&format!("setting:{key}")), key: key.to_owned(), value: value.into() }
+    }
+}
+
+/// The keys of the settings that the program itself reads.
+pub mod setting_key {
+    /// The name of the county, for titles.
+    pub const COUNTY_NAME: &str = "county_name";
+    /// The day that counts as today (ISO date); the day of the clock where it is missing.
+    pub const REFERENCE_DATE: &str = "reference_date";
+    /// Where the numbers come from, for the foot of a sheet.
+    pub const SOURCE: &str = "source";
+    /// Who makes the maps, for the foot of a sheet.
+    pub const MAKER: &str = "maker";
+    /// 审图号; without it a sheet says that it is internal and unapproved.
+    pub const APPROVAL: &str = "approval";
+    /// A line that everything made from this file must carry, such as 虚构示例.
+    pub const NOTICE: &str = "notice";
+}

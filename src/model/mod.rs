@@ -1,0 +1,33 @@
+//! # model: the county as plain values
+//!
+//! Holds: places, people, records, the world that holds them, changes to it, and refusals to change it.
+//! May use: –
+//! Foreign: geo_types jiff serde serde_json uuid
+//! Never: reads a file, asks the clock, draws, translates, decides what a person may do.
+
+mod catalogue;
+mod change;
+mod id;
+mod issue;
+mod people;
+mod places;
+mod record;
+mod sentence;
+mod standing;
+mod table;
+mod world;
+
+pub use catalogue::{CatalogueKind, CatalogueRow, Indicator, Setting, setting_key};
+pub use change::{Change, Changes, Delta};
+pub use id::Id;
+pub use issue::{Issue, IssueState, IssueStep, StepKind};
+pub use people::{Cadre, Place, Posting, Unit, role};
+pub use places::{Boundary, BoundaryOrigin, Site, Township, Village};
+pub use record::{Record, TableName};
+pub use sentence::{Refusal, Sentence};
+pub use standing::{Standing, StandingState};
+pub use table::Table;
+pub use world::World;
+
+pub use geo_types::{MultiPolygon, Point};
+pub use jiff::civil::Date;

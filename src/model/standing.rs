@@ -1,0 +1,85 @@
+//! The case of a village that is listed as weak (软弱涣散/后进) and put in order.
+
+use jiff::civil::Date;
+
+use super::record::record;
+use super::{Cadre, Id, Unit, Village};
+
+/// Where such a case stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StandingState {
+    /// 已列入: listed, without a plan.
+    Listed,
+    /// 整顿中: a plan is being carried out.
+    Planned,
+    /// 已验收: accepted.
+    Accepted,
+    /// 已回头看: looked at again after acceptance and found in order.
+    LookedBack,
+    /// 反弹: weak again after acceptance.
+    Relapsed,
+}
+
+impl StandingState {
+    /// All states, in the order of the work.
+    pub const ALL: [Self; 5] = [Self::Listed, Self::Planned, Self::Accepted, Self::LookedBack, Self::Relapsed];
+
+    /// The code in files and in keys of the word catalogue.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Listed => "listed",
+            Self::Planned => "planned",
+            Self::Accepted => "accepted",
+            Self::LookedBack => "looked_back",
+            Self::Relapsed => "relapsed",
+        }
+    }
+
+    /// The state with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Whether the village counts as weak in this state.
+    pub const fn is_weak(self) -> bool {
+        matches!(self, Self::Listed | Self::Planned | Self::Relapsed)
+    }
+}
+
+/// 整顿: one case of one village.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// The identity.
+    pub id: Id<Standing>,
+    /// The village.
+    pub village: Id<Village>,
+    /// Catalogue code of the type of weakness.
+    pub kind: String,
+    /// Why it was listed.
+    pub reason: String,
+    /// The day of listing.
+    pub listed_on: Date,
+    /// Where it stands.
+    pub state: StandingState,
+    /// 一村一策: the plan; empty before there is one.
+    pub plan: String,
+    /// The day by which the plan is to be carried out.
+    pub due_on: Option<Date>,
+    /// The county leader in charge.
+    pub leader: Option<Id<Cadre>>,
+    /// The paired unit.
+    pub unit: Option<Id<Unit>>,
+    /// Score of the last acceptance, 0–100.
+    pub score: Option<u8>,
+    /// The day of the acceptance that was passed.
+    pub accepted_on: Option<Date>,
+    /// How many acceptances were failed.
+    pub failed: u32,
+    /// The day of looking back.
+    pub looked_back_on: Option<Date>,
+    /// The day on which it was found weak again.
+    pub relapsed_on: Option<Date>,
+    /// Remarks of acceptance and looking back.
+    pub note: String,
+}
+record!(Standing, "standing");

@@ -1,0 +1,88 @@
+//! # words: every visible word, in Chinese and in English
+//!
+//! Holds: the two languages, the look-up of a key in `assets/words/*.yml`, and the reading of a sentence.
+//! May use: model
+//! Foreign: rust_i18n jiff serde
+//! Never: decides what to say; rooms name a key, this room says it.
+//!
+//! Keys are dotted, and their first word is the name of the file that holds them: `ui.panel.why` stands in
+//! `assets/words/ui.yml`. A place in a text is written `%{name}`. `tests/words.rs` finds missing and forgotten keys.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{CatalogueKind, CatalogueRow, Refusal, Sentence, World};
+
+/// The language in which the program speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// 中文, the default.
+    #[default]
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The code in `assets/words` and on the command line.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh",
+            Self::English => "en",
+        }
+    }
+
+    /// The language with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Chinese, Self::English].into_iter().find(|language| language.code() == code)
+    }
+
+    /// The text of a key without places; the key itself if there is none, so that a gap is seen.
+    pub fn say(self, key: &str) -> Cow<'static, str> {
+        crate::_rust_i18n_try_translate(self.code(), key)
+            .map_or_else(|| Cow::Owned(key.to_owned()), |text| Cow::Owned(text.into_owned()))
+    }
+
+    /// The text of a key with its places filled: `[("village", &name)]` fills `%{village}`.
+    pub fn say_with(self, key: &str, args: &[(&str, &dyn ToString)]) -> String {
+        args.iter().fold(self.say(key).into_owned(), |text, (name, value)| {
+            text.replace(&format!("%{{{name}}}"), &value.to_string())
+        })
+    }
+
+    /// The text of a sentence; a value that begins with `@` is read as a key.
+    pub fn sentence(self, sentence: &Sentence) -> String {
+        sentence.args.iter().fold(self.say(&sentence.key).into_owned(), |text, (name, value)| {
+            let value = value.strip_prefix('@').map_or(Cow::Borrowed(value.as_str()), |key| self.say(key));
+            text.replace(&format!("%{{{name}}}"), &value)
+        })
+    }
+
+    /// The text of a refusal.
+    pub fn refusal(self, refusal: &Refusal) -> String {
+        self.sentence(&refusal.0)
+    }
+
+    /// The title of a row of the catalogue.
+    pub fn title(self, row: &CatalogueRow) -> &str {
+        match self {
+            Self::English if !row.title_en.is_empty() => &row.title_en,
+            _ => &row.title_zh,
+        }
+    }
+
+    /// The title of a catalogue code; the code itself where the list does not have it.
+    pub fn entry<'a>(self, world: &'a World, kind: CatalogueKind, code: &'a str) -> &'a str {
+        world.entry(kind, code).map_or(code, |row| self.title(row))
+    }
+
+    /// A day at full length: 2026年10月31日, 31 October 2026.
+    pub fn long_date(self, day: Date) -> String {
+        match self {
+            Self::Chinese => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+            Self::English => day.strftime("%-d %B %Y").to_string(),
+        }
+    }
+}

@@ -4,3 +4,9 @@
 //! May use: model words edits analysis geometry exchange session map paint
 //! Foreign: egui eframe egui_extras egui_wgpu walkers rfd serde serde_json directories tracing pinyin jiff
 //! Never: changes the world but through an intent; holds a record except as the draft of a form.
+
+pub mod forms;
+pub mod intent;
+pub mod tables;
+
+pub use intent::{Intent, Intents, RecordRef, Selection, Sight, Workspace};

@@ -1,0 +1,153 @@
+//! What a panel wants done. Panels see shared references and push intents; only `app` carries them out, after all
+//! panels have been drawn.
+
+use std::path::PathBuf;
+
+use crate::analysis::{Findings, Measure, Method};
+use crate::edits::Edit;
+use crate::geometry::Geography;
+use crate::map::{Choice, Layers};
+use crate::model::{Cadre, Id, Issue, Posting, Standing, Village};
+use crate::session::Session;
+use crate::words::Language;
+
+use super::forms::Form;
+
+/// The four workspaces around the one map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Workspace {
+    /// 总览
+    #[default]
+    Overview,
+    /// 台账
+    Ledger,
+    /// 派驻
+    Postings,
+    /// 出图
+    Print,
+}
+
+/// What is selected. Map, table and panel show the same selection. The villages stand in `Choice::selected`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selection {
+    /// The village that the right panel shows: the one selected last.
+    pub village: Option<Id<Village>>,
+    /// The row of the table that is marked.
+    pub record: Option<RecordRef>,
+}
+
+/// A record that can be marked in a table or opened in a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RecordRef {
+    /// An issue.
+    Issue(Id<Issue>),
+    /// A posting.
+    Posting(Id<Posting>),
+    /// A cadre.
+    Cadre(Id<Cadre>),
+    /// A case of a weak village.
+    Standing(Id<Standing>),
+    /// A village.
+    Village(Id<Village>),
+}
+
+/// What a panel may see of the open file and of the state of the window.
+#[derive(Clone, Copy)]
+pub struct Sight<'a> {
+    /// The open file.
+    pub session: &'a Session,
+    /// What follows from its records.
+    pub findings: &'a Findings,
+    /// Its areas.
+    pub geography: &'a Geography,
+    /// What the user has chosen to see on the map, with the selected villages.
+    pub choice: &'a Choice,
+    /// What is selected.
+    pub selection: &'a Selection,
+    /// The cadre who is being posted by clicks on the map, if one is.
+    pub posting_cadre: Option<Id<Cadre>>,
+    /// The workspace.
+    pub workspace: Workspace,
+    /// The language.
+    pub language: Language,
+}
+
+/// Something that the user wants done.
+#[derive(Clone, Debug)]
+pub enum Intent {
+    /// Change the records.
+    Perform(Box<Edit>),
+    /// Take back the last edit.
+    Undo,
+    /// Do again what was undone.
+    Redo,
+    /// Read the file again.
+    Reload,
+    /// Select these villages instead of what is selected; the last one is shown in the panel.
+    SelectVillages(Vec<Id<Village>>),
+    /// Add a village to the selection, or take it out.
+    ToggleVillage(Id<Village>),
+    /// Mark a record in the table (and select its village).
+    SelectRecord(RecordRef),
+    /// Nothing is selected any more.
+    ClearSelection,
+    /// The pointer is over this village.
+    Hover(Option<Id<Village>>),
+    /// Bring the selection into view.
+    ZoomToSelection,
+    /// Bring the county into view.
+    FullExtent,
+    /// Go to a workspace.
+    Workspace(Workspace),
+    /// Colour the map by another measure.
+    Measure(Measure),
+    /// Find the classes in another way.
+    Classes(Method, usize),
+    /// Show or hide layers.
+    Layers(Layers),
+    /// Speak another language.
+    Language(Language),
+    /// Dark or light.
+    Dark(bool),
+    /// Open a form; it replaces an empty one, and asks before it replaces one with a draft in it.
+    OpenForm(Form),
+    /// Close the form.
+    CloseForm,
+    /// Show or hide the table below the map.
+    ToggleTable,
+    /// Choose villages on the map for this cadre, or stop.
+    PostFromMap(Option<Id<Cadre>>),
+    /// Ask for a file to open.
+    AskOpen,
+    /// Open this file.
+    Open(PathBuf),
+    /// Open the fictional demo county.
+    OpenDemo,
+    /// Ask for boundaries and make a new county from them.
+    AskNew,
+    /// Import a file into a table.
+    AskImport(Option<PathBuf>),
+    /// Ask where to write a copy.
+    AskSaveCopy,
+    /// Write the table that is shown to a file that is asked for.
+    AskExportTable,
+    /// Make the picture of the sheet in the 出图 workspace.
+    MakePicture,
+    /// Put the cursor into the search field.
+    FocusSearch,
+    /// Full screen or not.
+    ToggleFullScreen,
+    /// Show the history.
+    ToggleHistory,
+    /// Show the keys and where help is.
+    ToggleHelp,
+    /// Say something in passing.
+    Notify(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Close the program.
+    Quit,
+}
+
+/// What the panels of one frame want done, in order.
+pub type Intents = Vec<Intent>;

@@ -117,8 +117,7 @@ fn county_dissolves(villages: &Path, townships: &Path) {
 
 #[test]
 fn the_neighbours_of_three_hundred_villages_are_those_of_the_reference() {
-    let (Some(file), Some(pairs)) =
-        (shared("peers/ref/villages_300.gpkg"), shared("peers/ref/queen_pairs_300.csv"))
+    let (Some(file), Some(pairs)) = (shared("peers/ref/villages_300.gpkg"), shared("peers/ref/queen_pairs_300.csv"))
     else {
         return;
     };

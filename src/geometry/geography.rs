@@ -308,3 +308,110 @@ fn projected(boundary: Option<&MultiPolygon<f64>>) -> MultiPolygon<f64> {
     });
     shape.unwrap_or_else(|| MultiPolygon::new(vec![]))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use geo_types::{Point, polygon};
+
+    use super::*;
+
+    fn village(code: &str, township: &str, boundary: Option<MultiPolygon<f64>>, position: Option<Point>) -> Village {
+        Village {
+            id: Id::named(code),
+            township: Id::named(township),
+            code: code.into(),
+            name: code.into(),
+            full_name: String::new(),
+            kind: "village".into(),
+            households: None,
+            population: None,
+            position,
+            boundary: boundary.map(Arc::new),
+            boundary_origin: BoundaryOrigin::Given,
+        }
+    }
+
+    fn square(column: i32, row: i32) -> MultiPolygon<f64> {
+        let (x, y) = (119.0 + 0.01 * f64::from(column), 28.0 + 0.01 * f64::from(row));
+        polygon![(x: x, y: y), (x: x + 0.01, y: y), (x: x + 0.01, y: y + 0.01), (x: x, y: y + 0.01)].into()
+    }
+
+    fn world(villages: impl IntoIterator<Item = Village>) -> World {
+        World { villages: villages.into_iter().collect(), ..World::default() }
+    }
+
+    #[test]
+    fn a_world_without_villages_has_an_empty_geography() {
+        let geography = Geography::of(&World::default(), 0.5);
+        assert_eq!((geography.villages.len(), geography.points.len()), (0, 0));
+        assert_eq!(geography.area_at([0.0, 0.0]), None);
+        assert_eq!(geography.level_for(100.0), 0);
+        assert!(geography.bounds.iter().flatten().all(|value| value.is_finite()));
+    }
+
+    #[test]
+    fn villages_without_a_boundary_are_placed_by_their_point_or_listed() {
+        let nan = polygon![(x: f64::NAN, y: 0.), (x: 1., y: 0.), (x: 1., y: 1.)];
+        let geography = Geography::of(
+            &world([
+                village("1", "a", None, Some(Point::new(119.0, 28.0))),
+                village("2", "a", None, None),
+                village("3", "a", Some(nan.into()), Some(Point::new(119.2, 28.2))),
+                village("4", "a", None, Some(Point::new(f64::NAN, 28.0))),
+                village("5", "a", None, Some(Point::new(28.0, 119.0))),
+            ]),
+            0.5,
+        );
+        assert_eq!(geography.villages, []);
+        assert_eq!(geography.points.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [Id::named("1"), Id::named("3")]);
+        assert_eq!(geography.unplaced, [Id::named("2"), Id::named("4"), Id::named("5")]);
+        let [lon, lat] = geography.lonlat_from_world(geography.points[1].1);
+        assert!((lon - 119.2).abs() < 1e-9 && (lat - 28.2).abs() < 1e-9);
+        assert_eq!(geography.bounds[0], geography.points[0].1);
+        assert_eq!(geography.bounds[1], geography.points[1].1);
+    }
+
+    #[test]
+    fn areas_come_by_code_with_ranks_anchors_and_lookup() {
+        let geography = Geography::of(
+            &world([
+                village("3", "b", Some(square(0, 1)), None),
+                village("1", "a", Some(square(0, 0)), None),
+                village("2", "a", Some(square(1, 0)), None),
+            ]),
+            0.5,
+        );
+        assert_eq!(geography.villages, ["1", "2", "3"].map(Id::named));
+        assert_eq!(geography.area(Id::named("3")), Some(2));
+        let count = |rank: BorderRank| geography.ranks.iter().filter(|of| **of == rank).count();
+        assert_eq!((count(BorderRank::Village), count(BorderRank::Township)), (1, 1));
+        assert_eq!(geography.arcs_by_rank.iter().map(Vec::len).sum::<usize>(), geography.ranks.len());
+        for area in 0..3 {
+            let anchor = geography.anchors[area as usize];
+            assert_eq!(geography.area_at(anchor), Some(area));
+            assert!(geography.anchor_radius_m[area as usize] > 500.0);
+        }
+        assert_eq!(geography.township_anchors.len(), 2);
+        assert!(geography.township_anchors.iter().all(|anchor| geography.area_at(*anchor).is_some()));
+        let outside = geography.world_from_lonlat([119.015, 28.015]);
+        assert_eq!(geography.area_at(outside), None);
+    }
+
+    #[test]
+    fn an_area_that_is_lost_in_snapping_keeps_its_place() {
+        let x = 119.005;
+        let tiny = polygon![(x: x, y: 28.0), (x: x + 1e-7, y: 28.0), (x: x, y: 28.0 + 1e-7)];
+        let geography = Geography::of(
+            &world([village("1", "a", Some(square(0, 0)), None), village("2", "b", Some(tiny.into()), None)]),
+            0.5,
+        );
+        assert_eq!(geography.villages.len(), 2);
+        assert_eq!(geography.report.dropped.len(), 1);
+        assert!(geography.boxes.iter().chain([&geography.bounds]).flatten().flatten().all(|value| value.is_finite()));
+        let [lon, lat] = geography.lonlat_from_world(geography.anchors[1]);
+        assert!((lon - x).abs() < 1e-5 && (lat - 28.0).abs() < 1e-5);
+        assert!(geography.township_anchors[1].iter().all(|value| value.is_finite()));
+    }
+}

@@ -7,7 +7,7 @@ use crate::analysis::{Findings, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
 use crate::map::{Choice, Layers};
-use crate::model::{Cadre, Id, Issue, Posting, Standing, Village};
+use crate::model::{Cadre, Id, Issue, Posting, Site, Standing, Unit, Village};
 use crate::session::Session;
 use crate::words::Language;
 
@@ -49,6 +49,10 @@ pub enum RecordRef {
     Standing(Id<Standing>),
     /// A village.
     Village(Id<Village>),
+    /// A unit.
+    Unit(Id<Unit>),
+    /// An enterprise or a project site.
+    Site(Id<Site>),
 }
 
 /// What a panel may see of the open file and of the state of the window.

@@ -7,6 +7,9 @@
 
 pub mod forms;
 pub mod intent;
+pub mod panel;
 pub mod tables;
+pub mod widgets;
+pub mod workspaces;
 
 pub use intent::{Intent, Intents, RecordRef, Selection, Sight, Workspace};

@@ -1,0 +1,1 @@
+//! Small parts that forms, tables and panels are made of.

@@ -5,3 +5,7 @@
 //! May use: model geometry words
 //! Foreign: csv calamine rust_xlsxwriter geojson shapefile zip encoding_rs chardetng rusqlite wkb proj4rs geo geo_types jiff serde serde_json toml thiserror uuid tracing
 //! Never: writes our own file, decides whether a change may be made.
+
+pub mod demo;
+
+pub use demo::demo_county;

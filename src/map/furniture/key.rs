@@ -20,7 +20,8 @@ pub fn key(legend: &Legend, theme: &Theme, scale: f32, columns: usize) -> Block 
     let deep = legend.rows.len().div_ceil(columns.max(1)).max(1);
     let mut left = 0.0;
     for rows in legend.rows.chunks(deep) {
-        let column = column(rows, theme, scale);
+        let least = if columns == 1 { block.size[0] } else { 0.0 };
+        let column = column(rows, theme, scale, least);
         let width = column.size[0];
         block.add(column, [left, top]);
         left += width + 30.0 * scale;
@@ -28,8 +29,8 @@ pub fn key(legend: &Legend, theme: &Theme, scale: f32, columns: usize) -> Block 
     block
 }
 
-/// Rows under each other: labels begin and numbers end at one line each.
-fn column(rows: &[LegendRow], theme: &Theme, scale: f32) -> Block {
+/// Rows under each other, at least so wide: labels begin and numbers end at one line each.
+fn column(rows: &[LegendRow], theme: &Theme, scale: f32, least: f32) -> Block {
     let label = Hand::plain(14.0 * scale, theme.text);
     let number = Hand::plain(14.0 * scale, theme.secondary);
     let labels: Vec<_> = rows.iter().map(|row| wrap::shortened(&row.label, LONGEST)).collect();
@@ -37,6 +38,7 @@ fn column(rows: &[LegendRow], theme: &Theme, scale: f32) -> Block {
     let widest = |hand: Hand, texts: &[String]| texts.iter().map(|text| hand.length(text)).fold(0.0_f32, f32::max);
     let begin = 36.0 * scale;
     let end = begin + widest(label, &labels) + 18.0 * scale + widest(number, &numbers);
+    let end = end.max(least);
     let mut block = Block { size: [end, 0.0], marks: Vec::new() };
     let mut top = 0.0;
     let mut before: Option<&LegendRow> = None;

@@ -2,53 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Date, Id, Standing, Township, Village, World};
+use crate::model::{Date, Id, Township, Village, World};
 
-/// What follows from the records about one village.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct VillageFinding {
-    /// Issues and disputes that are still open.
-    pub open: u32,
-    /// Those of them that are overdue.
-    pub overdue: u32,
-    /// Those of them that are disputes.
-    pub disputes: u32,
-    /// Those of them that are explained and parked.
-    pub parked: u32,
-    /// Issues and disputes that were closed by number.
-    pub closed: u32,
-    /// The case by which the village counts as weak.
-    pub weak: Option<Id<Standing>>,
-    /// How many cadres live in the village by their posting.
-    pub residents: u32,
-    /// How many postings of any role hold.
-    pub postings: u32,
-    /// Issues raised in each of the last twelve months, oldest first.
-    pub raised_by_month: [u32; 12],
-    /// Issues open at the end of each of the last twelve months, oldest first.
-    pub open_by_month: [u32; 12],
-}
-
-/// Sums over many villages.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Totals {
-    /// Villages.
-    pub villages: u32,
-    /// Open issues, with those that belong to the township as a whole.
-    pub open: u32,
-    /// Overdue issues.
-    pub overdue: u32,
-    /// Closed issues.
-    pub closed: u32,
-    /// Villages that count as weak.
-    pub weak: u32,
-    /// Villages with a resident cadre.
-    pub with_resident: u32,
-    /// Households, where known.
-    pub households: u64,
-    /// Issues open at the end of each of the last twelve months, oldest first.
-    pub open_by_month: [u32; 12],
-}
+use super::counts::{Totals, VillageFinding};
+use super::walk::Walk;
 
 /// All findings of one revision on one day.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,9 +21,29 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Makes the findings in one walk over each table.
+    /// Makes the findings in one walk over each table. A merged issue is counted where it continues, and nowhere
+    /// else; an issue about a township as a whole counts for the township and the county; one that is about no known
+    /// place counts for the county alone.
     pub fn of(world: &World, today: Date) -> Self {
-        let _ = (world, today);
-        todo!()
+        let mut walk = Walk::new(world, today);
+        world.issues.iter().for_each(|issue| walk.issue(issue));
+        world.standings.iter().for_each(|standing| walk.standing(world, standing));
+        walk.postings(world);
+        let (villages, townships, county) = walk.finish(world);
+        Self {
+            today,
+            villages: world.villages.iter().map(|village| village.id).zip(villages).collect(),
+            townships: world.townships.iter().map(|township| township.id).zip(townships).collect(),
+            county,
+        }
+    }
+
+    /// The first day of each of the twelve months of the trends, oldest first; the last is the month of `today`.
+    pub fn months(today: Date) -> [Date; 12] {
+        let mut months = [today.first_of_month(); 12];
+        for nth in (0..11).rev() {
+            months[nth] = months[nth + 1].yesterday().map_or(months[nth + 1], Date::first_of_month);
+        }
+        months
     }
 }

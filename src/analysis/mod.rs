@@ -6,9 +6,14 @@
 //! Never: changes a record, reads a file, draws.
 
 pub mod classes;
+mod counts;
 pub mod findings;
 pub mod measures;
+mod natural_breaks;
+mod positions;
+mod walk;
 
-pub use classes::{Classes, Method};
-pub use findings::{Findings, Totals, VillageFinding};
+pub use classes::{Class, Classes, Method};
+pub use counts::{Totals, VillageFinding};
+pub use findings::Findings;
 pub use measures::Measure;

@@ -13,20 +13,24 @@ mod people;
 mod places;
 mod record;
 mod sentence;
+mod sites;
 mod standing;
 mod table;
+mod units;
 mod world;
 
 pub use catalogue::{CatalogueKind, CatalogueRow, Indicator, Setting, setting_key};
 pub use change::{Change, Changes, Delta};
 pub use id::Id;
 pub use issue::{Issue, IssueState, IssueStep, StepKind};
-pub use people::{Cadre, Place, Posting, Unit, role};
-pub use places::{Boundary, BoundaryOrigin, Site, Township, Village};
+pub use people::{Cadre, Place, Posting, role};
+pub use places::{Boundary, BoundaryOrigin, Township, Village};
 pub use record::{Record, TableName};
 pub use sentence::{Refusal, Sentence};
+pub use sites::Site;
 pub use standing::{Standing, StandingState};
 pub use table::Table;
+pub use units::Unit;
 pub use world::World;
 
 pub use geo_types::{MultiPolygon, Point};

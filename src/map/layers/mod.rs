@@ -1,0 +1,4 @@
+//! What lies on the map: areas and dots.
+
+pub mod areas;
+pub mod dots;

@@ -29,6 +29,21 @@ pub enum Workspace {
     Print,
 }
 
+impl Workspace {
+    /// All workspaces, in the order of the switch.
+    pub const ALL: [Self; 4] = [Self::Overview, Self::Ledger, Self::Postings, Self::Print];
+
+    /// The key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Overview => "ui.workspace.overview",
+            Self::Ledger => "ui.workspace.ledger",
+            Self::Postings => "ui.workspace.postings",
+            Self::Print => "ui.workspace.print",
+        }
+    }
+}
+
 /// What is selected. Map, table and panel show the same selection. The villages stand in `Choice::selected`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
@@ -131,6 +146,8 @@ pub enum Intent {
     SelectGap(Gap),
     /// Lay another map under the areas.
     BaseMap(BaseMap),
+    /// Ask for a file of tiles to lay under the areas.
+    AskBaseMap,
     /// Zoom the map by so many levels.
     Zoom(f64),
     /// Post a cadre who is being posted from the map to this village.

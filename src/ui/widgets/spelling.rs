@@ -19,8 +19,13 @@ impl Spelling {
                     .to_pinyin_multi()
                     .map(|sounds| sounds.into_iter().map(pinyin::Pinyin::plain).collect())
                     .unwrap_or_default();
-                sounds.sort_unstable();
-                sounds.dedup();
+                let mut seen = Vec::new();
+                sounds.retain(|sound| {
+                    !seen.contains(sound) && {
+                        seen.push(*sound);
+                        true
+                    }
+                });
                 (letter, sounds)
             })
             .collect();
@@ -31,6 +36,18 @@ impl Spelling {
     pub fn matches(&self, typed: &str) -> bool {
         let typed: String = typed.trim().to_lowercase().chars().filter(|letter| !letter.is_whitespace()).collect();
         (0..self.letters.len().max(1)).any(|start| follows(self.letters.get(start..).unwrap_or_default(), &typed))
+    }
+
+    /// A text by which names are put in the order of their pinyin.
+    pub fn order(&self) -> String {
+        self.letters.iter().fold(String::new(), |mut text, (letter, sounds)| {
+            match sounds.first() {
+                Some(sound) => text.push_str(sound),
+                None => text.push(*letter),
+            }
+            text.push(*letter);
+            text
+        })
     }
 }
 
@@ -54,7 +71,8 @@ mod tests {
     #[test]
     fn a_name_is_found_by_characters_pinyin_and_initials() {
         let spelling = Spelling::of("金店下村");
-        for typed in ["", "金店", "店下", "jindian", "JDXC", "jdx", "jindx", "dianxia", "金d", "xiacun", "jin dian"] {
+        for typed in ["", "金店", "店下", "jindian", "JDXC", "jdx", "jindx", "dianxia", "金d", "xiacun", "jin dian"]
+        {
             assert!(spelling.matches(typed), "{typed}");
         }
         for typed in ["金下", "jx", "dianjin", "jindianxiacunx"] {
@@ -66,6 +84,13 @@ mod tests {
     fn a_character_with_two_sounds_is_found_by_both() {
         let spelling = Spelling::of("曾长乐");
         assert!(spelling.matches("zengchangle") && spelling.matches("cengzhangyue") && spelling.matches("zcl"));
+    }
+
+    #[test]
+    fn names_stand_in_the_order_of_their_pinyin() {
+        let mut names = ["周明", "陈立", "林岚", "Abel"];
+        names.sort_by_key(|name| Spelling::of(name).order());
+        assert_eq!(names, ["Abel", "陈立", "林岚", "周明"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The colours of meaning, taken from the look that is set: late or weak, chosen, quiet.
 
-use egui::{Color32, Ui};
+use egui::{Color32, RichText, Ui};
 
 /// Red: late or weak, and nothing else.
 pub fn late(ui: &Ui) -> Color32 {
@@ -40,4 +40,19 @@ pub fn card(ui: &Ui) -> Color32 {
 /// A colour thinned over the panel.
 fn ground(ui: &Ui, color: Color32, share: f32) -> Color32 {
     ui.visuals().panel_fill.lerp_to_gamma(color, if ui.visuals().dark_mode { share * 2.0 } else { share })
+}
+
+/// Small secondary text.
+pub fn small(ui: &Ui, text: impl Into<String>) -> RichText {
+    RichText::new(text).small().color(quiet(ui))
+}
+
+/// Text in the heavier face.
+pub fn strong(text: impl Into<String>) -> RichText {
+    RichText::new(text).strong()
+}
+
+/// The heading of a group in a panel.
+pub fn heading(ui: &Ui, text: impl Into<String>) -> RichText {
+    strong(text).small().color(quiet(ui))
 }

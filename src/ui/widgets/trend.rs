@@ -24,7 +24,7 @@ pub struct Trend<'a> {
 /// Draws the chart over the width that there is.
 pub fn trend_ui(ui: &mut Ui, trend: &Trend<'_>) {
     let (whole, response) = ui.allocate_exact_size(vec2(ui.available_width(), 74.0), Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, trend.words));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, trend.words));
     let right_room = 34.0;
     let plot = Rect::from_min_max(whole.min + vec2(0.0, 8.0), pos2(whole.right() - right_room, whole.bottom() - 20.0));
     let top = trend.place.iter().chain(trend.usual).copied().fold(1.0_f32, f32::max);

@@ -7,6 +7,8 @@
 
 pub mod app;
 pub mod base_tiles;
+pub mod dialogs;
+pub mod empty;
 pub mod forms;
 pub mod gaps;
 pub mod intent;
@@ -14,6 +16,7 @@ pub mod jobs;
 pub mod keys;
 pub mod left_panel;
 pub mod look;
+pub mod lookup;
 pub mod map_boxes;
 pub mod map_pane;
 pub mod map_view;

@@ -50,9 +50,9 @@ impl Classes {
         match value {
             None => Class::Missing,
             Some(0.0) if self.zero_apart => Class::Zero,
-            Some(value) => Class::Nth(
-                self.upper.partition_point(|upper| *upper < value).min(self.upper.len().saturating_sub(1)),
-            ),
+            Some(value) => {
+                Class::Nth(self.upper.partition_point(|upper| *upper < value).min(self.upper.len().saturating_sub(1)))
+            }
         }
     }
 }

@@ -22,12 +22,7 @@ impl View {
         let width = f64::from((frame.width() - 2.0 * margin).max(1.0));
         let height = f64::from((frame.height() - 2.0 * margin).max(1.0));
         let metres_per_unit = ((high[0] - low[0]) / width).max((high[1] - low[1]) / height).max(1e-6);
-        Self {
-            frame,
-            center: [(low[0] + high[0]) / 2.0, (low[1] + high[1]) / 2.0],
-            metres_per_unit,
-            pixels_per_unit,
-        }
+        Self { frame, center: [(low[0] + high[0]) / 2.0, (low[1] + high[1]) / 2.0], metres_per_unit, pixels_per_unit }
     }
 
     /// A point of the plane on the page.

@@ -18,6 +18,7 @@ mod table;
 mod world;
 
 pub use catalogue::{CatalogueKind, CatalogueRow, Indicator, Setting, setting_key};
+pub(crate) use change::each_table;
 pub use change::{Change, Changes, Delta};
 pub use id::Id;
 pub use issue::{Issue, IssueState, IssueStep, StepKind};

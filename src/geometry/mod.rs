@@ -6,9 +6,28 @@
 //! Foreign: geo geo_types rstar earcut serde thiserror
 //! Never: knows issues, colours or pixels.
 
+pub mod anchor;
+mod assembly;
+mod buckets;
+mod build;
+mod chains;
 pub mod coverage;
+pub mod dissolve;
+mod edges;
+mod faults;
 pub mod geography;
+mod lookup;
 pub mod mercator;
+pub mod neighbours;
+pub mod plane;
+mod rings;
+mod sides;
+pub mod simplify;
+mod snapping;
+mod tracing;
+pub mod triangles;
 
-pub use coverage::{ArcLine, Contiguity, Coverage, CoverageReport};
+pub use coverage::{ArcLine, Coverage, CoverageReport};
 pub use geography::Geography;
+pub use neighbours::Contiguity;
+pub use triangles::triangles;

@@ -21,7 +21,7 @@ use super::view::View;
 /// Composes scenes of one open file. It only ever saves work: a new composer gives the same scene.
 #[derive(Debug, Default)]
 pub struct Composer {
-    kept: Kept,
+    pub(super) kept: Kept,
     planned: Option<(Region, Option<f32>, Plan)>,
 }
 
@@ -44,7 +44,7 @@ pub(super) struct Kept {
     township_arcs: Vec<Vec<u32>>,
     /// Villages in the order in which they get their names.
     order: Vec<u32>,
-    notes: Vec<Sentence>,
+    pub(super) notes: Vec<Sentence>,
 }
 
 impl Composer {

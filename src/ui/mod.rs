@@ -7,6 +7,7 @@
 
 pub mod forms;
 pub mod intent;
+pub mod lookup;
 pub mod panel;
 pub mod tables;
 pub mod widgets;

@@ -1,5 +1,6 @@
 //! The composer: makes scenes, and keeps what does not depend on where the map looks, so that panning costs little.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::geometry::Geography;
@@ -7,7 +8,11 @@ use crate::model::{Date, Sentence};
 
 use super::choice::Choice;
 use super::county::County;
-use super::layers::{areas, dots};
+use super::layers::{areas, dots, lettering};
+use super::lettering::names::Names;
+use super::lettering::placement::{self, Lettering, Plan, Region};
+use super::lettering::shape;
+use super::rect::Rect;
 use super::scene::{AreaStyle, Areas, Mark, Scene};
 use super::subject::Subject;
 use super::theme::Theme;
@@ -16,13 +21,14 @@ use super::view::View;
 /// Composes scenes of one open file. It only ever saves work: a new composer gives the same scene.
 #[derive(Debug, Default)]
 pub struct Composer {
-    kept: Option<Kept>,
+    kept: Kept,
+    planned: Option<(Region, Option<f32>, Plan)>,
 }
 
 /// What follows from the records and the choice alone.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Kept {
-    revision: u64,
+    revision: Option<u64>,
     today: Date,
     geography: Arc<Geography>,
     /// The choice without what is selected and hovered.
@@ -34,6 +40,10 @@ pub(super) struct Kept {
     pub(super) subject: Subject,
     /// The typical radius of an area, metres on the plane.
     pub(super) crowd_m: f64,
+    names: Names,
+    township_arcs: Vec<Vec<u32>>,
+    /// Villages in the order in which they get their names.
+    order: Vec<u32>,
     notes: Vec<Sentence>,
 }
 
@@ -41,33 +51,51 @@ impl Composer {
     /// Composes the map for a view. `revision` is the session's number: as long as it, the day, the geography and the
     /// choice are the same, what was kept is used.
     pub fn compose(&mut self, county: County<'_>, revision: u64, view: &View, choice: &Choice) -> Scene {
-        let kept = self.kept(county, revision, choice);
+        self.keep(county, revision, choice);
         let theme = Theme::of(choice.dark);
-        let marks = map_marks(kept, view, choice, 1.0);
-        Scene {
+        let mut scene = Scene {
             size: view.frame.max,
             paper: theme.ground,
             ground: None,
-            areas: kept.areas(view, 1.0),
-            marks,
-            legend: kept.subject.legend.clone(),
-            notes: kept.notes.clone(),
-        }
+            areas: self.kept.areas(view, 1.0),
+            marks: Vec::new(),
+            legend: self.kept.subject.legend.clone(),
+            notes: self.kept.notes.clone(),
+        };
+        let region = lettering::region_of(view, scene.areas.level, 1.0);
+        self.add_map_marks(&mut scene, region, &[]);
+        scene
     }
 
-    /// What follows from these records and this choice, made anew where it is not at hand.
-    pub(super) fn kept(&mut self, county: County<'_>, revision: u64, choice: &Choice) -> &Kept {
-        let plain = Choice { selected: Default::default(), hovered: None, ..choice.clone() };
-        let usable = self.kept.take().filter(|kept| kept.holds_for(county, revision, &plain));
-        let kept = self.kept.insert(usable.unwrap_or_else(|| Kept::of(county, revision, plain)));
-        kept.mark_chosen(choice);
-        kept
+    /// Sees to it that what follows from these records and this choice is at hand.
+    pub(super) fn keep(&mut self, county: County<'_>, revision: u64, choice: &Choice) {
+        let plain = Choice { selected: BTreeSet::new(), hovered: None, ..choice.clone() };
+        if !self.kept.holds_for(county, revision, &plain) {
+            self.kept = Kept::of(county, revision, plain);
+            self.planned = None;
+        }
+        self.kept.mark_chosen(choice);
+    }
+
+    /// Adds what lies over the areas. Furniture on the screen covers names; on a sheet names keep clear of it.
+    pub(super) fn add_map_marks(&mut self, scene: &mut Scene, region: Region, furniture: &[Rect]) {
+        let (kept, view, scale) = (&self.kept, scene.areas.view, region.scale);
+        let dot = dots::resident_radius(scale, kept.crowd(&view)).filter(|_| kept.plain.layers.residents);
+        if !self.planned.as_ref().is_some_and(|(planned, radius, _)| *planned == region && *radius == dot) {
+            let plan = placement::plan(kept.lettering(), &region, dot.map(|radius| 1.4 * radius));
+            self.planned = Some((region, dot, plan));
+        }
+        scene.marks.extend(kept.points(&view, scale));
+        if let Some((region, dot, plan)) = &self.planned {
+            let theme = Theme::of(kept.plain.dark);
+            scene.marks.extend(lettering::marks(plan, region, &view, &kept.subject, theme, *dot, furniture));
+        }
     }
 }
 
 impl Kept {
     fn holds_for(&self, county: County<'_>, revision: u64, plain: &Choice) -> bool {
-        self.revision == revision
+        self.revision == Some(revision)
             && self.today == county.findings.today
             && Arc::ptr_eq(&self.geography, county.geography)
             && self.plain == *plain
@@ -77,13 +105,17 @@ impl Kept {
         let geography = Arc::clone(county.geography);
         let subject = Subject::of(county, &plain);
         let base = areas::base_styles(&geography, &subject, &plain);
+        let names = Names::of(county);
         Self {
-            revision,
+            revision: Some(revision),
             today: county.findings.today,
             styled: plain.clone(),
             styles: Arc::new(base.clone()),
             crowd_m: typical_radius_m(&geography),
-            notes: notes(county),
+            notes: notes(county, &names),
+            township_arcs: shape::township_arcs(&geography),
+            order: order(&geography, &subject),
+            names,
             base,
             subject,
             plain,
@@ -100,6 +132,30 @@ impl Kept {
         areas::mark_chosen(&mut styles, &self.geography, choice);
         self.styles = Arc::new(styles);
         self.styled = choice.clone();
+    }
+
+    fn lettering(&self) -> Lettering<'_> {
+        Lettering {
+            geography: &self.geography,
+            subject: &self.subject,
+            names: &self.names,
+            township_arcs: &self.township_arcs,
+            order: &self.order,
+            layers: self.plain.layers,
+            crowd_m: self.crowd_m,
+        }
+    }
+
+    /// Villages that are known by their point only.
+    fn points(&self, view: &View, scale: f32) -> impl Iterator<Item = Mark> {
+        let theme = Theme::of(self.plain.dark);
+        let near = view.frame.grown(8.0 * scale);
+        let fills = &self.subject.fills[self.geography.villages.len()..];
+        let points = self.geography.points.iter().zip(fills);
+        points
+            .map(|((_, point), fill)| (view.page_from_world(*point), *fill))
+            .filter(move |(at, _)| near.holds(*at))
+            .map(move |(at, fill)| dots::village_point(theme, at, fill, scale))
     }
 
     /// The areas for a view.
@@ -120,29 +176,6 @@ impl Kept {
     }
 }
 
-/// What lies over the areas.
-pub(super) fn map_marks(kept: &Kept, view: &View, choice: &Choice, scale: f32) -> Vec<Mark> {
-    let theme = Theme::of(choice.dark);
-    let geography = &kept.geography;
-    let mut marks = Vec::new();
-    for (nth, (_, point)) in geography.points.iter().enumerate() {
-        let at = view.page_from_world(*point);
-        if view.frame.grown(8.0 * scale).holds(at) {
-            marks.push(dots::village_point(theme, at, kept.subject.fills[geography.villages.len() + nth], scale));
-        }
-    }
-    if let Some(radius) = dots::resident_radius(scale, kept.crowd(view)).filter(|_| choice.layers.residents) {
-        let near = view.frame.grown(2.0 * radius);
-        for (_, anchor) in geography.anchors.iter().enumerate().filter(|(area, _)| kept.subject.resident[*area]) {
-            let at = view.page_from_world(*anchor);
-            if near.holds(at) {
-                marks.push(dots::resident(theme, at, radius));
-            }
-        }
-    }
-    marks
-}
-
 /// The median radius of the circles inside the areas, metres on the plane.
 fn typical_radius_m(geography: &Geography) -> f64 {
     let mut radii = geography.anchor_radius_m.clone();
@@ -150,13 +183,41 @@ fn typical_radius_m(geography: &Geography) -> f64 {
     radii.get(radii.len() / 2).copied().unwrap_or(1000.0)
 }
 
-/// What the user has to be told about villages that the map cannot show.
-fn notes(county: County<'_>) -> Vec<Sentence> {
+/// The order in which villages get their names: weak ones, then those with more open issues, then large ones.
+fn order(geography: &Geography, subject: &Subject) -> Vec<u32> {
+    let count = geography.villages.len() + geography.points.len();
+    let size = |nth: usize| geography.anchor_radius_m.get(nth).copied().unwrap_or(f64::INFINITY);
+    let mut order: Vec<u32> = (0..count as u32).collect();
+    order.sort_by(|one, other| {
+        let (one, other) = (*one as usize, *other as usize);
+        let rank = |nth: usize| (subject.weak[nth], subject.open[nth]);
+        rank(other).cmp(&rank(one)).then(size(other).total_cmp(&size(one))).then(one.cmp(&other))
+    });
+    order
+}
+
+/// What the user has to be told about villages that the map cannot show, and about characters that it cannot write.
+fn notes(county: County<'_>, names: &Names) -> Vec<Sentence> {
+    let mut notes = Vec::new();
     let unplaced = &county.geography.unplaced;
-    if unplaced.is_empty() {
-        return Vec::new();
+    if !unplaced.is_empty() {
+        let rows = unplaced.iter().filter_map(|id| county.world.villages.get(*id));
+        let listed = listed(rows.map(|row| row.name.clone()), "、");
+        notes.push(Sentence::new("map.note.unplaced").with("count", unplaced.len()).with("names", listed));
     }
-    let names: Vec<_> = unplaced.iter().filter_map(|id| county.world.villages.get(*id)).map(|row| &*row.name).collect();
-    let shown = names[..names.len().min(8)].join("、") + if names.len() > 8 { "…" } else { "" };
-    vec![Sentence::new("map.note.unplaced").with("count", unplaced.len()).with("names", shown)]
+    if !names.missing.is_empty() {
+        let letters = listed(names.missing.iter().map(|letter| format!("{letter} U+{:04X}", u32::from(*letter))), "、");
+        notes.push(Sentence::new("map.note.glyphs").with("letters", letters));
+    }
+    notes
+}
+
+/// The first eight of a list.
+fn listed(items: impl Iterator<Item = String>, between: &str) -> String {
+    let mut items: Vec<_> = items.collect();
+    if items.len() > 8 {
+        items.truncate(8);
+        items.push("…".to_owned());
+    }
+    items.join(between)
 }

@@ -10,6 +10,7 @@ pub mod color;
 pub mod composer;
 pub mod county;
 pub mod layers;
+pub mod lettering;
 pub mod pick;
 pub mod rect;
 pub mod scene;

@@ -20,6 +20,7 @@ mod units;
 mod world;
 
 pub use catalogue::{CatalogueKind, CatalogueRow, Indicator, Setting, setting_key};
+pub(crate) use change::each_table;
 pub use change::{Change, Changes, Delta};
 pub use id::Id;
 pub use issue::{Issue, IssueState, IssueStep, StepKind};

@@ -7,38 +7,40 @@
 
 pub mod choice;
 pub mod color;
+pub mod composer;
+pub mod county;
+#[cfg(test)]
+mod fixture;
+pub mod furniture;
+pub mod layers;
+pub mod lettering;
+pub mod pick;
+pub mod rect;
 pub mod scene;
+pub mod sheet;
+pub mod subject;
+#[cfg(test)]
+mod tests;
+pub mod theme;
 pub mod view;
 
 pub use choice::{Choice, Layers, Paper, Sheet};
 pub use color::Color;
-pub use scene::{AreaStyle, Areas, Legend, LegendRow, LegendSymbol, Mark, Rect, Scene};
+pub use composer::Composer;
+pub use county::County;
+pub use pick::pick;
+pub use rect::Rect;
+pub use scene::{AreaStyle, Areas, BorderStyle, Legend, LegendRow, LegendSymbol, Mark, Scene};
+pub use theme::Theme;
 pub use view::View;
 
-use crate::analysis::Findings;
-use crate::geometry::Geography;
-use crate::model::World;
-use std::sync::Arc;
-
-/// What a scene is made from: all of one revision.
-#[derive(Clone, Copy)]
-pub struct County<'a> {
-    /// The records.
-    pub world: &'a World,
-    /// What follows from them.
-    pub findings: &'a Findings,
-    /// The areas.
-    pub geography: &'a Arc<Geography>,
-}
-
-/// Composes the map for a view: the same for every painter.
+/// Composes the map for a view: the same for every painter. Where many frames are composed, a [`Composer`] does the
+/// same with less work.
 pub fn compose(county: County<'_>, view: &View, choice: &Choice) -> Scene {
-    let _ = (county, view, choice);
-    todo!()
+    Composer::default().compose(county, 0, view, choice)
 }
 
 /// Composes a sheet of paper: the map fitted to the county, with title, legend, scale bar, north arrow and foot.
 pub fn compose_sheet(county: County<'_>, sheet: &Sheet, choice: &Choice) -> Scene {
-    let _ = (county, sheet, choice);
-    todo!()
+    Composer::default().compose_sheet(county, 0, sheet, choice)
 }

@@ -4,46 +4,10 @@ use std::sync::Arc;
 
 use crate::geometry::Geography;
 
-use super::{Color, View};
+pub use super::rect::Rect;
 
-/// A rectangle of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Rect {
-    /// Left and upper edge.
-    pub min: [f32; 2],
-    /// Right and lower edge.
-    pub max: [f32; 2],
-}
-
-impl Rect {
-    /// From its edges.
-    pub const fn new(min: [f32; 2], max: [f32; 2]) -> Self {
-        Self { min, max }
-    }
-
-    /// Width in units of the page.
-    pub fn width(&self) -> f32 {
-        self.max[0] - self.min[0]
-    }
-
-    /// Height in units of the page.
-    pub fn height(&self) -> f32 {
-        self.max[1] - self.min[1]
-    }
-
-    /// The middle.
-    pub fn center(&self) -> [f32; 2] {
-        [(self.min[0] + self.max[0]) / 2.0, (self.min[1] + self.max[1]) / 2.0]
-    }
-
-    /// Whether both have a point in common.
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.min[0] < other.max[0]
-            && other.min[0] < self.max[0]
-            && self.min[1] < other.max[1]
-            && other.min[1] < self.max[1]
-    }
-}
+use super::color::Color;
+use super::view::View;
 
 /// How one area is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Where the map looks: between the plane and the page.
 
-use super::scene::Rect;
+use super::rect::Rect;
 
 /// A window on the plane. The page has its origin at the upper left and y downwards; one unit is one logical pixel on
 /// the screen and 1/96 inch on paper.

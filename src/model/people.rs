@@ -1,32 +1,10 @@
-//! Units, cadres, and the postings that tie them to places.
+//! Cadres, and the postings that tie them and their units to places.
 
 use geo_types::Point;
 use jiff::civil::Date;
 
 use super::record::record;
-use super::{Id, Site, Township, Village};
-
-/// 单位: a department, an office, a township government.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unit {
-    /// The identity.
-    pub id: Id<Unit>,
-    /// A code of the user's own; may be empty, else unique.
-    pub code: String,
-    /// The name; unique among units that are valid at the same time.
-    pub name: String,
-    /// Catalogue code of its kind (`department`, `township`, `party`, `enterprise`, …).
-    pub kind: String,
-    /// The township whose government it is.
-    pub township: Option<Id<Township>>,
-    /// Where it sits: longitude and latitude in degrees.
-    pub position: Option<Point>,
-    /// The first day of its existence, if known.
-    pub valid_from: Option<Date>,
-    /// The first day on which it no longer exists.
-    pub valid_until: Option<Date>,
-}
-record!(Unit, "unit");
+use super::{Id, Site, Township, Unit, Village};
 
 /// 干部: a person who can be posted. No more is kept of a person than the work needs.
 #[derive(Clone, Debug, PartialEq)]

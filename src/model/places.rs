@@ -1,11 +1,11 @@
-//! The places: townships, villages, and sites such as enterprises and projects.
+//! The areas: townships and villages.
 
 use std::sync::Arc;
 
 use geo_types::{MultiPolygon, Point};
 
+use super::Id;
 use super::record::record;
-use super::{Id, Unit};
 
 /// The boundary of an area in longitude and latitude (degrees, CGCS2000 or WGS 84), shared between copies.
 pub type Boundary = Arc<MultiPolygon<f64>>;
@@ -63,25 +63,3 @@ pub struct Village {
     pub boundary_origin: BoundaryOrigin,
 }
 record!(Village, "village");
-
-/// 企业项目点: an enterprise or a project site.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Site {
-    /// The identity.
-    pub id: Id<Site>,
-    /// A code of the user's own; may be empty.
-    pub code: String,
-    /// The name.
-    pub name: String,
-    /// Catalogue code of its kind (`enterprise`, `project`, …).
-    pub kind: String,
-    /// The township in which it lies.
-    pub township: Option<Id<Township>>,
-    /// The village in which it lies.
-    pub village: Option<Id<Village>>,
-    /// The unit that looks after it.
-    pub unit: Option<Id<Unit>>,
-    /// Longitude and latitude in degrees.
-    pub position: Option<Point>,
-}
-record!(Site, "site");

@@ -1,0 +1,113 @@
+//! Names and dots as marks: the plan of a region, brought to the page of a view.
+
+use crate::map::color::Color;
+use crate::map::lettering::placement::{
+    Label, Named, Plan, Region, TOWNSHIP_SIZE, TOWNSHIP_SPACING, VILLAGE_SIZE, baselines,
+};
+use crate::map::rect::Rect;
+use crate::map::scene::{Align, Mark, TextMark, Weight};
+use crate::map::subject::Subject;
+use crate::map::theme::{self, Theme};
+use crate::map::view::View;
+
+use super::dots;
+
+/// The region in which names are planned for a view: three times the frame each way, in steps of a frame, so that it
+/// stays the same while the map is panned, and is the same for the same view whatever came before.
+pub fn region_of(view: &View, level: usize, scale: f32) -> Region {
+    let (width, height) = (f64::from(view.frame.width().max(1.0)), f64::from(view.frame.height().max(1.0)));
+    let [x, y] = [view.center[0] / view.metres_per_unit, -view.center[1] / view.metres_per_unit];
+    Region {
+        corner: [((x / width).floor() - 1.0) * width, ((y / height).floor() - 1.0) * height],
+        size: [3.0 * width as f32, 3.0 * height as f32],
+        metres_per_unit: view.metres_per_unit,
+        scale,
+        level,
+        obstacles: Vec::new(),
+        closed: false,
+    }
+}
+
+/// The region of a sheet: its frame, where the furniture on the map is taken already.
+pub fn region_of_sheet(view: &View, level: usize, scale: f32, furniture: &[Rect]) -> Region {
+    let (width, height) = (view.frame.width(), view.frame.height());
+    let [x, y] = [view.center[0] / view.metres_per_unit, -view.center[1] / view.metres_per_unit];
+    let away = [-view.frame.min[0], -view.frame.min[1]];
+    Region {
+        corner: [x - f64::from(width) / 2.0, y - f64::from(height) / 2.0],
+        size: [width, height],
+        metres_per_unit: view.metres_per_unit,
+        scale,
+        level,
+        obstacles: furniture.iter().map(|rect| rect.moved(away)).collect(),
+        closed: true,
+    }
+}
+
+/// How far the region lies from the page of the view.
+fn offset(region: &Region, view: &View) -> [f32; 2] {
+    let [cx, cy] = view.frame.center();
+    let [x, y] = [view.center[0] / view.metres_per_unit, -view.center[1] / view.metres_per_unit];
+    [(region.corner[0] - x) as f32 + cx, (region.corner[1] - y) as f32 + cy]
+}
+
+/// Dots and names of a plan as seen in a view. A name that the frame or furniture would cut is left out.
+pub fn marks(
+    plan: &Plan,
+    region: &Region,
+    view: &View,
+    subject: &Subject,
+    theme: &Theme,
+    dot: Option<f32>,
+    furniture: &[Rect],
+) -> Vec<Mark> {
+    let [dx, dy] = offset(region, view);
+    let mut marks = Vec::new();
+    if let Some(radius) = dot {
+        let near = view.frame.grown(2.0 * radius);
+        let at = plan.dots.iter().map(|(_, [x, y])| [x + dx, y + dy]);
+        marks.extend(at.filter(|at| near.holds(*at)).map(|at| dots::resident(theme, at, radius)));
+    }
+    for label in plan.labels.iter().rev() {
+        let rect = label.rect.moved([dx, dy]);
+        if view.frame.contains(&rect) && !furniture.iter().any(|taken| taken.overlaps(&rect)) {
+            text_marks(label, [dx, dy], region.scale, subject, theme, &mut marks);
+        }
+    }
+    marks
+}
+
+fn text_marks(label: &Label, [dx, dy]: [f32; 2], scale: f32, subject: &Subject, theme: &Theme, marks: &mut Vec<Mark>) {
+    let township = matches!(label.of, Named::Township(_));
+    let size = scale * if township { TOWNSHIP_SIZE } else { VILLAGE_SIZE };
+    let (color, halo) = match label.of {
+        Named::Township(_) => (theme.name, Some((theme.rim, 3.4 * scale))),
+        Named::Village(village) => village_colors(label, village as usize, scale, subject, theme),
+    };
+    for ([x, y], text) in baselines(label, size) {
+        marks.push(Mark::Text(TextMark {
+            at: [x + dx, y + dy],
+            align: Align::Middle,
+            text: text.to_owned(),
+            size,
+            weight: if township { Weight::Bold } else { Weight::Regular },
+            spacing: if township { TOWNSHIP_SPACING * scale } else { 0.0 },
+            color,
+            halo,
+        }));
+    }
+}
+
+/// Letters are light on dark fills; the halo is of the fill, and only where a border or a hatch runs under the name.
+fn village_colors(
+    label: &Label,
+    village: usize,
+    scale: f32,
+    subject: &Subject,
+    theme: &Theme,
+) -> (Color, Option<(Color, f32)>) {
+    let fill = subject.fills[village];
+    let color = if theme::contrast(theme.name, fill) >= 4.5 { theme.name } else { theme.rim };
+    let clear = label.inside && !subject.weak[village];
+    (color, (!clear).then_some((fill, 2.4 * scale)))
+}

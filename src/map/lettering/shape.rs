@@ -1,0 +1,86 @@
+//! The outline of an area or of a township on the page, to ask how much of a label lies inside.
+
+use crate::geometry::Geography;
+use crate::map::rect::Rect;
+
+/// Lines that together close; which way they run does not matter.
+#[derive(Clone, Debug, Default)]
+pub struct Shape {
+    lines: Vec<Vec<[f32; 2]>>,
+}
+
+impl Shape {
+    /// From arcs of the geography, brought to the page by `place`.
+    pub fn of(geography: &Geography, level: usize, arcs: &[u32], place: impl Fn([f64; 2]) -> [f32; 2]) -> Self {
+        let Some(level) = geography.levels.get(level) else {
+            return Self::default();
+        };
+        let arcs = arcs.iter().filter_map(|arc| level.coverage.arcs.get(*arc as usize));
+        Self { lines: arcs.map(|arc| arc.points.iter().map(|point| place(*point)).collect()).collect() }
+    }
+
+    /// How much of the rectangle lies inside, from 0 to 1, judged on three lines across it.
+    pub fn share_inside(&self, rect: &Rect) -> f32 {
+        let height = rect.height();
+        let heights = [0.08, 0.5, 0.92].map(|part| rect.min[1] + part * height);
+        let inside: f32 = heights.iter().map(|y| self.length_inside(*y, rect.min[0], rect.max[0])).sum();
+        inside / (3.0 * rect.width().max(1e-6))
+    }
+
+    /// How long the line from `left` to `right` at this height runs inside (even-odd rule).
+    fn length_inside(&self, y: f32, left: f32, right: f32) -> f32 {
+        let mut crossings: Vec<f32> = Vec::new();
+        for line in &self.lines {
+            for pair in line.windows(2) {
+                let ([x0, y0], [x1, y1]) = (pair[0], pair[1]);
+                if (y0 <= y) != (y1 <= y) {
+                    crossings.push(x0 + (y - y0) / (y1 - y0) * (x1 - x0));
+                }
+            }
+        }
+        crossings.sort_by(f32::total_cmp);
+        crossings.chunks_exact(2).map(|pair| (pair[1].min(right) - pair[0].max(left)).max(0.0)).sum()
+    }
+}
+
+/// The arcs of an area.
+pub fn area_arcs(geography: &Geography, area: usize) -> Vec<u32> {
+    let Some(polygons) = geography.levels.first().and_then(|level| level.coverage.polygons.get(area)) else {
+        return Vec::new();
+    };
+    polygons.iter().flatten().flatten().map(|(arc, _)| *arc).collect()
+}
+
+/// The arcs around each township.
+pub fn township_arcs(geography: &Geography) -> Vec<Vec<u32>> {
+    let mut arcs = vec![Vec::new(); geography.townships.len()];
+    let Some(level) = geography.levels.first() else {
+        return arcs;
+    };
+    let township = |area: Option<u32>| area.and_then(|area| geography.township_of_area.get(area as usize)).copied();
+    for (number, arc) in level.coverage.arcs.iter().enumerate() {
+        let (left, right) = (township(arc.left), township(arc.right));
+        if left != right {
+            for township in [left, right].into_iter().flatten() {
+                arcs[township as usize].push(number as u32);
+            }
+        }
+    }
+    arcs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rectangle_half_in_is_half_inside_and_a_hole_counts_as_outside() {
+        let square = vec![[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [0.0, 10.0], [0.0, 0.0]];
+        let hole = vec![[4.0, 0.5], [6.0, 0.5], [6.0, 9.5], [4.0, 9.5], [4.0, 0.5]];
+        let shape = Shape { lines: vec![square, hole] };
+        assert_eq!(shape.share_inside(&Rect::new([1.0, 1.0], [3.0, 9.0])), 1.0);
+        assert_eq!(shape.share_inside(&Rect::new([8.0, 1.0], [12.0, 9.0])), 0.5);
+        assert!((shape.share_inside(&Rect::new([0.0, 2.0], [10.0, 8.0])) - 0.8).abs() < 1e-6);
+        assert_eq!(shape.share_inside(&Rect::new([20.0, 2.0], [30.0, 8.0])), 0.0);
+    }
+}

@@ -6,9 +6,12 @@
 //! Never: changes the world but through an intent; holds a record except as the draft of a form.
 
 pub mod forms;
+pub mod gaps;
 pub mod intent;
+pub mod look;
 pub mod lookup;
 pub mod panel;
+pub mod preferences;
 pub mod tables;
 pub mod widgets;
 pub mod workspaces;

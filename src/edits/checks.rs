@@ -1,6 +1,6 @@
 //! Checks that many verbs share: that a record is there, a text is filled, a code is in its list, dates are in order.
 
-use crate::model::{CatalogueKind, Date, Id, Point, Record, Refusal, Sentence, Table, World};
+use crate::model::{CatalogueKind, Date, Id, Point, Record, Refusal, Table, World};
 
 /// The key of the word for a record of this type: 村, 干部, 问题.
 pub(super) fn what<T: Record>() -> String {
@@ -34,7 +34,7 @@ pub(super) fn filled(text: &str, field: &str) -> Result<(), Refusal> {
 pub(super) fn listed(world: &World, kind: CatalogueKind, code: &str) -> Result<(), Refusal> {
     let missing = !code.is_empty() && world.entry(kind, code).is_none();
     if missing && world.catalogue.find(|row| row.kind == kind).is_some() {
-        let list = format!("@edit.list.{}", kind.code());
+        let list = format!("@state.catalogue.{}", kind.code());
         return Err(Refusal::new("refusal.unlisted").with("code", code).with("list", list));
     }
     Ok(())
@@ -91,12 +91,9 @@ pub(super) fn on_the_globe(point: Option<Point>) -> Result<(), Refusal> {
     }
 }
 
-/// Fills the places `name` and `name_en` of a sentence with the titles of a code.
-pub(super) fn titled(sentence: Sentence, name: &str, world: &World, kind: CatalogueKind, code: &str) -> Sentence {
-    let row = world.entry(kind, code);
-    let title_zh = row.map_or(code, |row| &row.title_zh);
-    let title_en = row.map(|row| row.title_en.as_str()).filter(|title| !title.is_empty()).unwrap_or(title_zh);
-    sentence.with(name, title_zh).with(&format!("{name}_en"), title_en)
+/// The title of a code in the office's own words; the code itself where no list has it.
+pub(super) fn title_of<'a>(world: &'a World, kind: CatalogueKind, code: &'a str) -> &'a str {
+    world.entry(kind, code).map_or(code, |row| &row.title_zh)
 }
 
 /// The key of the word for a field.

@@ -33,6 +33,6 @@ pub(super) fn about(key: &str, issue: &Issue) -> Sentence {
 pub(super) fn wrong_state(issue: &Issue, verb: &str) -> Refusal {
     Refusal::new("refusal.issue.state")
         .with("number", &issue.number)
-        .with("state", format!("@edit.issue_state.{}", issue.state.code()))
+        .with("state", format!("@state.issue.{}", issue.state.code()))
         .with("verb", format!("@edit.verb.{verb}"))
 }

@@ -1,6 +1,8 @@
 //! A tiling of areas cut into arcs, each held once with the area on its left and on its right.
 
-use geo_types::MultiPolygon;
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+
+use super::plane::{Box2, Point2, box_of, crosses_ray, joined};
 
 /// One shared piece of border between two nodes.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,26 +15,25 @@ pub struct ArcLine {
     pub right: Option<u32>,
 }
 
-/// Which areas count as neighbours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Contiguity {
-    /// A common border or a common point.
-    Queen,
-    /// A common border of some length.
-    Rook,
-}
-
 /// What had to be mended and what could not be, with the areas concerned.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CoverageReport {
     /// Vertices that were moved onto a near one.
     pub snapped: usize,
-    /// The areas whose ring crosses itself, with the place.
+    /// Rings into which a vertex of a neighbour was put, counted once for each vertex.
+    pub inserted: usize,
+    /// Areas with a ring that was left out (too few points, or a coordinate that is no number), with a point of the
+    /// ring if it has one.
+    pub dropped: Vec<(u32, Option<[f64; 2]>)>,
+    /// The areas whose ring crosses itself or comes back to one of its own vertices, with the place.
     pub self_crossing: Vec<(u32, [f64; 2])>,
     /// Pairs of areas that overlap, with the overlap in the square of the unit of the coordinates.
     pub overlaps: Vec<(u32, u32, f64)>,
     /// Gaps inside the tiling, with a point inside and the area of the gap.
     pub gaps: Vec<([f64; 2], f64)>,
+    /// Arcs with an area on one side only that are not the edge of the tiling, because a sliver or another area lies
+    /// beyond them.
+    pub inner_arcs: Vec<u32>,
 }
 
 /// A tiling by areas `0..len`, as arcs.
@@ -42,41 +43,68 @@ pub struct Coverage {
     pub len: usize,
     /// Every arc once.
     pub arcs: Vec<ArcLine>,
-    /// The rings of each area: arcs by index, `true` when walked backwards. The first ring of a polygon is its outer.
+    /// The nodes at which each arc begins and ends, by number: arcs that meet have the same node.
+    pub ends: Vec<[u32; 2]>,
+    /// The rings of each area: arcs by index, `true` when walked backwards. The first ring of a polygon is its outer,
+    /// the first polygon the largest. The area lies to the left of each walk.
     pub polygons: Vec<Vec<Vec<Vec<(u32, bool)>>>>,
 }
 
 impl Coverage {
-    /// Cuts the rings of the areas into arcs; vertices within `tolerance` of each other become one.
-    pub fn build(areas: &[MultiPolygon<f64>], tolerance: f64) -> (Self, CoverageReport) {
-        let _ = (areas, tolerance);
-        todo!()
-    }
-
-    /// The same tiling with fewer vertices and without gaps: arcs are simplified, nodes stay (Visvalingam–Whyatt,
-    /// kept free of crossings).
-    #[must_use]
-    pub fn simplified(&self, tolerance: f64) -> Self {
-        let _ = tolerance;
-        todo!()
-    }
-
-    /// The tiling of the groups: `group[area]` is the new area, and borders inside a group go.
-    #[must_use]
-    pub fn dissolved(&self, group: &[u32]) -> Self {
-        let _ = group;
-        todo!()
-    }
-
-    /// The neighbours of each area, ascending.
-    pub fn neighbours(&self, contiguity: Contiguity) -> Vec<Vec<u32>> {
-        let _ = contiguity;
-        todo!()
-    }
-
-    /// One area as polygons again.
+    /// One area as polygons again: outer rings turn to the left, holes to the right.
     pub fn polygon(&self, area: u32) -> MultiPolygon<f64> {
-        let _ = area;
-        todo!()
+        let parts = self.polygons.get(area as usize).into_iter().flatten();
+        parts
+            .map(|rings| {
+                let mut rings = rings.iter().map(|ring| line_string(&self.ring(ring)));
+                Polygon::new(rings.next().unwrap_or_else(|| LineString::new(vec![])), rings.collect())
+            })
+            .collect()
     }
+
+    /// The points of a ring, the first repeated at the end.
+    pub fn ring(&self, steps: &[(u32, bool)]) -> Vec<[f64; 2]> {
+        let mut points: Vec<Point2> = Vec::new();
+        for (arc, backwards) in steps {
+            points.pop();
+            let line = &self.arcs[*arc as usize].points;
+            if *backwards {
+                points.extend(line.iter().rev());
+            } else {
+                points.extend(line);
+            }
+        }
+        points
+    }
+
+    /// The arcs around an area, in the order of its rings.
+    pub fn arcs_of(&self, area: u32) -> impl Iterator<Item = u32> + Clone + '_ {
+        self.polygons.get(area as usize).into_iter().flatten().flatten().flatten().map(|(arc, _)| *arc)
+    }
+
+    /// Whether the area holds the point. A point on a border belongs to exactly one of the areas beside it.
+    pub fn holds(&self, area: u32, point: [f64; 2]) -> bool {
+        self.arcs_of(area).filter(|arc| crosses_ray(&self.arcs[*arc as usize].points, point)).count() % 2 == 1
+    }
+
+    /// The box of each arc: smallest and largest x and y.
+    pub fn arc_boxes(&self) -> Vec<Box2> {
+        self.arcs.iter().map(|arc| box_of(&arc.points)).collect()
+    }
+
+    /// The box of each area, from the boxes of the arcs.
+    pub fn area_boxes(&self, arc_boxes: &[Box2]) -> Vec<Box2> {
+        let area_box =
+            |area| self.arcs_of(area).map(|arc| arc_boxes[arc as usize]).fold(super::plane::EMPTY_BOX, joined);
+        (0..self.len as u32).map(area_box).collect()
+    }
+
+    /// How many points all arcs have together.
+    pub fn point_count(&self) -> usize {
+        self.arcs.iter().map(|arc| arc.points.len()).sum()
+    }
+}
+
+fn line_string(points: &[Point2]) -> LineString<f64> {
+    points.iter().map(|[x, y]| Coord { x: *x, y: *y }).collect()
 }

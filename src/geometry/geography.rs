@@ -3,9 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Id, Township, Village, World};
+use geo_types::{Coord, MultiPolygon};
 
-use super::{Coverage, CoverageReport};
+use crate::model::{BoundaryOrigin, Id, Township, Village, World};
+
+use super::anchor::{pole, signed_distance};
+use super::coverage::{Coverage, CoverageReport};
+use super::lookup::{BoxIndex, areas_in, box_index};
+use super::mercator::mercator_from_lonlat;
+use super::plane::{Box2, Point2, joined};
 
 /// The rank of a border, by what it separates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +50,10 @@ pub struct Geography {
     pub levels: Vec<Level>,
     /// The rank of each arc.
     pub ranks: Vec<BorderRank>,
+    /// The arcs of each rank: between villages, between townships, around the county.
+    pub arcs_by_rank: [Vec<u32>; 3],
+    /// The bounding box of each arc at the finest level, which holds it at every level.
+    pub arc_boxes: Vec<[[f64; 2]; 2]>,
     /// The bounding box of each area.
     pub boxes: Vec<[[f64; 2]; 2]>,
     /// Where the label and the dot of each area go: inside the area, as far from its border as can be.
@@ -61,13 +71,133 @@ pub struct Geography {
     /// What had to be mended.
     pub report: CoverageReport,
     pub(crate) area_of: BTreeMap<Id<Village>, u32>,
+    pub(crate) index: BoxIndex,
 }
 
 impl Geography {
-    /// Makes the geography of a world. Vertices closer than `tolerance_m` on the plane become one.
+    /// Makes the geography of a world. Vertices closer than `tolerance_m` on the plane become one. Villages whose
+    /// boundary has no area count as those without.
     pub fn of(world: &World, tolerance_m: f64) -> Self {
-        let _ = (world, tolerance_m);
-        todo!()
+        let mut villages: Vec<&Village> = world.villages.iter().collect();
+        villages.sort_by(|a, b| (&a.code, a.id).cmp(&(&b.code, b.id)));
+        let (with, without): (Vec<&Village>, Vec<&Village>) = villages.iter().partition(|village| has_area(village));
+        let mut made = Self::default();
+        let mut shapes: Vec<MultiPolygon<f64>> =
+            with.iter().map(|village| projected(village.boundary.as_deref())).collect();
+        made.points = without.iter().filter_map(|village| Some((village.id, position(village)?))).collect();
+        made.unplaced =
+            without.iter().filter(|village| position(village).is_none()).map(|village| village.id).collect();
+        made.move_to_origin(&mut shapes);
+        let (finest, report) = Coverage::build(&shapes, tolerance_m);
+        drop(shapes);
+        made.report = report;
+        made.villages = with.iter().map(|village| village.id).collect();
+        made.area_of = made.villages.iter().copied().zip(0..).collect();
+        made.approximate = with.iter().map(|village| village.boundary_origin == BoundaryOrigin::Approximate).collect();
+        made.name_townships(world, &with);
+        made.measure(&finest, &with);
+        made.levels = levels(finest, &made.boxes);
+        made.place_labels();
+        made
+    }
+
+    /// Chooses the origin in the middle of all, and makes all relative to it.
+    fn move_to_origin(&mut self, shapes: &mut [MultiPolygon<f64>]) {
+        let coords = shapes.iter().flatten().flat_map(|part| &part.exterior().0);
+        let bounds = coords.map(|coord| [coord.x, coord.y]).chain(self.points.iter().map(|(_, point)| *point));
+        let bounds = bounds
+            .filter(|[x, y]| x.is_finite() && y.is_finite())
+            .fold(super::plane::EMPTY_BOX, |all, point| joined(all, [point, point]));
+        if bounds[0][0] > bounds[1][0] {
+            return;
+        }
+        self.origin = [0, 1].map(|axis| ((bounds[0][axis] + bounds[1][axis]) / 2.0).round());
+        let [x, y] = self.origin;
+        for part in shapes.iter_mut().flatten() {
+            part.exterior_mut(|ring| ring.0.iter_mut().for_each(|coord| *coord = *coord - Coord { x, y }));
+            part.interiors_mut(|rings| {
+                rings.iter_mut().for_each(|ring| ring.0.iter_mut().for_each(|coord| *coord = *coord - Coord { x, y }));
+            });
+        }
+        for (_, point) in &mut self.points {
+            *point = [point[0] - x, point[1] - y];
+        }
+        self.bounds = bounds.map(|[east, north]| [east - x, north - y]);
+    }
+
+    /// The townships of the areas, in the order of their codes.
+    fn name_townships(&mut self, world: &World, villages: &[&Village]) {
+        let code = |id| world.townships.get(id).map_or("", |township| township.code.as_str());
+        self.townships = villages.iter().map(|village| village.township).collect();
+        self.townships.sort_by(|a, b| (code(*a), a).cmp(&(code(*b), b)));
+        self.townships.dedup();
+        let number: BTreeMap<_, u32> = self.townships.iter().copied().zip(0..).collect();
+        self.township_of_area = villages.iter().map(|village| number[&village.township]).collect();
+    }
+
+    /// Boxes and ranks.
+    fn measure(&mut self, finest: &Coverage, villages: &[&Village]) {
+        self.arc_boxes = finest.arc_boxes();
+        self.boxes = finest.area_boxes(&self.arc_boxes);
+        for (bounds, village) in self.boxes.iter_mut().zip(villages) {
+            // An area that was lost in snapping keeps its place as a point.
+            if bounds[0][0] > bounds[1][0] {
+                let [x, y] = place_of(village);
+                let point = [x - self.origin[0], y - self.origin[1]];
+                *bounds = [point, point];
+            }
+        }
+        self.index = box_index(&self.boxes);
+        let inner: Vec<bool> = flags(finest.arcs.len(), &self.report.inner_arcs);
+        let township = |area: u32| self.township_of_area[area as usize];
+        self.ranks = finest
+            .arcs
+            .iter()
+            .zip(inner)
+            .map(|(arc, inner)| match (arc.left, arc.right) {
+                (Some(left), Some(right)) if township(left) != township(right) => BorderRank::Township,
+                (Some(_), Some(_)) => BorderRank::Village,
+                _ if inner => BorderRank::Village,
+                _ => BorderRank::County,
+            })
+            .collect();
+        for (arc, rank) in (0..).zip(&self.ranks) {
+            self.arcs_by_rank[*rank as usize].push(arc);
+        }
+    }
+
+    /// The places of the labels: found on coarser lines, then measured on the true ones.
+    fn place_labels(&mut self) {
+        let Some(finest) = self.levels.first() else { return };
+        let coarse = self.levels.get(self.levels.len() / 2).unwrap_or(finest);
+        let anchors = (0..).zip(&self.boxes).map(|(area, bounds)| {
+            let rings = |level: &Level| largest_part(&level.coverage, area);
+            let exact = rings(finest);
+            let (place, _) = pole(&rings(coarse), ANCHOR_PRECISION);
+            let radius = signed_distance(&exact, place);
+            match (exact.is_empty(), radius > 0.0) {
+                (true, _) => (bounds[0], 0.0),
+                (false, true) => (place, radius),
+                (false, false) => pole(&exact, ANCHOR_PRECISION),
+            }
+        });
+        let (places, radii) = anchors.unzip();
+        let townships = coarse.coverage.dissolved(&self.township_of_area);
+        let township_anchors = (0..self.townships.len() as u32)
+            .map(|township| match largest_part(&townships, township) {
+                rings if rings.is_empty() => self.first_of(township),
+                rings => pole(&rings, ANCHOR_PRECISION).0,
+            })
+            .collect();
+        self.anchors = places;
+        self.anchor_radius_m = radii;
+        self.township_anchors = township_anchors;
+    }
+
+    /// The place of the first area of a township.
+    fn first_of(&self, township: u32) -> Point2 {
+        let first = self.township_of_area.iter().position(|of| *of == township);
+        first.map_or([0.0; 2], |area| self.boxes[area][0])
     }
 
     /// The area of a village, if it has one.
@@ -75,15 +205,20 @@ impl Geography {
         self.area_of.get(&village).copied()
     }
 
-    /// The area that holds a point of the plane (relative to `origin`).
+    /// The area that holds a point of the plane (relative to `origin`); the lowest where several do.
     pub fn area_at(&self, point: [f64; 2]) -> Option<u32> {
-        let _ = point;
-        todo!()
+        let coverage = &self.levels.first()?.coverage;
+        self.areas_in([point, point]).into_iter().find(|area| coverage.holds(*area, point))
+    }
+
+    /// The areas whose boxes meet a box of the plane, ascending.
+    pub fn areas_in(&self, bounds: [[f64; 2]; 2]) -> Vec<u32> {
+        areas_in(&self.index, bounds)
     }
 
     /// Longitude and latitude to the plane, relative to `origin`.
     pub fn world_from_lonlat(&self, lonlat: [f64; 2]) -> [f64; 2] {
-        let [x, y] = super::mercator::mercator_from_lonlat(lonlat);
+        let [x, y] = mercator_from_lonlat(lonlat);
         [x - self.origin[0], y - self.origin[1]]
     }
 
@@ -95,5 +230,188 @@ impl Geography {
     /// The coarsest level that still looks true when one pixel is that many metres on the plane.
     pub fn level_for(&self, metres_per_pixel: f64) -> usize {
         self.levels.iter().rposition(|level| level.tolerance_m <= 0.5 * metres_per_pixel).unwrap_or(0)
+    }
+}
+
+/// How much of the largest radius an anchor may miss.
+const ANCHOR_PRECISION: f64 = 0.05;
+/// The tolerance of the first coarser level, and how much coarser each next one is.
+const FIRST_TOLERANCE_M: f64 = 2.0;
+const STEP: f64 = 4.0;
+/// A level is worth keeping when it has at most so much of the points of the one before.
+const WORTHWHILE: f64 = 0.8;
+/// The coarsest tolerance is so small a part of a middling area, so that areas keep their shape.
+const PART_OF_AN_AREA: f64 = 1.0 / 16.0;
+
+/// The finest coverage and coarser ones, as long as they are worth it.
+fn levels(finest: Coverage, boxes: &[Box2]) -> Vec<Level> {
+    let mut sizes: Vec<f64> = boxes.iter().map(|[low, high]| (high[0] - low[0]).max(high[1] - low[1])).collect();
+    sizes.sort_by(f64::total_cmp);
+    let coarsest = sizes.get(sizes.len() / 2).map_or(0.0, |size| size * PART_OF_AN_AREA);
+    let tolerances: Vec<f64> = std::iter::successors(Some(FIRST_TOLERANCE_M), |last| Some(last * STEP))
+        .take_while(|t| *t <= coarsest)
+        .collect();
+    let mut points = finest.point_count() as f64;
+    let coarser = finest.simplifications(&tolerances);
+    let mut levels = vec![Level { tolerance_m: 0.0, coverage: finest }];
+    for (tolerance_m, coverage) in tolerances.into_iter().zip(coarser) {
+        if coverage.point_count() as f64 <= WORTHWHILE * points {
+            points = coverage.point_count() as f64;
+            levels.push(Level { tolerance_m, coverage });
+        }
+    }
+    levels
+}
+
+/// The rings of the largest polygon of an area, each with the first point repeated.
+fn largest_part(coverage: &Coverage, area: u32) -> Vec<Vec<Point2>> {
+    let largest = coverage.polygons[area as usize].first();
+    largest.into_iter().flatten().map(|ring| coverage.ring(ring)).collect()
+}
+
+fn flags(len: usize, set: &[u32]) -> Vec<bool> {
+    let mut flags = vec![false; len];
+    set.iter().for_each(|index| flags[*index as usize] = true);
+    flags
+}
+
+/// Whether the boundary has a ring with an area.
+fn has_area(village: &Village) -> bool {
+    let encloses = |part: &geo_types::Polygon<f64>| {
+        let points: Vec<Point2> = part.exterior().0.iter().map(|coord| [coord.x, coord.y]).collect();
+        let twice_area = super::plane::shoelace(&points);
+        points.len() >= 4 && twice_area.is_finite() && twice_area != 0.0
+    };
+    village.boundary.iter().flat_map(|shape| shape.iter()).any(encloses)
+}
+
+/// The position on the plane, if there is one on the globe.
+fn position(village: &Village) -> Option<Point2> {
+    let lonlat = village.position.map(|point| [point.x(), point.y()])?;
+    (lonlat[0].abs() <= 180.0 && lonlat[1].abs() <= 90.0).then(|| mercator_from_lonlat(lonlat))
+}
+
+/// Somewhere in a village that has a boundary.
+fn place_of(village: &Village) -> Point2 {
+    let corners = village.boundary.iter().flat_map(|shape| shape.iter()).flat_map(|part| &part.exterior().0);
+    let known = corners.map(|coord| [coord.x, coord.y]).find(|[x, y]| x.is_finite() && y.is_finite());
+    position(village).or_else(|| known.map(mercator_from_lonlat)).unwrap_or_default()
+}
+
+fn projected(boundary: Option<&MultiPolygon<f64>>) -> MultiPolygon<f64> {
+    use geo::MapCoords;
+    let shape = boundary.map(|shape| {
+        shape.map_coords(|coord| {
+            let [x, y] = mercator_from_lonlat([coord.x, coord.y]);
+            Coord { x, y }
+        })
+    });
+    shape.unwrap_or_else(|| MultiPolygon::new(vec![]))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use geo_types::{Point, polygon};
+
+    use super::*;
+
+    fn village(code: &str, township: &str, boundary: Option<MultiPolygon<f64>>, position: Option<Point>) -> Village {
+        Village {
+            id: Id::named(code),
+            township: Id::named(township),
+            code: code.into(),
+            name: code.into(),
+            full_name: String::new(),
+            kind: "village".into(),
+            households: None,
+            population: None,
+            position,
+            boundary: boundary.map(Arc::new),
+            boundary_origin: BoundaryOrigin::Given,
+        }
+    }
+
+    fn square(column: i32, row: i32) -> MultiPolygon<f64> {
+        let (x, y) = (119.0 + 0.01 * f64::from(column), 28.0 + 0.01 * f64::from(row));
+        polygon![(x: x, y: y), (x: x + 0.01, y: y), (x: x + 0.01, y: y + 0.01), (x: x, y: y + 0.01)].into()
+    }
+
+    fn world(villages: impl IntoIterator<Item = Village>) -> World {
+        World { villages: villages.into_iter().collect(), ..World::default() }
+    }
+
+    #[test]
+    fn a_world_without_villages_has_an_empty_geography() {
+        let geography = Geography::of(&World::default(), 0.5);
+        assert_eq!((geography.villages.len(), geography.points.len()), (0, 0));
+        assert_eq!(geography.area_at([0.0, 0.0]), None);
+        assert_eq!(geography.level_for(100.0), 0);
+        assert!(geography.bounds.iter().flatten().all(|value| value.is_finite()));
+    }
+
+    #[test]
+    fn villages_without_a_boundary_are_placed_by_their_point_or_listed() {
+        let nan = polygon![(x: f64::NAN, y: 0.), (x: 1., y: 0.), (x: 1., y: 1.)];
+        let geography = Geography::of(
+            &world([
+                village("1", "a", None, Some(Point::new(119.0, 28.0))),
+                village("2", "a", None, None),
+                village("3", "a", Some(nan.into()), Some(Point::new(119.2, 28.2))),
+                village("4", "a", None, Some(Point::new(f64::NAN, 28.0))),
+                village("5", "a", None, Some(Point::new(28.0, 119.0))),
+            ]),
+            0.5,
+        );
+        assert_eq!(geography.villages, []);
+        assert_eq!(geography.points.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [Id::named("1"), Id::named("3")]);
+        assert_eq!(geography.unplaced, [Id::named("2"), Id::named("4"), Id::named("5")]);
+        let [lon, lat] = geography.lonlat_from_world(geography.points[1].1);
+        assert!((lon - 119.2).abs() < 1e-9 && (lat - 28.2).abs() < 1e-9);
+        assert_eq!(geography.bounds[0], geography.points[0].1);
+        assert_eq!(geography.bounds[1], geography.points[1].1);
+    }
+
+    #[test]
+    fn areas_come_by_code_with_ranks_anchors_and_lookup() {
+        let geography = Geography::of(
+            &world([
+                village("3", "b", Some(square(0, 1)), None),
+                village("1", "a", Some(square(0, 0)), None),
+                village("2", "a", Some(square(1, 0)), None),
+            ]),
+            0.5,
+        );
+        assert_eq!(geography.villages, ["1", "2", "3"].map(Id::named));
+        assert_eq!(geography.area(Id::named("3")), Some(2));
+        let count = |rank: BorderRank| geography.ranks.iter().filter(|of| **of == rank).count();
+        assert_eq!((count(BorderRank::Village), count(BorderRank::Township)), (1, 1));
+        assert_eq!(geography.arcs_by_rank.iter().map(Vec::len).sum::<usize>(), geography.ranks.len());
+        for area in 0..3 {
+            let anchor = geography.anchors[area as usize];
+            assert_eq!(geography.area_at(anchor), Some(area));
+            assert!(geography.anchor_radius_m[area as usize] > 500.0);
+        }
+        assert_eq!(geography.township_anchors.len(), 2);
+        assert!(geography.township_anchors.iter().all(|anchor| geography.area_at(*anchor).is_some()));
+        let outside = geography.world_from_lonlat([119.015, 28.015]);
+        assert_eq!(geography.area_at(outside), None);
+    }
+
+    #[test]
+    fn an_area_that_is_lost_in_snapping_keeps_its_place() {
+        let x = 119.005;
+        let tiny = polygon![(x: x, y: 28.0), (x: x + 1e-7, y: 28.0), (x: x, y: 28.0 + 1e-7)];
+        let geography = Geography::of(
+            &world([village("1", "a", Some(square(0, 0)), None), village("2", "b", Some(tiny.into()), None)]),
+            0.5,
+        );
+        assert_eq!(geography.villages.len(), 2);
+        assert_eq!(geography.report.dropped.len(), 1);
+        assert!(geography.boxes.iter().chain([&geography.bounds]).flatten().flatten().all(|value| value.is_finite()));
+        let [lon, lat] = geography.lonlat_from_world(geography.anchors[1]);
+        assert!((lon - x).abs() < 1e-5 && (lat - 28.0).abs() < 1e-5);
+        assert!(geography.township_anchors[1].iter().all(|value| value.is_finite()));
     }
 }

@@ -12,6 +12,7 @@ mod issue;
 mod people;
 mod places;
 mod record;
+pub mod sample;
 mod sentence;
 mod sites;
 mod standing;

@@ -2,7 +2,7 @@
 
 use crate::model::{CatalogueKind, Changes, Posting, Refusal, Sentence, World};
 
-use crate::edits::checks::titled;
+use crate::edits::checks::title_of;
 use crate::edits::desk::Desk;
 use crate::edits::records::check_posting;
 
@@ -29,8 +29,8 @@ impl Post {
 pub(super) fn told(key: &str, posting: &Posting, world: &World) -> Sentence {
     let cadre = posting.cadre.and_then(|id| world.cadres.get(id)).map(|row| row.name.as_str());
     let unit = || posting.unit.and_then(|id| world.units.get(id)).map(|row| row.name.as_str());
-    let sentence = Sentence::new(key)
+    Sentence::new(key)
         .with("who", cadre.or_else(unit).unwrap_or_default())
-        .with("place", world.place_name(posting.place));
-    titled(sentence, "role", world, CatalogueKind::Role, &posting.role)
+        .with("place", world.place_name(posting.place))
+        .with("role", title_of(world, CatalogueKind::Role, &posting.role))
 }

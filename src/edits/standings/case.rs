@@ -18,7 +18,7 @@ pub(super) fn case_in<'a>(
     }
     Err(Refusal::new("refusal.standing.state")
         .with("village", village_name(standing, world))
-        .with("state", format!("@edit.standing_state.{}", standing.state.code()))
+        .with("state", format!("@state.standing.{}", standing.state.code()))
         .with("verb", format!("@edit.verb.{verb}")))
 }
 

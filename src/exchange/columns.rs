@@ -23,8 +23,8 @@ impl Columns {
     /// then (in a Shapefile, whose titles are cut to ten bytes) by the beginning of a name. Where two columns claim a
     /// field, the one that is spelled more like ours gets it.
     pub fn find(sheet: &Sheet, table: TableName, mapping: &Mapping) -> Result<Self, ExchangeError> {
-        let fields = fields::of(table)
-            .ok_or_else(|| ExchangeError::new("exchange.table.unknown").with("table", table.0))?;
+        let fields =
+            fields::of(table).ok_or_else(|| ExchangeError::new("exchange.table.unknown").with("table", table.0))?;
         let mut claims: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
         let mut left_out = Vec::new();
         for (column, title) in sheet.columns.iter().enumerate() {

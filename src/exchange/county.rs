@@ -54,7 +54,9 @@ pub fn county_from_sheets(
     world.apply(&changes);
     county.options.create_townships = true;
     let mut report = ImportReport::default();
-    for (sheet, table) in townships.map(|sheet| (sheet, Township::TABLE)).into_iter().chain([(villages, Village::TABLE)]) {
+    for (sheet, table) in
+        townships.map(|sheet| (sheet, Township::TABLE)).into_iter().chain([(villages, Village::TABLE)])
+    {
         let plan = plan_import(&world, sheet, table, &county.options)?;
         world.apply(&plan.changes);
         changes.rows.extend(plan.changes.rows);
@@ -97,8 +99,7 @@ mod tests {
 
     #[test]
     fn a_county_is_made_from_villages_alone_and_from_both_files_alike() {
-        let (Some(villages), Some(townships)) =
-            (shared("demo/villages.geojson"), shared("demo/townships.geojson"))
+        let (Some(villages), Some(townships)) = (shared("demo/villages.geojson"), shared("demo/townships.geojson"))
         else {
             return;
         };
@@ -116,7 +117,10 @@ mod tests {
         assert!(both.townships.iter().all(|township| township.boundary.is_some() && township.seat.is_some()));
         let village = both.villages.find(|village| village.code == "990101001001").unwrap();
         assert_eq!((village.name.as_str(), village.full_name.as_str()), ("徐坝社区", "徐坝居委会"));
-        assert_eq!((village.kind.as_str(), village.households, village.population), ("community", Some(324), Some(962)));
+        assert_eq!(
+            (village.kind.as_str(), village.households, village.population),
+            ("community", Some(324), Some(962))
+        );
         assert_eq!(both.townships.get(village.township).unwrap().name, "莲川街道");
     }
 }

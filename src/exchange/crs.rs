@@ -75,7 +75,8 @@ impl Zone {
 
     fn proj(self) -> Option<Proj> {
         let Self { meridian, false_easting } = self;
-        let text = format!("+proj=tmerc +lat_0=0 +lon_0={meridian} +k=1 +x_0={false_easting} +y_0=0 +ellps=GRS80 +units=m");
+        let text =
+            format!("+proj=tmerc +lat_0=0 +lon_0={meridian} +k=1 +x_0={false_easting} +y_0=0 +ellps=GRS80 +units=m");
         Proj::from_proj_string(&text).ok()
     }
 }
@@ -175,7 +176,9 @@ pub fn from_wkt(wkt: &str) -> Result<Option<Crs>, String> {
     let Some(name) = wkt.split('"').nth(1) else { return Ok(None) };
     let plain: String = wkt.to_ascii_uppercase().chars().filter(|c| !c.is_whitespace() && *c != '_').collect();
     let wgs = plain.contains("WGS1984") || plain.contains("WGS84");
-    let cgcs = plain.contains("CGCS2000") || plain.contains("CHINAGEODETICCOORDINATESYSTEM2000") || plain.contains("CHINA2000");
+    let cgcs = plain.contains("CGCS2000")
+        || plain.contains("CHINAGEODETICCOORDINATESYSTEM2000")
+        || plain.contains("CHINA2000");
     if !wgs && !cgcs {
         return Err(name.to_owned());
     }

@@ -19,7 +19,8 @@ pub fn read(text: &str) -> Result<Date, Sentence> {
         return date;
     }
     let western = western_digits(&plain);
-    let day = western.split(['T', ' ']).next().filter(|day| day.chars().any(|c| c.is_ascii_digit())).unwrap_or(&western);
+    let day =
+        western.split(['T', ' ']).next().filter(|day| day.chars().any(|c| c.is_ascii_digit())).unwrap_or(&western);
     let parts: Vec<&str> = day.split(['-', '/', '.', '年', '月', '日', '号']).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         [year, month, day] => civil(year, month, day),
@@ -52,9 +53,7 @@ fn serial(number: i64) -> Result<Date, Sentence> {
         return Err(Sentence::new("exchange.date.unreadable"));
     }
     let epoch = jiff::civil::date(1899, 12, 30);
-    epoch
-        .checked_add(jiff::Span::new().days(number))
-        .map_err(|_| Sentence::new("exchange.date.unreadable"))
+    epoch.checked_add(jiff::Span::new().days(number)).map_err(|_| Sentence::new("exchange.date.unreadable"))
 }
 
 fn civil(year: &str, month: &str, day: &str) -> Result<Date, Sentence> {
@@ -128,8 +127,20 @@ mod tests {
     #[test]
     fn every_way_to_write_a_day_is_the_same_day() {
         let ways = [
-            "2026-09-05", "2026/9/5", "2026.9.5", "2026年9月5日", "2026年09月05日", "二〇二六年九月五日", "二零二六年九月五日",
-            "20260905", "46270", "46270.5", "2026-09-05 08:30:00", "2026-09-05T08:30:00", "２０２６年９月５日", "2026/09/05 0:00",
+            "2026-09-05",
+            "2026/9/5",
+            "2026.9.5",
+            "2026年9月5日",
+            "2026年09月05日",
+            "二〇二六年九月五日",
+            "二零二六年九月五日",
+            "20260905",
+            "46270",
+            "46270.5",
+            "2026-09-05 08:30:00",
+            "2026-09-05T08:30:00",
+            "２０２６年９月５日",
+            "2026/09/05 0:00",
             "2026年9月5号",
         ];
         for way in ways {

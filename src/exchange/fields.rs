@@ -20,7 +20,8 @@ const fn field(name: &'static str, title: &'static str, aliases: &'static str) -
 
 const LON: Field = field("lon", "经度", "longitude lng x 东经 经度坐标 X坐标 横坐标 point_x");
 const LAT: Field = field("lat", "纬度", "latitude y 北纬 纬度坐标 Y坐标 纵坐标 point_y");
-const TOWNSHIP_CODE: Field = field("township_code", "乡镇代码", "乡镇编码 镇街代码 街道代码 乡镇街道代码 XZDM town_code township_id");
+const TOWNSHIP_CODE: Field =
+    field("township_code", "乡镇代码", "乡镇编码 镇街代码 街道代码 乡镇街道代码 XZDM town_code township_id");
 const TOWNSHIP: Field = field(
     "township",
     "乡镇",
@@ -39,8 +40,16 @@ const TOWNSHIPS: &[Field] = &[
 ];
 
 const VILLAGES: &[Field] = &[
-    field("code", "代码", "村代码 村编码 行政区划代码 区划代码 统计用区划代码 行政区代码 编码 village_code XZQDM ZLDWDM"),
-    field("name", "名称", "村名 村名称 行政村 行政村名称 村社区 村（社区） 村庄 简称 village village_name XZQMC ZLDWMC 行政区名称"),
+    field(
+        "code",
+        "代码",
+        "村代码 村编码 行政区划代码 区划代码 统计用区划代码 行政区代码 编码 village_code XZQDM ZLDWDM",
+    ),
+    field(
+        "name",
+        "名称",
+        "村名 村名称 行政村 行政村名称 村社区 村（社区） 村庄 简称 village village_name XZQMC ZLDWMC 行政区名称",
+    ),
     field("full_name", "全称", "村全称 官方全称 fullname official_name QC"),
     field("kind", "类型", "类别 村类型 性质 type LX"),
     TOWNSHIP_CODE,
@@ -128,7 +137,11 @@ const ISSUES: &[Field] = &[
     field("leader", "包案领导", "责任领导 分管领导 挂钩领导 领办领导"),
     field("handler_code", "经办人工号", "办理人工号"),
     field("handler", "经办人", "办理人 责任人 承办人 办理干部"),
-    field("raised_on", "提出日期", "登记日期 受理日期 收集日期 日期 提出时间 登记时间 受理时间 收集时间 上报日期 date raised"),
+    field(
+        "raised_on",
+        "提出日期",
+        "登记日期 受理日期 收集日期 日期 提出时间 登记时间 受理时间 收集时间 上报日期 date raised",
+    ),
     field("due_on", "办理期限", "期限 限办日期 截止日期 办结期限 限期 要求完成时间 due deadline"),
     field("state", "状态", "办理状态 进度 办理进度 办理情况 status"),
     field("reply", "答复", "回复 答复内容 办理结果 处理结果 处理情况 response"),

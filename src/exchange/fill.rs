@@ -89,5 +89,6 @@ fn or_unread(faults: Vec<RowProblem>, row: u32) -> Vec<RowProblem> {
 }
 
 fn is_blank(book: &Book<'_>, index: usize) -> bool {
-    book.sheet.geometry(index).is_none() && (0..book.sheet.columns.len()).all(|at| book.sheet.cell(index, at).is_empty())
+    book.sheet.geometry(index).is_none()
+        && (0..book.sheet.columns.len()).all(|at| book.sheet.cell(index, at).is_empty())
 }

@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{
-    Cadre, CatalogueKind, Id, Point, Sentence, Site, Township, Unit, Village, World,
-};
+use crate::model::{Cadre, CatalogueKind, Id, Point, Sentence, Site, Township, Unit, Village, World};
 
 use super::inside::Areas;
 use super::spelling::{plain_value, township_stem, village_stem};
@@ -187,7 +185,8 @@ impl<'w> Lookup<'w> {
             [one] => Some(*one),
             _ => None,
         };
-        by(&self.village_names, &plain_value(name)).or_else(|| by(&self.village_stems, &plain_value(village_stem(name))))
+        by(&self.village_names, &plain_value(name))
+            .or_else(|| by(&self.village_stems, &plain_value(village_stem(name))))
     }
 
     /// The village whose boundary holds a point.
@@ -218,9 +217,8 @@ impl<'w> Lookup<'w> {
             return Ok(id);
         }
         let all = self.cadre_names.get(&plain_value(text)).map(Vec::as_slice).unwrap_or_default();
-        let of_unit = |id: &&Id<Cadre>| {
-            unit.is_some() && self.world.cadres.get(**id).is_some_and(|cadre| cadre.unit == unit)
-        };
+        let of_unit =
+            |id: &&Id<Cadre>| unit.is_some() && self.world.cadres.get(**id).is_some_and(|cadre| cadre.unit == unit);
         match (all, all.iter().filter(of_unit).collect::<Vec<_>>().as_slice()) {
             ([], _) => Err(Sentence::new("exchange.cadre.unknown")),
             (_, [one]) => Ok(**one),

@@ -26,8 +26,7 @@ impl Frame {
     /// Looks at points of a file (x and y, as they stand there) and decides how to read them; says what was noticed.
     pub fn decide(points: &[[f64; 2]], crs: Crs) -> Result<(Self, Vec<Sentence>), ExchangeError> {
         let points: Vec<_> = points.iter().copied().filter(|[x, y]| x.is_finite() && y.is_finite()).collect();
-        let (crs, swapped, mut notes) =
-            if crs.is_degrees() { degrees(&points, crs)? } else { metres(&points, crs)? };
+        let (crs, swapped, mut notes) = if crs.is_degrees() { degrees(&points, crs)? } else { metres(&points, crs)? };
         let mut frame = Self { converter: crs.converter(), swapped, in_china: false, middle: None };
         let places: Vec<_> = points.iter().map(|point| frame.convert(*point)).collect();
         let inside = places.iter().filter(|place| in_china(**place)).count();

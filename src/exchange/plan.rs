@@ -89,11 +89,7 @@ fn nothing_understood(sheet: &Sheet, table: TableName) -> ExchangeError {
 }
 
 /// Decides how the coordinates of the file are read.
-fn frames(
-    sheet: &Sheet,
-    columns: &Columns,
-    crs: Option<Crs>,
-) -> Result<(Frames, Vec<Sentence>), ExchangeError> {
+fn frames(sheet: &Sheet, columns: &Columns, crs: Option<Crs>) -> Result<(Frames, Vec<Sentence>), ExchangeError> {
     let mut frames = Frames::default();
     let mut notes = Vec::new();
     let of_file = crs.or(sheet.crs).unwrap_or(Crs::Lonlat(4490));

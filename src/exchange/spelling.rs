@@ -65,7 +65,8 @@ mod tests {
 
     #[test]
     fn short_and_full_names_of_a_village_share_their_stem() {
-        for name in ["金店下村", "金店下村民委员会", "金店下村委会", "金店下", "金店下村村民委员会"] {
+        for name in ["金店下村", "金店下村民委员会", "金店下村委会", "金店下", "金店下村村民委员会"]
+        {
             assert_eq!(village_stem(name), "金店下", "{name}");
         }
         assert_eq!(village_stem("市桥社区居委会"), "市桥");

@@ -13,7 +13,12 @@ use crate::exchange::row::{Book, Row, slots};
 slots!(Slots: code name lon lat);
 
 /// Reads all rows of a file as townships.
-pub(in crate::exchange) fn read(book: &Book<'_>, look: &mut Lookup<'_>, changes: &mut Changes, report: &mut ImportReport) {
+pub(in crate::exchange) fn read(
+    book: &Book<'_>,
+    look: &mut Lookup<'_>,
+    changes: &mut Changes,
+    report: &mut ImportReport,
+) {
     let slots = Slots::find(book.columns);
     fill::rows(book, look, changes, report, |row| draft(row, slots));
 }

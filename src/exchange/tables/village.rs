@@ -23,7 +23,12 @@ const KINDS: [(&str, &str); 3] = [
 ];
 
 /// Reads all rows of a file as villages.
-pub(in crate::exchange) fn read(book: &Book<'_>, look: &mut Lookup<'_>, changes: &mut Changes, report: &mut ImportReport) {
+pub(in crate::exchange) fn read(
+    book: &Book<'_>,
+    look: &mut Lookup<'_>,
+    changes: &mut Changes,
+    report: &mut ImportReport,
+) {
     let slots = Slots::find(book.columns);
     fill::rows(book, look, changes, report, |row| draft(row, slots));
 }
@@ -126,7 +131,9 @@ fn blank(look: &Lookup<'_>, code: &str, name: &str, township: Id<Township>) -> V
 /// The kind that the ending of a name tells.
 fn kind_of_name(name: &str) -> &'static str {
     match name {
-        _ if name.ends_with("社区") || name.ends_with("居委会") || name.ends_with("居民委员会") => "community",
+        _ if name.ends_with("社区") || name.ends_with("居委会") || name.ends_with("居民委员会") => {
+            "community"
+        }
         _ if name.ends_with('村') || name.ends_with("村委会") || name.ends_with("村民委员会") => "village",
         _ => "other",
     }

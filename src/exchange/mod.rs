@@ -3,7 +3,7 @@
 //! Holds: reading and writing CSV, XLSX, GeoJSON, Shapefile and foreign GeoPackages; coordinate shifts; the matching of
 //! columns and rows to records; the fictional demo county.
 //! May use: model geometry words
-//! Foreign: csv calamine rust_xlsxwriter geojson shapefile zip encoding_rs chardetng rusqlite wkb proj4rs geo geo_types rstar jiff serde serde_json toml thiserror uuid tracing
+//! Foreign: csv calamine rust_xlsxwriter geojson shapefile zip encoding_rs chardetng rusqlite wkb proj4rs geo geo_traits geo_types rstar jiff serde serde_json toml thiserror uuid tracing
 //! Never: writes our own file, decides whether a change may be made.
 //!
 //! A file comes in by three steps: [`read_file`] brings it into the one plain form of a [`Sheet`], [`plan_import`] (or
@@ -14,12 +14,16 @@ mod columns;
 mod county;
 mod crossing;
 mod crs;
+mod csv;
 mod dates;
+mod dbf;
 pub mod demo;
+mod encoding;
 mod error;
 mod fields;
 mod fill;
 mod geojson;
+mod geopackage;
 mod inside;
 mod lookup;
 mod mapping;
@@ -28,10 +32,14 @@ mod plan;
 mod read;
 mod report;
 mod row;
+mod shapefile;
 mod sheet;
 pub mod shift;
+mod source;
 mod spelling;
+mod table_builder;
 mod tables;
+mod xlsx;
 
 pub use columns::Columns;
 pub use county::{NewCounty, county_from_sheets, new_county};

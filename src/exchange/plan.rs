@@ -100,6 +100,9 @@ fn frames(sheet: &Sheet, columns: &Columns, crs: Option<Crs>) -> Result<(Frames,
         .filter_map(|geometry| geometry.coords_iter().next())
         .map(|at| [at.x, at.y])
         .collect();
+    if let (None, Some(name), false) = (crs, &sheet.unknown_crs, corners.is_empty()) {
+        return Err(ExchangeError::new("exchange.crs.unknown").with("crs", name));
+    }
     if !corners.is_empty() {
         let (frame, said) = Frame::decide(&corners, of_file)?;
         frames.geometry = Some(frame);

@@ -12,68 +12,68 @@ use std::sync::Arc;
 use crate::analysis::Findings;
 use crate::edits::{Desk, Edit};
 use crate::geometry::Geography;
-use crate::model::{Changes, Date, Refusal, Sentence, World};
+use crate::model::{Change, Changes, Date, Refusal, Sentence, World, setting_key};
+use crate::store::{self, EditKind, Loaded, Meta, Note, Store, Target, WritingDesk};
+use crate::words::Language;
 
-/// How to open a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// To read and write; where that cannot be, it is opened to read only and [`Session::read_only`] says why.
-    Write,
-    /// To read only.
-    Read,
-}
+mod check;
+mod clock;
+mod error;
+mod history;
+mod kept;
+mod person;
 
-/// Why something with the open file went wrong.
-#[derive(Debug, thiserror::Error)]
-pub enum SessionError {
-    /// The edit may not be done.
-    #[error("{0:?}")]
-    Refused(Refusal),
-    /// The file could not be read or written: what, where, and what to do.
-    #[error("{0:?}")]
-    File(Sentence),
-}
+pub use crate::store::Access;
+pub use check::CheckFinding;
+pub use error::SessionError;
+pub use history::HistoryEntry;
 
-/// One line of the history, latest first.
-#[derive(Clone, Debug, PartialEq)]
-pub struct HistoryEntry {
-    /// The number of the edit; `None` for changes from outside that no edit has taken up yet.
-    pub number: Option<i64>,
-    /// What was done.
-    pub sentence: Sentence,
-    /// Who did it.
-    pub author: String,
-    /// When: RFC 3339, UTC.
-    pub at: String,
-    /// How many rows it changed.
-    pub rows: u64,
-    /// Whether it was made outside of this program (外部编辑).
-    pub external: bool,
-    /// Whether it stands undone now.
-    pub undone: bool,
-}
+use kept::Kept;
 
 /// One open file.
 pub struct Session {
+    store: Store,
     world: World,
+    notes: Vec<Note>,
     path: PathBuf,
     revision: u64,
+    desk: Desk,
+    undoable: Option<Sentence>,
+    redoable: Option<Sentence>,
+    kept: Kept,
 }
 
 impl Session {
     /// Makes a new file at `path` (which must not exist) from the rows of `changes`, and opens it to write.
+    ///
+    /// The same changes make the same file when they set a date of reference: that day counts as the day of making.
     pub fn create(path: &Path, changes: &Changes) -> Result<Self, SessionError> {
-        let _ = (path, changes);
-        todo!()
+        let at = reference_date(changes).map_or_else(clock::now, clock::beginning_of);
+        store::create(path, changes, &meta(&changes.sentence, EditKind::Create, None, &person::name(), at))?;
+        Self::open(path, Access::Write)
     }
 
     /// Opens a file.
     pub fn open(path: &Path, access: Access) -> Result<Self, SessionError> {
-        let _ = (path, access);
-        todo!()
+        let author = person::name();
+        let desk = WritingDesk { who: author.clone(), machine: person::machine(), since: clock::now() };
+        let (store, loaded) = Store::open(path, access, &desk)?;
+        let mut session = Self {
+            store,
+            world: World::default(),
+            notes: Vec::new(),
+            path: path.to_owned(),
+            revision: 0,
+            desk: Desk { author, today: clock::today() },
+            undoable: None,
+            redoable: None,
+            kept: Kept::default(),
+        };
+        session.take(loaded);
+        Ok(session)
     }
 
-    /// The records.
+    /// The records. A clone shares them and is a snapshot for a thread.
     pub fn world(&self) -> &World {
         &self.world
     }
@@ -90,28 +90,32 @@ impl Session {
 
     /// Why nothing can be written, if so: somebody else writes, the medium is read-only, the file is newer.
     pub fn read_only(&self) -> Option<&Sentence> {
-        todo!()
+        self.store.read_only()
+    }
+
+    /// What could not be understood in the file, and what was done about it.
+    pub fn notes(&self) -> impl ExactSizeIterator<Item = &Sentence> {
+        self.notes.iter().map(|note| &note.0)
     }
 
     /// The person at the desk, and the day that counts as today (the file's own date of reference before the clock's).
     pub fn desk(&self) -> &Desk {
-        todo!()
+        &self.desk
     }
 
     /// Sets the name of the person at the desk.
     pub fn set_author(&mut self, author: &str) {
-        let _ = author;
-        todo!()
+        author.clone_into(&mut self.desk.author);
     }
 
     /// The findings of this revision.
     pub fn findings(&self) -> Arc<Findings> {
-        todo!()
+        self.kept.findings(&self.world, self.revision, self.desk.today)
     }
 
     /// The geography of the boundaries as they stand.
     pub fn geography(&self) -> Arc<Geography> {
-        todo!()
+        self.kept.geography(&self.world)
     }
 
     /// Whether the edit may be done now, without doing it.
@@ -121,49 +125,161 @@ impl Session {
 
     /// Does the edit: in the file first, in one transaction with its journal, then in memory.
     pub fn perform(&mut self, edit: &Edit) -> Result<(), SessionError> {
-        let _ = edit;
-        todo!()
+        let changes = edit.changes(&self.world, &self.desk)?;
+        self.perform_changes(&changes)
+    }
+
+    /// Does many changes as one edit: an import, an accepted plan. They were made from this world.
+    pub fn perform_changes(&mut self, changes: &Changes) -> Result<(), SessionError> {
+        if changes.rows.is_empty() {
+            return Ok(());
+        }
+        self.commit(changes, EditKind::Do, None)
     }
 
     /// What undo would take back.
     pub fn undoable(&self) -> Option<&Sentence> {
-        todo!()
+        self.undoable.as_ref()
     }
 
     /// What redo would do again.
     pub fn redoable(&self) -> Option<&Sentence> {
-        todo!()
+        self.redoable.as_ref()
     }
 
     /// Takes back the last edit that stands, also one of an earlier session or from outside.
     pub fn undo(&mut self) -> Result<Sentence, SessionError> {
-        todo!()
+        let outside = (self.store.stacks().outside() > 0).then_some(Target::Outside);
+        let target = outside.or_else(|| self.store.stacks().undo().map(Target::Edit));
+        let nothing = || Refusal::new("store.nothing_to_undo");
+        let (target, what) = target.zip(self.undoable.clone()).ok_or_else(nothing)?;
+        self.take_back(target, EditKind::Undo)?;
+        Ok(what)
     }
 
     /// Does again what was undone last.
     pub fn redo(&mut self) -> Result<Sentence, SessionError> {
-        todo!()
+        let target = self.store.stacks().redo().map(Target::Edit);
+        let nothing = || Refusal::new("store.nothing_to_redo");
+        let (target, what) = target.zip(self.redoable.clone()).ok_or_else(nothing)?;
+        self.take_back(target, EditKind::Redo)?;
+        Ok(what)
+    }
+
+    /// Undo and redo are one: the inverse of an edit's rows, performed as an edit.
+    fn take_back(&mut self, target: Target, kind: EditKind) -> Result<(), SessionError> {
+        if self.reload()? {
+            return Err(SessionError::File(Sentence::new("store.conflict").with("file", self.path.display())));
+        }
+        let sentence = match target {
+            Target::Edit(number) => Sentence::new(&format!("store.{}", kind.code())).with("number", number),
+            Target::Outside => Sentence::new("store.undo_outside"),
+        };
+        let rows = self.store.inverse(&self.world, target)?;
+        self.commit(&Changes { sentence, rows }, kind, Some(target))
+    }
+
+    fn commit(&mut self, changes: &Changes, kind: EditKind, target: Option<Target>) -> Result<(), SessionError> {
+        let meta = meta(&changes.sentence, kind, target, &self.desk.author, clock::now());
+        let committed = match self.store.commit(changes, &meta) {
+            Ok(committed) => committed,
+            Err(error) => {
+                // What another program wrote in the meantime is to be seen before anything is tried again.
+                let _ = self.reload();
+                return Err(error.into());
+            }
+        };
+        if committed.outside {
+            let loaded = self.store.load()?;
+            self.take(loaded);
+        } else {
+            self.world.apply(changes);
+            self.changed(&changes.rows);
+        }
+        Ok(())
     }
 
     /// The history, latest first, at most `limit` entries.
     pub fn history(&self, limit: usize) -> Result<Vec<HistoryEntry>, SessionError> {
-        let _ = limit;
-        todo!()
+        let stacks = self.store.stacks();
+        let outside = history::outside_entry(stacks, self.store.outside_at()?);
+        let lines = self.store.lines(limit)?.into_iter().map(|line| history::entry(line, stacks));
+        Ok(outside.into_iter().chain(lines).take(limit).collect())
     }
 
-    /// Reads the file again if another program changed it; says whether it did.
+    /// Reads the file again if another program changed it; says whether it did. Cheap when nothing was changed.
     pub fn reload(&mut self) -> Result<bool, SessionError> {
-        todo!()
+        if !self.store.is_changed_outside()? {
+            return Ok(false);
+        }
+        let loaded = self.store.load()?;
+        self.take(loaded);
+        Ok(true)
     }
 
     /// Writes a complete copy of the file to `path` (which must not exist).
     pub fn save_copy(&self, path: &Path) -> Result<(), SessionError> {
-        let _ = path;
-        todo!()
+        Ok(self.store.save_copy(path)?)
+    }
+
+    /// Everything that is wrong with the file: its bytes, its rows, its journal and its boundaries.
+    pub fn check_file(&self) -> Result<Vec<CheckFinding>, SessionError> {
+        let mut findings: Vec<_> = self.store.faults()?.into_iter().map(check::of_fault).collect();
+        findings.extend(self.notes.iter().map(check::of_note));
+        findings.extend(check::twice(&self.world));
+        findings.extend(check::topology(&self.world, &self.geography()));
+        Ok(findings)
     }
 
     /// The day of the clock in the local time zone.
     pub fn clock_today() -> Date {
-        todo!()
+        clock::today()
     }
+
+    /// Takes over what was read from the file.
+    fn take(&mut self, loaded: Loaded) {
+        self.world = loaded.world;
+        self.notes = loaded.notes;
+        self.kept.forget_geography();
+        self.changed(&[]);
+    }
+
+    /// The world is another one.
+    fn changed(&mut self, rows: &[Change]) {
+        self.revision += 1;
+        self.kept.take_note(rows);
+        self.desk.today = self.world.reference_date().unwrap_or_else(clock::today);
+        let stacks = self.store.stacks();
+        let sentence = |number: Option<i64>| number.and_then(|number| self.store.sentence_of(number).ok());
+        self.redoable = sentence(stacks.redo());
+        self.undoable = if stacks.outside() > 0 { Some(history::outside()) } else { sentence(stacks.undo()) };
+    }
+}
+
+/// Puts the newest good backup in the place of a damaged file. The damaged file is kept; its new path is given back.
+pub fn restore(path: &Path) -> Result<PathBuf, SessionError> {
+    Ok(store::restore(path, &clock::now())?)
+}
+
+fn meta(sentence: &Sentence, kind: EditKind, target: Option<Target>, author: &str, at: String) -> Meta {
+    let outside = history::outside();
+    let outside_text = Language::Chinese.sentence(&outside);
+    Meta {
+        at,
+        author: author.to_owned(),
+        text: Language::Chinese.sentence(sentence),
+        outside: (outside, outside_text),
+        kind,
+        target,
+    }
+}
+
+/// The date of reference that these changes set.
+fn reference_date(changes: &Changes) -> Option<Date> {
+    changes.rows.iter().find_map(|change| match change {
+        Change::Setting(delta) => {
+            delta.after.as_ref().filter(|row| row.key == setting_key::REFERENCE_DATE)?.value.parse().ok()
+        }
+        _ => None,
+    })
 }

@@ -1,5 +1,7 @@
 //! Forms: the only place where a record is a draft. A form ends in one edit.
 
+pub mod may;
+
 use crate::model::{Cadre, CatalogueKind, Id, Issue, Posting, Site, Standing, Unit, Village};
 
 use super::intent::{Intents, Sight};

@@ -27,6 +27,7 @@ mod geopackage;
 mod inside;
 mod lookup;
 mod mapping;
+mod mask;
 mod place;
 mod plan;
 mod read;

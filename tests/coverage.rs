@@ -138,3 +138,50 @@ fn the_neighbours_of_three_hundred_villages_are_those_of_the_reference() {
     theirs.sort_unstable();
     assert_eq!(ours, theirs);
 }
+
+/// The communes of a country, unpacked into a folder that goes when the test ends.
+fn communes(limit: Option<usize>) -> Option<Vec<MultiPolygon<f64>>> {
+    let packed = std::fs::File::open(shared("data/scale/france_communes_2018.gpkg.gz")?).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("communes.gpkg");
+    std::io::copy(&mut flate2::read::GzDecoder::new(packed), &mut std::fs::File::create(&path).unwrap()).unwrap();
+    let file = rusqlite::Connection::open(&path).unwrap();
+    let table: String = file
+        .query_row("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'", [], |row| row.get(0))
+        .unwrap();
+    drop(file);
+    Some(geopackage_areas(&path, &table, limit))
+}
+
+#[test]
+fn the_communes_of_a_country_become_a_coverage_in_which_one_ring_crosses_itself() {
+    let Some(areas) = communes(None) else { return };
+    let start = std::time::Instant::now();
+    let (coverage, report) = Coverage::build(&areas, 0.0);
+    println!("build {:?}", start.elapsed());
+    println!(
+        "{} {} arcs, {} points, {} vertices",
+        areas.len(),
+        coverage.arcs.len(),
+        coverage.point_count(),
+        areas
+            .iter()
+            .flatten()
+            .map(|p| p.exterior().0.len() + p.interiors().iter().map(|r| r.0.len()).sum::<usize>())
+            .sum::<usize>()
+    );
+    println!(
+        "{:?} dropped {:?} overlaps {:?} gaps {}",
+        report.self_crossing,
+        report.dropped,
+        &report.overlaps,
+        report.gaps.len()
+    );
+    println!("{:?}", &report.gaps[..report.gaps.len().min(30)]);
+    let start = std::time::Instant::now();
+    let simple = coverage.simplifications(&[0.0001, 0.0004]);
+    println!("simplify {:?} {:?}", start.elapsed(), simple.iter().map(|s| s.point_count()).collect::<Vec<_>>());
+    let start = std::time::Instant::now();
+    let n = coverage.neighbours(Contiguity::Queen);
+    println!("neighbours {:?} {}", start.elapsed(), n.iter().map(Vec::len).sum::<usize>());
+}

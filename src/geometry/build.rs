@@ -6,8 +6,9 @@ use super::assembly::Pieces;
 use super::coverage::{Coverage, CoverageReport};
 use super::edges::Edges;
 use super::faults;
+use super::junctions::with_junctions;
 use super::rings::{RingFaults, Rings};
-use super::snapping::{snap_vertices, with_junctions};
+use super::snapping::snap_vertices;
 
 /// A vertex that was put into a border bends it, which can bring the border to another vertex: so look again, but not
 /// for ever.
@@ -20,9 +21,13 @@ impl Coverage {
     pub fn build(areas: &[MultiPolygon<f64>], tolerance: f64) -> (Self, CoverageReport) {
         let mut ring_faults = RingFaults::default();
         let mut report = CoverageReport::default();
-        let mut rings = Rings::of(areas, &mut ring_faults);
+        let mut rings = Rings::of(areas, &mut ring_faults).cleaned(&mut ring_faults);
+        // What the rings touch from here on, we brought together ourselves.
+        report.self_crossing = std::mem::take(&mut ring_faults.touching);
         report.snapped = snap_vertices(&mut rings, tolerance);
-        rings = rings.cleaned(&mut ring_faults);
+        if report.snapped > 0 {
+            rings = rings.cleaned(&mut ring_faults);
+        }
         let mut edges = Edges::of(&rings);
         for _ in 0..JUNCTION_ROUNDS {
             let Some(with) = with_junctions(&rings, &edges, tolerance) else { break };
@@ -40,7 +45,6 @@ impl Coverage {
             line.push(to);
         });
         report.dropped = ring_faults.dropped;
-        report.self_crossing = ring_faults.crossed;
         faults::find(&rings, &assembly, tolerance, &mut report);
         (assembly.coverage, report)
     }

@@ -25,7 +25,7 @@ pub struct CoverageReport {
     /// Areas with a ring that was left out (too few points, or a coordinate that is no number), with a point of the
     /// ring if it has one.
     pub dropped: Vec<(u32, Option<[f64; 2]>)>,
-    /// The areas whose ring crosses itself, with the place.
+    /// The areas whose ring crosses itself or comes back to one of its own vertices, with the place.
     pub self_crossing: Vec<(u32, [f64; 2])>,
     /// Pairs of areas that overlap, with the overlap in the square of the unit of the coordinates.
     pub overlaps: Vec<(u32, u32, f64)>,

@@ -9,6 +9,8 @@ pub mod choice;
 pub mod color;
 pub mod composer;
 pub mod county;
+#[cfg(test)]
+mod fixture;
 pub mod furniture;
 pub mod layers;
 pub mod lettering;
@@ -17,6 +19,8 @@ pub mod rect;
 pub mod scene;
 pub mod sheet;
 pub mod subject;
+#[cfg(test)]
+mod tests;
 pub mod theme;
 pub mod view;
 

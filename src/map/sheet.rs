@@ -8,15 +8,16 @@ use super::choice::{Choice, Paper, Sheet};
 use super::composer::Composer;
 use super::county::County;
 use super::furniture::arrangement::{Arrangement, arrange};
-use super::furniture::block::Block;
+use super::furniture::block::{Block, Hand};
 use super::furniture::foot::{FootWords, foot};
 use super::furniture::heading::heading;
 use super::furniture::key::key;
 use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
 use super::layers::lettering::region_of_sheet;
+use super::lettering::wrap;
 use super::rect::Rect;
-use super::scene::Scene;
+use super::scene::{Align, Scene};
 use super::subject::measure_title;
 use super::theme::Theme;
 
@@ -41,10 +42,15 @@ impl Composer {
         let gap = 26.0 * scale;
         let Arrangement { view, key: place } =
             arrange(county.geography, room, &keys, gap, sheet.paper.pixels_per_unit());
-        if let Some((at, nth)) = place {
+        let empty = county.world.villages.is_empty();
+        if let Some((at, nth)) = place.filter(|_| !empty) {
             blocks.extend(keys.into_iter().nth(nth).map(|key| (key, at)));
         }
-        self.place_scale_bar(county, sheet, choice, &view, room, &mut blocks);
+        if county.geography.villages.is_empty() && county.geography.points.is_empty() {
+            blocks.push(nothing(choice, scale, room));
+        } else {
+            self.place_scale_bar(county, sheet, choice, &view, room, &mut blocks);
+        }
         let letters = scale.max(0.8);
         let mut scene = Scene {
             size,
@@ -75,7 +81,7 @@ impl Composer {
         blocks: &mut Vec<(Block, [f32; 2])>,
     ) {
         let scale = scale_of(sheet.paper.units()).max(0.6);
-        let longest = (150.0 * scale).min(room.width() * 0.3);
+        let longest = (210.0 * scale).min(room.width() * 0.3);
         let paper = matches!(sheet.paper, Paper::Millimetres { .. });
         let bar = scale_bar(county.geography, view, Theme::of(choice.dark), choice.language, scale, longest, paper);
         let [width, height] = bar.size;
@@ -90,6 +96,17 @@ impl Composer {
             blocks.push((bar, at));
         }
     }
+}
+
+/// What stands in the middle of a sheet that has no village.
+fn nothing(choice: &Choice, scale: f32, room: Rect) -> (Block, [f32; 2]) {
+    let text = choice.language.say("map.no_villages");
+    let plain = Hand::plain((18.0 * scale).max(11.0), Theme::of(choice.dark).secondary);
+    let text = wrap::shortened(&text, room.width() / plain.size);
+    let size = [plain.length(&text), plain.size];
+    let mark = plain.text(text, [0.0, 0.0], Align::Start);
+    let [x, y] = room.center();
+    (Block { size, marks: vec![mark] }, [x - size[0] / 2.0, y - size[1] / 2.0])
 }
 
 /// Heading, north arrow and foot; gives the room between them.

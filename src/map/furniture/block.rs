@@ -4,6 +4,7 @@ use crate::map::color::Color;
 use crate::map::lettering::font::{self, ASCENT};
 use crate::map::rect::Rect;
 use crate::map::scene::{Align, Mark, TextMark, Weight};
+use crate::map::theme::Theme;
 
 /// Marks that move together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,6 +66,18 @@ impl Block {
     /// What the block takes there.
     pub fn rect_at(&self, [x, y]: [f32; 2]) -> Rect {
         Rect::new([x, y], [x + self.size[0], y + self.size[1]])
+    }
+
+    /// The block on a ground of its own, with so much room around it: what stands on the map must be read over any fill.
+    #[must_use]
+    pub fn on_panel(self, theme: &Theme, [across, down]: [f32; 2]) -> Self {
+        let size = [self.size[0] + 2.0 * across, self.size[1] + 2.0 * down];
+        let rect = Rect::new([0.0, 0.0], size);
+        let fill = theme.panel.alpha(225);
+        let panel = Mark::Box { rect, radius: 6.0, fill, edge: (theme.line, 0.0), hatched: false };
+        let mut block = Self { size, marks: vec![panel] };
+        block.add(self, [across, down]);
+        block
     }
 
     /// Adds the marks of another block at a place of this one, which grows to hold it.

@@ -21,9 +21,11 @@ const MARGIN: f64 = 1.15;
 /// A township of which some villages have a given boundary is left alone: what is made would lie over what is given.
 pub(super) fn villages(world: &World, changes: &mut Changes) -> usize {
     let mut groups: BTreeMap<Option<Id<Township>>, Vec<&Village>> = BTreeMap::new();
-    let given: BTreeSet<_> = world.villages.iter().filter(|village| is_given(village)).map(|village| village.township).collect();
+    let given: BTreeSet<_> =
+        world.villages.iter().filter(|village| is_given(village)).map(|village| village.township).collect();
     let has_area = |id: Id<Township>| world.townships.get(id).is_some_and(|township| township.boundary.is_some());
-    let without = world.villages.iter().filter(|village| !given.contains(&village.township) && village.position.is_some());
+    let without =
+        world.villages.iter().filter(|village| !given.contains(&village.township) && village.position.is_some());
     for village in without {
         groups.entry(has_area(village.township).then_some(village.township)).or_default().push(village);
     }
@@ -43,7 +45,8 @@ fn fill(
     changes: &mut Changes,
 ) -> usize {
     let points: Vec<_> = members.iter().filter_map(|village| village.position).collect();
-    let own = township.and_then(|id| world.townships.get(id)).and_then(|township| township.boundary.as_deref().cloned());
+    let own =
+        township.and_then(|id| world.townships.get(id)).and_then(|township| township.boundary.as_deref().cloned());
     let Some(area) = own.or_else(|| hull(&points)) else { return 0 };
     let cells = approximate(&area, &points);
     let made = members.iter().zip(cells).filter(|(_, cell)| !cell.0.is_empty());
@@ -60,7 +63,8 @@ fn hull(points: &[crate::model::Point]) -> Option<MultiPolygon<f64>> {
 
 /// Sets the boundary of a village, in the change that adds or changes it where there is one already.
 fn set(village: &Village, cell: MultiPolygon<f64>, planned: &Planned, changes: &mut Changes) {
-    let after = Village { boundary: Some(Arc::new(cell)), boundary_origin: BoundaryOrigin::Approximate, ..village.clone() };
+    let after =
+        Village { boundary: Some(Arc::new(cell)), boundary_origin: BoundaryOrigin::Approximate, ..village.clone() };
     let row = planned.get(&village.id).and_then(|at| changes.rows.get_mut(*at));
     match row {
         Some(Change::Village(delta)) => delta.after = Some(Box::new(after)),

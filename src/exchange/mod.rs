@@ -11,6 +11,7 @@
 //! out as one edit.
 
 mod approximate;
+mod boundary;
 mod columns;
 mod county;
 mod crossing;

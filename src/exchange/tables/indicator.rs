@@ -16,7 +16,12 @@ slots!(Slots: township_code township village_code village name on value);
 type Key = (Id<Village>, String, Date);
 
 /// Reads all rows of a file as numbers about villages.
-pub(in crate::exchange) fn read(book: &Book<'_>, look: &mut Lookup<'_>, changes: &mut Changes, report: &mut ImportReport) {
+pub(in crate::exchange) fn read(
+    book: &Book<'_>,
+    look: &mut Lookup<'_>,
+    changes: &mut Changes,
+    report: &mut ImportReport,
+) {
     let slots = Slots::find(book.columns);
     let known = known(look);
     fill::rows(book, look, changes, report, |row| draft(row, slots, &known));
@@ -26,7 +31,11 @@ fn known(look: &Lookup<'_>) -> HashMap<Key, Id<Indicator>> {
     look.world.indicators.iter().map(|row| ((row.village, row.name.clone(), row.on), row.id)).collect()
 }
 
-fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots, known: &HashMap<Key, Id<Indicator>>) -> Option<Draft<'s, 'w, Indicator>> {
+fn draft<'s, 'w>(
+    row: &mut Row<'_, 's, 'w>,
+    slots: Slots,
+    known: &HashMap<Key, Id<Indicator>>,
+) -> Option<Draft<'s, 'w, Indicator>> {
     let faults = row.faults.len();
     let village = row.village([slots.village_code, slots.village, slots.township_code, slots.township]);
     if village.is_none() && row.faults.len() == faults {
@@ -76,7 +85,9 @@ pub(in crate::exchange) fn read_column(
             rejected.extend(row.faults);
             continue;
         };
-        let Some(village) = row.village([slots.code, slots.name, slots.township_code, slots.township]) else { continue };
+        let Some(village) = row.village([slots.code, slots.name, slots.township_code, slots.township]) else {
+            continue;
+        };
         let (before, after) = number(row.look, &known, village, name, on, value);
         match before {
             None => changes.add(after),

@@ -78,8 +78,8 @@ fn solve(sums: &Sums, below: &[f64], layer: &mut Layer, (first, last): (usize, u
     }
     let middle = usize::midpoint(first, last);
     let mut best = (f64::INFINITY, low);
-    for begin in low..=high.min(middle - 1) {
-        let cost = below[begin] + sums.cost(begin, middle);
+    for (begin, before) in below.iter().enumerate().take(high.min(middle - 1) + 1).skip(low) {
+        let cost = before + sums.cost(begin, middle);
         if cost < best.0 {
             best = (cost, begin);
         }

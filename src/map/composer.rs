@@ -8,6 +8,9 @@ use crate::model::{Date, Sentence};
 
 use super::choice::Choice;
 use super::county::County;
+use super::furniture::block::Block;
+use super::furniture::north_arrow::north_arrow;
+use super::furniture::scale_bar::scale_bar;
 use super::layers::{areas, dots, lettering};
 use super::lettering::names::Names;
 use super::lettering::placement::{self, Lettering, Plan, Region};
@@ -21,7 +24,7 @@ use super::view::View;
 /// Composes scenes of one open file. It only ever saves work: a new composer gives the same scene.
 #[derive(Debug, Default)]
 pub struct Composer {
-    kept: Kept,
+    pub(super) kept: Kept,
     planned: Option<(Region, Option<f32>, Plan)>,
 }
 
@@ -44,7 +47,7 @@ pub(super) struct Kept {
     township_arcs: Vec<Vec<u32>>,
     /// Villages in the order in which they get their names.
     order: Vec<u32>,
-    notes: Vec<Sentence>,
+    pub(super) notes: Vec<Sentence>,
 }
 
 impl Composer {
@@ -62,9 +65,26 @@ impl Composer {
             legend: self.kept.subject.legend.clone(),
             notes: self.kept.notes.clone(),
         };
+        let furniture = self.furniture(view, choice);
+        let taken: Vec<_> = furniture.iter().map(|(block, at)| block.rect_at(*at).grown(4.0)).collect();
         let region = lettering::region_of(view, scene.areas.level, 1.0);
-        self.add_map_marks(&mut scene, region, &[]);
+        self.add_map_marks(&mut scene, region, &taken);
+        scene.marks.extend(furniture.into_iter().flat_map(|(block, at)| block.placed(at)));
         scene
+    }
+
+    /// What stands on the map of a screen: north arrow and scale bar, where the frame is large enough for them.
+    fn furniture(&self, view: &View, choice: &Choice) -> Vec<(Block, [f32; 2])> {
+        let (frame, theme, language) = (view.frame, Theme::of(choice.dark), choice.language);
+        if frame.width() < 300.0 || frame.height() < 200.0 {
+            return Vec::new();
+        }
+        let [right, top] = [frame.max[0] - 12.0, frame.min[1] + 12.0];
+        let arrow = north_arrow(theme, language, 0.9).on_panel(theme, [7.0, 6.0]);
+        let bar = scale_bar(&self.kept.geography, view, theme, language, 1.0, 110.0, false).on_panel(theme, [9.0, 6.0]);
+        let (arrow_at, bar_at) =
+            ([right - arrow.size[0], top], [right - bar.size[0], frame.max[1] - 12.0 - bar.size[1]]);
+        vec![(arrow, arrow_at), (bar, bar_at)]
     }
 
     /// Sees to it that what follows from these records and this choice is at hand.

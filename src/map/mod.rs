@@ -9,12 +9,18 @@ pub mod choice;
 pub mod color;
 pub mod composer;
 pub mod county;
+#[cfg(test)]
+mod fixture;
+pub mod furniture;
 pub mod layers;
 pub mod lettering;
 pub mod pick;
 pub mod rect;
 pub mod scene;
+pub mod sheet;
 pub mod subject;
+#[cfg(test)]
+mod tests;
 pub mod theme;
 pub mod view;
 
@@ -36,6 +42,5 @@ pub fn compose(county: County<'_>, view: &View, choice: &Choice) -> Scene {
 
 /// Composes a sheet of paper: the map fitted to the county, with title, legend, scale bar, north arrow and foot.
 pub fn compose_sheet(county: County<'_>, sheet: &Sheet, choice: &Choice) -> Scene {
-    let _ = (county, sheet, choice);
-    todo!()
+    Composer::default().compose_sheet(county, 0, sheet, choice)
 }

@@ -140,6 +140,8 @@ pub mod setting_key {
     pub const MAKER: &str = "maker";
     /// 审图号; without it a sheet says that it is internal and unapproved.
     pub const APPROVAL: &str = "approval";
+    /// The score from which an acceptance of a weak village is passed (0–100); 70 where it is missing.
+    pub const ACCEPTANCE_SCORE: &str = "acceptance_score";
     /// A line that everything made from this file must carry, such as 虚构示例.
     pub const NOTICE: &str = "notice";
 }

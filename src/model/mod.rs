@@ -12,6 +12,7 @@ mod issue;
 mod people;
 mod places;
 mod record;
+pub mod sample;
 mod sentence;
 mod sites;
 mod standing;
@@ -20,6 +21,7 @@ mod units;
 mod world;
 
 pub use catalogue::{CatalogueKind, CatalogueRow, Indicator, Setting, setting_key};
+pub(crate) use change::each_table;
 pub use change::{Change, Changes, Delta};
 pub use id::Id;
 pub use issue::{Issue, IssueState, IssueStep, StepKind};

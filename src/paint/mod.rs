@@ -4,3 +4,6 @@
 //! May use: map geometry
 //! Foreign: egui egui_wgpu vello_cpu png skrifa thiserror
 //! Never: decides what is drawn where.
+
+pub mod raster;
+pub mod screen;

@@ -1,31 +1,168 @@
 //! The table below the map: the records of the selection or of the county, linked with the map both ways.
 
-use super::intent::{Intents, Sight};
+mod body;
+mod cadres;
+mod cell;
+mod head;
+mod index;
+mod issues;
+mod postings;
+mod shown;
+mod sites;
+mod standings;
+mod tab;
+mod units;
+mod villages;
 
-/// The table as it is shown, as text, for an export.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shown {
-    /// The name of the table in the user's language, such as 问题.
-    pub name: String,
-    /// The titles of the columns.
-    pub titles: Vec<String>,
-    /// The rows in the order in which they are shown.
-    pub rows: Vec<Vec<String>>,
-}
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::intent::{Intents, RecordRef, Sight};
+use super::lookup::{LedgerView, lookup};
+use crate::model::{Id, Village};
+
+pub use cadres::{places, skills};
+pub use cell::Scope;
+use index::{Filter, Index, IndexKey};
+pub use shown::Shown;
+pub use tab::Tab;
 
 /// Which table is shown, how it is sorted and filtered.
-#[derive(Debug, Default)]
-pub struct Tables {}
+#[derive(Debug)]
+pub struct Tables {
+    tab: Tab,
+    filters: [Filter; Tab::ALL.len()],
+    sorts: [(usize, bool); Tab::ALL.len()],
+    only_selected: bool,
+    index: Index,
+    counts: Counts,
+    /// What was marked when the table was drawn last, and whether the table did it itself.
+    seen: (Option<RecordRef>, Option<Id<Village>>),
+}
+
+/// How many rows each table has, and what that was counted from.
+#[derive(Debug, Default, PartialEq)]
+struct Counts {
+    path: PathBuf,
+    revision: u64,
+    only: Option<BTreeSet<Id<Village>>>,
+    views: [usize; Tab::ALL.len()],
+    rows: [usize; Tab::ALL.len()],
+}
+
+impl Default for Tables {
+    fn default() -> Self {
+        Self {
+            tab: Tab::default(),
+            filters: Default::default(),
+            sorts: Tab::ALL.map(Tab::first_sort),
+            only_selected: false,
+            index: Index::default(),
+            counts: Counts::default(),
+            seen: (None, None),
+        }
+    }
+}
 
 impl Tables {
     /// Draws the table, with its tabs, filters and rows, over all the room that `ui` has.
     pub fn tables_ui(&mut self, ui: &mut egui::Ui, sight: Sight<'_>, intents: &mut Intents) {
-        let _ = (ui, sight, intents);
+        let lookup = lookup(ui.ctx(), sight);
+        let scope = Scope { sight, lookup: &lookup };
+        let target = self.follow(scope);
+        self.refresh(scope);
+        self.head_ui(ui, scope, intents);
+        self.refresh(scope);
+        let target = target.and_then(|row| self.index.position(row)).or_else(|| self.first_of_village(scope));
+        self.body_ui(ui, scope, target, intents);
+    }
+
+    /// Shows one quick view of the ledger.
+    pub fn show_ledger(&mut self, view: LedgerView) {
+        self.tab = Tab::Issues;
+        let filter = &mut self.filters[Tab::Issues as usize];
+        filter.view = LedgerView::ALL.iter().position(|each| *each == view).unwrap_or_default();
+        filter.text.clear();
+        filter.category = None;
+        self.only_selected = false;
+    }
+
+    /// The quick view of the ledger that is shown, if the ledger is.
+    pub fn ledger_view(&self) -> Option<LedgerView> {
+        (self.tab == Tab::Issues).then(|| LedgerView::ALL.get(self.filter().view).copied()).flatten()
+    }
+
+    /// Shows one of the tables.
+    pub fn show(&mut self, tab: Tab) {
+        self.tab = tab;
     }
 
     /// What is shown, filtered and sorted, as text; names of people are masked unless `names_of_people`.
-    pub fn shown(&mut self, sight: Sight<'_>, names_of_people: bool) -> Shown {
-        let _ = (sight, names_of_people);
-        Shown::default()
+    pub fn shown(&mut self, context: &egui::Context, sight: Sight<'_>, names_of_people: bool) -> Shown {
+        let lookup = lookup(context, sight);
+        let scope = Scope { sight, lookup: &lookup };
+        self.refresh(scope);
+        Shown::of(scope, self.tab, &self.index.rows, names_of_people)
+    }
+
+    fn filter(&self) -> &Filter {
+        &self.filters[self.tab as usize]
+    }
+
+    fn filter_mut(&mut self) -> &mut Filter {
+        &mut self.filters[self.tab as usize]
+    }
+
+    /// The villages to which the rows are limited.
+    fn only(&self, sight: Sight<'_>) -> Option<BTreeSet<Id<Village>>> {
+        (self.only_selected && !sight.choice.selected.is_empty()).then(|| sight.choice.selected.clone())
+    }
+
+    /// Follows what was marked elsewhere: to its table, and back the row to be scrolled to.
+    fn follow(&mut self, scope: Scope<'_>) -> Option<RecordRef> {
+        let record = scope.sight.selection.record?;
+        if self.seen.0 == Some(record) {
+            return None;
+        }
+        self.seen.0 = Some(record);
+        if self.tab != Tab::of(record) {
+            self.tab = Tab::of(record);
+        }
+        Some(record)
+    }
+
+    /// The first row of the village that was selected elsewhere just now.
+    fn first_of_village(&mut self, scope: Scope<'_>) -> Option<usize> {
+        let village = scope.sight.selection.village;
+        if self.seen.1 == village {
+            return None;
+        }
+        self.seen.1 = village;
+        let village = village?;
+        self.index.rows.iter().position(|row| index::village_of(scope.world(), *row) == Some(village))
+    }
+
+    /// Filters, sorts and counts anew where that is needed.
+    fn refresh(&mut self, scope: Scope<'_>) {
+        let session = scope.sight.session;
+        let only = self.only(scope.sight);
+        let key = IndexKey {
+            path: session.path().to_owned(),
+            revision: session.revision(),
+            tab: self.tab,
+            filter: self.filter().clone(),
+            sort: self.sorts[self.tab as usize],
+            only: only.clone(),
+            language: scope.sight.language,
+        };
+        let views = self.filters.each_ref().map(|filter| filter.view);
+        let counts = &self.counts;
+        if (&counts.path, counts.revision, &counts.only, &counts.views) != (&key.path, key.revision, &only, &views) {
+            let rows = std::array::from_fn(|at| index::count(scope, Tab::ALL[at], views[at], only.as_ref()));
+            self.counts = Counts { path: key.path.clone(), revision: key.revision, only, views, rows };
+        }
+        if self.index.key != key {
+            self.index = Index::of(scope, key);
+        }
     }
 }

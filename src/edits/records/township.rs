@@ -1,0 +1,55 @@
+//! The rules for townships.
+
+use crate::model::{Place, Refusal, Township, World};
+
+use super::super::checks::{filled, on_the_globe};
+use super::super::desk::Desk;
+use super::rules::{Rules, filled_and_unique, used_in};
+use super::uses::Use;
+
+impl Rules for Township {
+    fn title(&self, _world: &World) -> String {
+        self.name.clone()
+    }
+
+    fn check(&self, world: &World, _desk: &Desk, _before: Option<&Self>) -> Result<(), Refusal> {
+        filled(&self.name, "name")?;
+        filled_and_unique(self, world, &world.townships, "code", |row| &row.code)?;
+        on_the_globe(self.seat)
+    }
+
+    fn uses(&self, world: &World) -> Vec<Use> {
+        let here = Some(self.id);
+        [
+            used_in(&world.villages, world, |row| row.township == self.id),
+            used_in(&world.sites, world, |row| row.township == here),
+            used_in(&world.units, world, |row| row.township == here),
+            used_in(&world.postings, world, |row| row.place == Place::Township(self.id)),
+            used_in(&world.issues, world, |row| row.township == here),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::edits::Edit;
+    use crate::edits::trial::refused;
+    use crate::model::sample::{self, township};
+    use crate::model::{Point, Township};
+
+    #[test]
+    fn name_and_an_own_code_and_a_seat_on_earth_are_needed() {
+        let world = sample::sample_world();
+        let east = world.townships.get(township("东样乡")).unwrap();
+        let west = world.townships.get(township("西例镇")).unwrap();
+        let refused = |row: Township| refused(&world, &Edit::amend(row));
+        assert_eq!(refused(Township { name: String::new(), ..east.clone() }), "refusal.empty");
+        assert_eq!(refused(Township { code: String::new(), ..east.clone() }), "refusal.empty");
+        assert_eq!(refused(Township { code: west.code.clone(), ..east.clone() }), "refusal.taken");
+        let nowhere = Some(Point::new(13_000_000.0, 3_000_000.0));
+        assert_eq!(refused(Township { seat: nowhere, ..east.clone() }), "refusal.position");
+    }
+}

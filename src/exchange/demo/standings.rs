@@ -1,0 +1,183 @@
+//! The weak villages of the demo county: 36 were listed over two years, 24 of them accepted, 2 of those relapsed.
+
+use jiff::civil::{Date, date};
+
+use crate::model::{CatalogueKind, CatalogueRow, Id, Posting, Standing, StandingState};
+
+use super::days::later;
+use super::dice::Dice;
+use super::ground::Ground;
+use super::postings::Postings;
+use super::units::Units;
+
+/// How a case went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Course {
+    Relapsed,
+    LookedBack,
+    Accepted,
+    FailedOnce,
+    Planned,
+    Listed,
+}
+
+/// A village that was listed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weak {
+    pub village: usize,
+    pub listed_on: Date,
+    pub course: Course,
+}
+
+impl Weak {
+    /// Whether the village counts as weak today.
+    pub fn is_weak(&self) -> bool {
+        !matches!(self.course, Course::LookedBack | Course::Accepted)
+    }
+}
+
+/// The village with many old issues: it is weak, and waits longest.
+pub(super) const OLD_CASE: &str = "990101209206";
+
+/// 2025: 20 villages, all accepted; 2026: 16, of which 4 were accepted already.
+const COURSES: [(Course, usize, i16); 7] = [
+    (Course::Relapsed, 2, 2025),
+    (Course::LookedBack, 11, 2025),
+    (Course::Accepted, 7, 2025),
+    (Course::Accepted, 4, 2026),
+    (Course::FailedOnce, 3, 2026),
+    (Course::Planned, 6, 2026),
+    (Course::Listed, 3, 2026),
+];
+
+const REASONS: [&str; 8] = [
+    "村班子成员缺额，议事决策少",
+    "村集体经济薄弱，经营性收入少",
+    "村务财务公开不及时，群众意见多",
+    "带头人能力不足，工作推不动",
+    "矛盾纠纷积压较多",
+    "党员队伍老化，组织生活不正常",
+    "村级治理基础薄弱，便民服务不到位",
+    "项目推进慢，群众获得感不强",
+];
+
+/// Chooses the villages: none of the town's communities, and not three in one township at a time where it can be helped.
+pub(super) fn choose(ground: &Ground) -> Vec<Weak> {
+    let mut dice = Dice::named("weak villages");
+    let old_case = ground.village(OLD_CASE);
+    let mut pool: Vec<usize> = (0..ground.villages.len())
+        .filter(|village| ground.villages[*village].kind == "village" && *village != old_case)
+        .collect();
+    dice.shuffle(&mut pool);
+    let mut in_township = vec![0; ground.townships.len()];
+    let mut chosen = Vec::new();
+    for village in pool {
+        let count = &mut in_township[ground.township_of[village]];
+        if *count < 2 {
+            *count += 1;
+            chosen.push(village);
+        }
+    }
+    let mut rest = chosen.into_iter();
+    let mut weak = Vec::new();
+    for (course, count, year) in COURSES {
+        for place in 0..count {
+            let is_old_case = course == Course::FailedOnce && place == 0;
+            let village = if is_old_case { Some(old_case) } else { rest.next() };
+            let listed_on = match course {
+                Course::Listed => later(date(year, 9, 8), dice.between(0, 30)),
+                Course::FailedOnce => later(date(year, 1, 12), dice.between(0, 20)),
+                _ => later(date(year, 3, 10), dice.between(0, 25)),
+            };
+            weak.extend(village.map(|village| Weak { village, listed_on, course }));
+        }
+    }
+    weak
+}
+
+/// Makes the cases.
+pub(super) fn standings(
+    ground: &Ground,
+    units: &Units,
+    postings: &Postings,
+    weak: &[Weak],
+    catalogue: &[CatalogueRow],
+) -> Vec<Standing> {
+    let mut dice = Dice::named("standings");
+    let kinds: Vec<&str> =
+        catalogue.iter().filter(|row| row.kind == CatalogueKind::StandingKind).map(|row| row.code.as_str()).collect();
+    let county: Vec<_> = units.of_county().map(|unit| unit.id).collect();
+    weak.iter()
+        .map(|case| {
+            let township = ground.township_of[case.village];
+            let standing = Standing {
+                id: Id::named(&format!("demo:standing:{}", ground.villages[case.village].code)),
+                village: ground.villages[case.village].id,
+                kind: dice.pick(&kinds).copied().unwrap_or_default().to_owned(),
+                reason: dice.pick(&REASONS).copied().unwrap_or_default().to_owned(),
+                listed_on: case.listed_on,
+                state: StandingState::Listed,
+                plan: String::new(),
+                due_on: None,
+                leader: postings.leader_of(township).and_then(|posting: &Posting| posting.cadre),
+                unit: dice.pick(&county).copied(),
+                score: None,
+                accepted_on: None,
+                failed: 0,
+                looked_back_on: None,
+                relapsed_on: None,
+                note: String::new(),
+            };
+            go_on(standing, case.course, &mut dice)
+        })
+        .collect()
+}
+
+const PLAN: &str =
+    "一村一策（虚构示例）：配强班子，清理积案，公开村务，发展集体经济；县领导联村，第一书记驻村，单位结对帮扶。";
+
+/// Carries a listed case on along its course.
+fn go_on(standing: Standing, course: Course, dice: &mut Dice) -> Standing {
+    if course == Course::Listed {
+        return standing;
+    }
+    let listed_on = standing.listed_on;
+    let planned = Standing {
+        state: StandingState::Planned,
+        plan: PLAN.into(),
+        due_on: Some(later(listed_on, dice.between(200, 300))),
+        ..standing
+    };
+    if course == Course::Planned {
+        return planned;
+    }
+    if course == Course::FailedOnce {
+        let score = Some(u8::try_from(dice.between(52, 66)).unwrap_or(60));
+        return Standing { failed: 1, score, note: "验收未通过：积案化解不足。".into(), ..planned };
+    }
+    let is_new = listed_on.year() == 2026;
+    let accepted_on = later(listed_on, if is_new { dice.between(160, 200) } else { dice.between(200, 280) });
+    let accepted = Standing {
+        state: StandingState::Accepted,
+        score: Some(u8::try_from(dice.between(78, 96)).unwrap_or(85)),
+        accepted_on: Some(accepted_on),
+        failed: u32::from(dice.happens(15.0)),
+        ..planned
+    };
+    let looked_back_on = later(accepted_on, dice.between(150, 210));
+    match course {
+        Course::LookedBack => Standing {
+            state: StandingState::LookedBack,
+            looked_back_on: Some(looked_back_on),
+            note: "回头看：巩固较好。".into(),
+            ..accepted
+        },
+        Course::Relapsed => Standing {
+            state: StandingState::Relapsed,
+            relapsed_on: Some(looked_back_on),
+            note: "回头看发现反弹：班子再次缺额，问题回潮。".into(),
+            ..accepted
+        },
+        _ => accepted,
+    }
+}

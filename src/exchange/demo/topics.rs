@@ -1,0 +1,271 @@
+//! What issues are about: for each topic its category, the responsible unit, how long it takes, and its titles.
+//!
+//! In a title `{组}` stands for a group of the village, `{处}` for a spot in it, `{数}` for a small number.
+
+use super::pace::{LONG, MONTHS, Pace, QUICK, SLOW, SPLIT, STEADY};
+
+/// Something that issues are about.
+#[derive(Debug)]
+pub(super) struct Topic {
+    /// Code of the category.
+    pub category: &'static str,
+    /// The department that is responsible from the county.
+    pub unit: &'static str,
+    /// How often it comes up, relative to the other topics.
+    pub weight: f64,
+    /// How many of a hundred do not come to an end by themselves.
+    pub stuck_percent: f64,
+    /// How long the others take.
+    pub pace: &'static Pace,
+    /// At which levels it is solved, relative: village, township, county.
+    pub levels: [f64; 3],
+    /// The households that one issue touches, at most; 0 where nobody counts them.
+    pub households: i64,
+    /// Titles.
+    pub titles: &'static [&'static str],
+    /// Answers that close it.
+    pub replies: &'static [&'static str],
+}
+
+/// Drinking water: the topic of the cluster along the valley.
+pub(super) const WATER: &Topic = &Topic {
+    category: "infrastructure",
+    unit: "县水利局",
+    weight: 7.0,
+    stuck_percent: 14.0,
+    pace: &SLOW,
+    levels: [1.0, 4.0, 3.0],
+    households: 60,
+    titles: &[
+        "{组}自来水浑浊",
+        "{组}夜间停水，白天水压不足",
+        "{处}供水管道破裂漏水",
+        "{组}饮用水有异味",
+        "蓄水池清洗不及时",
+        "枯水期{组}断水{数}天",
+        "{处}水表井渗漏",
+    ],
+    replies: &[
+        "已更换管道并清洗蓄水池，水质复检合格。",
+        "已接入备用水源，供水恢复正常。",
+        "已检修加压泵，早晚水压正常。",
+    ],
+};
+
+/// Requisition of land: the topic of the cluster beside the town.
+pub(super) const LAND: &Topic = &Topic {
+    category: "governance",
+    unit: "县自然资源和规划局",
+    weight: 5.0,
+    stuck_percent: 24.0,
+    pace: &MONTHS,
+    levels: [1.0, 4.0, 5.0],
+    households: 30,
+    titles: &[
+        "{组}征地补偿款未到账",
+        "青苗补偿标准公示不清",
+        "{处}征收面积与实测不符",
+        "安置房交付时间未告知",
+        "{组}坟墓迁移补偿未落实",
+        "留用地指标兑现进度不明",
+        "过渡安置费迟发{数}个月",
+        "{处}附着物清点有漏项",
+    ],
+    replies: &["补偿款已发放到户，明细已张榜公示。", "已重新实测并按结果补差。", "已书面答复交付时间并在村务栏公示。"],
+};
+
+/// The topics of issues.
+pub(super) const TOPICS: &[&Topic] = &[
+    WATER,
+    LAND,
+    &Topic {
+        category: "infrastructure",
+        unit: "县交通运输局",
+        weight: 8.0,
+        stuck_percent: 15.0,
+        pace: &STEADY,
+        levels: [2.0, 4.0, 3.0],
+        households: 80,
+        titles: &[
+            "村道塌方路段未修复",
+            "{处}路面破损积水",
+            "{组}机耕路未硬化",
+            "{处}弯道缺护栏",
+            "桥面栏杆损坏",
+            "公交停靠点取消后{组}出行不便",
+        ],
+        replies: &["路段已修复并通过验收。", "已加装护栏和警示牌。", "已列入年度计划并完成施工。"],
+    },
+    &Topic {
+        category: "infrastructure",
+        unit: "县供电分局",
+        weight: 4.0,
+        stuck_percent: 6.0,
+        pace: &SPLIT,
+        levels: [3.0, 3.0, 1.0],
+        households: 40,
+        titles: &["{处}路灯不亮", "{组}低电压，用电高峰跳闸", "{处}电线杆倾斜", "{组}通信信号弱", "{处}弱电线缆低垂"],
+        replies: &["已抢修，恢复正常。", "已增容变压器，电压合格。", "线缆已规整。"],
+    },
+    &Topic {
+        category: "infrastructure",
+        unit: "县农业农村局",
+        weight: 4.0,
+        stuck_percent: 13.0,
+        pace: &LONG,
+        levels: [2.0, 3.0, 2.0],
+        households: 50,
+        titles: &["{组}灌溉渠道淤塞", "{处}山塘渗水", "排涝沟被堵，雨后{组}进水", "{处}堰坝冲毁未修"],
+        replies: &["渠道已清淤疏通。", "山塘已除险加固。", "堰坝已修复。"],
+    },
+    &Topic {
+        category: "livelihood",
+        unit: "县民政局",
+        weight: 5.0,
+        stuck_percent: 6.0,
+        pace: &STEADY,
+        levels: [2.0, 4.0, 1.0],
+        households: 3,
+        titles: &["低保复核结果未告知", "居家养老服务中心{数}个月未开放", "临时救助申请未答复", "老年食堂送餐不到{组}"],
+        replies: &["已复核并当面告知结果。", "服务中心已恢复开放。", "救助已发放。"],
+    },
+    &Topic {
+        category: "livelihood",
+        unit: "县医疗保障局",
+        weight: 2.5,
+        stuck_percent: 4.0,
+        pace: &QUICK,
+        levels: [1.0, 3.0, 2.0],
+        households: 4,
+        titles: &["异地就医报销流程不清", "村卫生室药品不全", "家庭医生随访未到{组}", "医保缴费信息有误"],
+        replies: &["已上门帮助办结。", "药品已补齐。", "信息已更正。"],
+    },
+    &Topic {
+        category: "livelihood",
+        unit: "县教育局",
+        weight: 2.0,
+        stuck_percent: 8.0,
+        pace: &STEADY,
+        levels: [1.0, 2.0, 3.0],
+        households: 20,
+        titles: &["校车不到{组}", "村小操场破损", "幼儿园撤并后接送不便"],
+        replies: &["已调整校车线路。", "操场已修缮。", "已安排接送补助。"],
+    },
+    &Topic {
+        category: "party",
+        unit: "县纪委监委机关",
+        weight: 4.0,
+        stuck_percent: 14.0,
+        pace: &SLOW,
+        levels: [2.0, 4.0, 1.0],
+        households: 0,
+        titles: &[
+            "集体山林承包款公示不全",
+            "村务公开栏{数}个月未更新",
+            "工程款支出未经村民代表会议",
+            "集体资产租赁合同到期未收回",
+            "误工补贴发放不透明",
+        ],
+        replies: &["已补充公示并说明。", "合同已清理，租金已收回。", "已召开村民代表会议说明情况。"],
+    },
+    &Topic {
+        category: "party",
+        unit: "县委组织部",
+        weight: 2.5,
+        stuck_percent: 10.0,
+        pace: &LONG,
+        levels: [2.0, 4.0, 1.0],
+        households: 0,
+        titles: &["村班子成员长期缺额", "组织生活{数}个月未开展", "党群服务中心无人值班", "代办服务点人员未到岗"],
+        replies: &["班子已补齐。", "值班制度已恢复并公示。", "组织生活已按月开展。"],
+    },
+    &Topic {
+        category: "environment",
+        unit: "县生态环境分局",
+        weight: 4.5,
+        stuck_percent: 14.0,
+        pace: &SLOW,
+        levels: [1.0, 4.0, 3.0],
+        households: 40,
+        titles: &[
+            "养殖废水排入溪沟",
+            "{处}加工点夜间噪声",
+            "{处}石材加工粉尘扰民",
+            "河道{处}有白色泡沫",
+            "{组}污水管网未接通",
+        ],
+        replies: &["已责令整改，复查合格。", "管网已接通。", "已安装除尘设施。"],
+    },
+    &Topic {
+        category: "environment",
+        unit: "县综合行政执法局",
+        weight: 5.0,
+        stuck_percent: 5.0,
+        pace: &QUICK,
+        levels: [4.0, 3.0, 1.0],
+        households: 20,
+        titles: &["{处}垃圾清运不及时", "{处}建筑垃圾乱倒", "公厕保洁不到位", "{处}乱搭建影响通行"],
+        replies: &["已清运并增加频次。", "已拆除并恢复通行。", "已落实保洁人员。"],
+    },
+    &Topic {
+        category: "environment",
+        unit: "县住房和城乡建设局",
+        weight: 2.5,
+        stuck_percent: 18.0,
+        pace: &LONG,
+        levels: [1.0, 3.0, 2.0],
+        households: 5,
+        titles: &["{处}危旧房未处置", "{组}屋后边坡松动", "{处}挡土墙开裂"],
+        replies: &["住户已搬离，危房已处置。", "边坡已加固。"],
+    },
+    &Topic {
+        category: "industry",
+        unit: "县农业农村局",
+        weight: 4.0,
+        stuck_percent: 10.0,
+        pace: &STEADY,
+        levels: [2.0, 3.0, 2.0],
+        households: 25,
+        titles: &[
+            "杨梅冷库建设用地未落实",
+            "{组}茶园道路不通",
+            "农机补贴{数}个月未到账",
+            "来料加工点招工难",
+            "土地流转租金拖欠",
+        ],
+        replies: &["补贴已到账。", "租金已追回并发放。", "道路已贯通。"],
+    },
+    &Topic {
+        category: "industry",
+        unit: "县文化和旅游局",
+        weight: 1.5,
+        stuck_percent: 12.0,
+        pace: &LONG,
+        levels: [2.0, 2.0, 2.0],
+        households: 15,
+        titles: &["古道修缮停工", "民宿办证流程不清", "停车场建成后未启用"],
+        replies: &["已复工并完成。", "已集中办理。", "停车场已启用。"],
+    },
+    &Topic {
+        category: "industry",
+        unit: "县林业局",
+        weight: 1.5,
+        stuck_percent: 8.0,
+        pace: &SLOW,
+        levels: [2.0, 3.0, 1.0],
+        households: 10,
+        titles: &["林权证登记信息有误", "生态公益林补偿未到户", "{处}松材线虫病树未清理"],
+        replies: &["已更正登记。", "补偿已发放。", "病树已清理。"],
+    },
+    &Topic {
+        category: "governance",
+        unit: "县自然资源和规划局",
+        weight: 3.0,
+        stuck_percent: 12.0,
+        pace: &LONG,
+        levels: [2.0, 4.0, 1.0],
+        households: 3,
+        titles: &["宅基地审批{数}个月未答复", "{组}建房选址与规划冲突", "一户多宅清理结果未公示"],
+        replies: &["已批复。", "已调整选址并告知。", "结果已公示。"],
+    },
+];

@@ -1,0 +1,55 @@
+//! Title and subtitle: shrunk first, then broken, then shortened, so that they never leave their room.
+
+use crate::map::lettering::wrap;
+use crate::map::scene::Align;
+use crate::map::theme::Theme;
+
+use super::block::{Block, Hand};
+
+/// The heading within a width and a height; the subtitle goes first where there is no room for both.
+pub fn heading(title: &str, subtitle: &str, theme: &Theme, scale: f32, [width, height]: [f32; 2]) -> Block {
+    let mut block = Block::default();
+    let full = (38.0 * scale).max(15.0).min(height);
+    let fits = |size: f32| Hand::bold(size, theme.text).length(title) <= width;
+    let size = [1.0, 0.9, 0.8, 0.7, 0.6].into_iter().map(|part| full * part).find(|size| fits(*size));
+    let (size, most) = size.map_or((full * 0.6, 3), |size| (size, 1));
+    let size = size.max(12.0_f32.min(height));
+    let hand = Hand::bold(size, theme.text);
+    let lines = most.min(((height / (1.25 * size)) as usize).max(1));
+    for line in wrap::wrapped(title, (width / size - 0.1).max(1.0), lines) {
+        let top = block.size[1];
+        block.size = [block.size[0].max(hand.length(&line)), top + 1.25 * size];
+        block.marks.push(hand.text(line, [0.0, top], Align::Start));
+    }
+    let hand = Hand::plain((16.0 * scale).max(10.5), theme.secondary);
+    let top = block.size[1] + 0.25 * hand.size;
+    if !subtitle.is_empty() && top + hand.size <= height {
+        let line = wrap::shortened(subtitle, (width / hand.size).max(1.0));
+        block.size = [block.size[0].max(hand.length(&line)), top + hand.size];
+        block.marks.push(hand.text(line, [0.0, top], Align::Start));
+    }
+    block
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::scene::Mark;
+
+    #[test]
+    fn a_heading_stays_in_its_room_however_long_it_is() {
+        for title in
+            ["", "云岫县未办结问题分布图", &"云岫县未办结问题分布图".repeat(30), "Open issues ".repeat(40).trim()]
+        {
+            for room in [[1480.0, 110.0], [360.0, 60.0], [120.0, 20.0], [700.0, 40.0]] {
+                let block = heading(title, &"截至今日 ".repeat(60), Theme::of(false), 1.0, room);
+                assert!(block.size[0] <= room[0] + 0.01 && block.size[1] <= room[1] * 1.3, "{room:?} {:?}", block.size);
+                for mark in &block.marks {
+                    let Mark::Text(text) = mark else { panic!("only text") };
+                    let hand = Hand { size: text.size, color: text.color, weight: text.weight };
+                    assert!(hand.length(&text.text) <= room[0] + 0.01, "{}", text.text);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The legend as it stands on a sheet: title, symbols, what they mean, how many.
+
+use crate::map::lettering::wrap;
+use crate::map::scene::{Align, BorderStyle, Legend, LegendRow, LegendSymbol, Mark};
+use crate::map::theme::Theme;
+use crate::map::{Rect, layers::areas};
+
+use super::block::{Block, Hand};
+
+/// The most ems a label takes before it is shortened.
+const LONGEST: f32 = 13.0;
+
+/// The legend in so many columns of rows under one title.
+pub fn key(legend: &Legend, theme: &Theme, scale: f32, columns: usize) -> Block {
+    let title = Hand::bold(16.0 * scale, theme.text);
+    let heading = wrap::shortened(&legend.title, LONGEST + 3.0);
+    let mut block = Block { size: [title.length(&heading), title.size], marks: Vec::new() };
+    block.marks.push(title.text(heading, [0.0, 0.0], Align::Start));
+    let top = title.size + 9.0 * scale;
+    let deep = legend.rows.len().div_ceil(columns.max(1)).max(1);
+    let mut left = 0.0;
+    for rows in legend.rows.chunks(deep) {
+        let column = column(rows, theme, scale);
+        let width = column.size[0];
+        block.add(column, [left, top]);
+        left += width + 30.0 * scale;
+    }
+    block
+}
+
+/// Rows under each other: labels begin and numbers end at one line each.
+fn column(rows: &[LegendRow], theme: &Theme, scale: f32) -> Block {
+    let label = Hand::plain(14.0 * scale, theme.text);
+    let number = Hand::plain(14.0 * scale, theme.secondary);
+    let labels: Vec<_> = rows.iter().map(|row| wrap::shortened(&row.label, LONGEST)).collect();
+    let numbers: Vec<_> = rows.iter().map(|row| row.count.to_string()).collect();
+    let widest = |hand: Hand, texts: &[String]| texts.iter().map(|text| hand.length(text)).fold(0.0_f32, f32::max);
+    let begin = 36.0 * scale;
+    let end = begin + widest(label, &labels) + 18.0 * scale + widest(number, &numbers);
+    let mut block = Block { size: [end, 0.0], marks: Vec::new() };
+    let mut top = 0.0;
+    let mut before: Option<&LegendRow> = None;
+    for ((row, text), count) in rows.iter().zip(labels).zip(numbers) {
+        // Marks stand apart from fills.
+        let fill = |row: &LegendRow| matches!(row.symbol, LegendSymbol::Fill(_));
+        if before.is_some_and(|before| fill(before) != fill(row)) {
+            top += 7.0 * scale;
+        }
+        block.marks.extend(symbol(row.symbol, theme, scale, top));
+        let text_top = top + (ROW * scale - label.size) / 2.0;
+        block.marks.push(label.text(text, [begin, text_top], Align::Start));
+        block.marks.push(number.text(count, [end, text_top], Align::End));
+        top += ROW * scale;
+        before = Some(row);
+    }
+    block.size[1] = top;
+    block
+}
+
+/// Height of a row.
+const ROW: f32 = 22.0;
+
+fn symbol(symbol: LegendSymbol, theme: &Theme, scale: f32, top: f32) -> Vec<Mark> {
+    let rect = Rect::new([0.0, top + 3.5 * scale], [26.0 * scale, top + (ROW - 3.5) * scale]);
+    let BorderStyle { hatch, .. } = areas::borders(theme, scale, f32::INFINITY);
+    let boxed = |fill, edge, hatched| Mark::Box { rect, radius: 0.0, fill, edge, hatched };
+    match symbol {
+        LegendSymbol::Fill(fill) => vec![boxed(fill, (theme.line, 0.8 * scale), false)],
+        LegendSymbol::Hatch => vec![boxed(theme.zero, (hatch.0, 0.9 * scale), true)],
+        LegendSymbol::Dot(fill) => {
+            let at = rect.center();
+            vec![Mark::Dot { at, radius: 3.2 * scale, fill, rim: (theme.rim, 1.0 * scale) }]
+        }
+        LegendSymbol::Dashed => (0..3)
+            .map(|nth| {
+                let left = rect.min[0] + rect.width() * nth as f32 * 0.375;
+                let middle = rect.center()[1];
+                let points = vec![[left, middle], [left + rect.width() * 0.25, middle]];
+                Mark::Line { points, stroke: (theme.township, 1.2 * scale) }
+            })
+            .collect(),
+    }
+}

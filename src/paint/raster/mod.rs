@@ -1,0 +1,70 @@
+//! Scene to PNG on the CPU. The picture is painted in bands into one buffer that is used again, and each band is
+//! compressed as it is done: touching fresh memory costs more than painting it. The same scene gives the same bytes.
+
+mod glyphs;
+mod paths;
+mod picture;
+mod stream;
+
+use std::io::{self, Write};
+
+use vello_cpu::{Level, Pixmap, RasterizerSettings, RenderContext, RenderSettings, Resources};
+
+use crate::map::Scene;
+
+use picture::Picture;
+
+/// Rows of a band: few enough that a band of an A3 sheet stays near the processor, many enough that an area is seldom
+/// cut.
+const BAND: u16 = 128;
+
+/// The most pixels a side may have.
+const LARGEST: f32 = 32_000.0;
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum RasterError {
+    /// The picture has no pixel, or a side has too many.
+    #[error("{width} × {height} pixels cannot be painted")]
+    Size {
+        /// Pixels across.
+        width: u64,
+        /// Pixels down.
+        height: u64,
+    },
+    /// The picture could not be written.
+    #[error(transparent)]
+    Write(#[from] io::Error),
+}
+
+/// Paints the scene and writes it as PNG. One unit of the page becomes so many pixels; `dpi` is what the file says
+/// about its resolution.
+pub fn png(scene: &Scene, pixels_per_unit: f32, dpi: f32, out: &mut impl Write) -> Result<(), RasterError> {
+    let [width, height] = scene.size.map(|side| (side * pixels_per_unit).round());
+    if !(width >= 1.0 && height >= 1.0 && width <= LARGEST && height <= LARGEST) {
+        return Err(RasterError::Size { width: width as u64, height: height as u64 });
+    }
+    let (width, height) = (width as u16, height as u16);
+    let mut picture = Picture::of(scene, pixels_per_unit);
+    let mut writer = stream::header(out, width, height, dpi)?;
+    let mut rows = stream::Rows::new(&mut writer, width)?;
+    let settings = RenderSettings { level: Level::new(), num_threads: 0 };
+    let mut context = RenderContext::new_with(width, BAND.min(height), settings);
+    let mut band = Pixmap::new(width, BAND.min(height));
+    let mut resources = Resources::new();
+    let mut top = 0;
+    while top < height {
+        let deep = BAND.min(height - top);
+        if deep != band.height() {
+            band.resize(width, deep);
+        }
+        context.reset_and_resize(width, deep);
+        picture.paint(&mut context, f32::from(top), f32::from(deep));
+        context.flush();
+        context.render_with(&mut band, &mut resources, RasterizerSettings::default());
+        rows.write(band.data_as_u8_slice())?;
+        top += deep;
+    }
+    rows.finish()?;
+    Ok(())
+}

@@ -1,0 +1,248 @@
+//! What the panels look up again and again, made once for each revision: who is where, what is open where, and the
+//! lists from which a record is picked.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::model::{
+    Cadre, CatalogueKind, Date, Id, Issue, IssueState, Posting, Standing, Township, Unit, Village, World,
+};
+use crate::words::Language;
+
+use super::intent::Sight;
+use super::widgets::PickItem;
+
+/// Where things stand in one revision, on one day, in one language.
+#[derive(Debug)]
+pub struct Lookup {
+    made_from: (PathBuf, u64, Date, Language),
+    /// The postings of each cadre that hold today.
+    pub posts_of_cadre: BTreeMap<Id<Cadre>, Vec<Id<Posting>>>,
+    /// The postings to each village that hold today, residents first.
+    pub posts_of_village: BTreeMap<Id<Village>, Vec<Id<Posting>>>,
+    /// The open issues of each village, most urgent first.
+    pub open_of_village: BTreeMap<Id<Village>, Vec<Id<Issue>>>,
+    /// The cases of each village, latest first.
+    pub standings_of_village: BTreeMap<Id<Village>, Vec<Id<Standing>>>,
+    /// How many open issues each unit is responsible for.
+    pub open_of_unit: BTreeMap<Id<Unit>, u32>,
+    /// How many cadres each unit has.
+    pub cadres_of_unit: BTreeMap<Id<Unit>, u32>,
+    /// How many open issues each cadre handles.
+    pub open_of_cadre: BTreeMap<Id<Cadre>, u32>,
+    /// The villages without a resident cadre, the worst first, as they are walked through.
+    pub without_resident: Vec<Id<Village>>,
+    /// How many issues there are in each quick view of the ledger.
+    pub views: [u32; LedgerView::ALL.len()],
+    /// Active cadres, to be picked.
+    pub cadres: Vec<PickItem<Cadre>>,
+    /// Units that are valid today, to be picked.
+    pub units: Vec<PickItem<Unit>>,
+    /// Villages, to be picked.
+    pub villages: Vec<PickItem<Village>>,
+    /// Townships, to be picked.
+    pub townships: Vec<PickItem<Township>>,
+}
+
+/// A quick view of the ledger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LedgerView {
+    /// 未办结
+    #[default]
+    Open,
+    /// 超期
+    Overdue,
+    /// 无人负责
+    Nobody,
+    /// 待核
+    ToCheck,
+    /// 挂起到期
+    ParkedDue,
+    /// 已销号
+    Closed,
+    /// 全部
+    All,
+}
+
+impl LedgerView {
+    /// All quick views, in their order.
+    pub const ALL: [Self; 7] =
+        [Self::Open, Self::Overdue, Self::Nobody, Self::ToCheck, Self::ParkedDue, Self::Closed, Self::All];
+
+    /// The key of its title.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Open => "table.view.open",
+            Self::Overdue => "table.view.overdue",
+            Self::Nobody => "table.view.nobody",
+            Self::ToCheck => "table.view.to_check",
+            Self::ParkedDue => "table.view.parked_due",
+            Self::Closed => "table.view.closed",
+            Self::All => "table.view.all",
+        }
+    }
+
+    /// Whether an issue stands in the view.
+    pub fn holds(self, issue: &Issue, today: Date) -> bool {
+        match self {
+            Self::All => true,
+            Self::Open => issue.state.is_open(),
+            Self::Overdue => issue.is_overdue(today),
+            Self::Nobody => issue.state.is_open() && issue.unit.is_none() && issue.handler.is_none(),
+            Self::ToCheck => issue.state == IssueState::Finished,
+            Self::ParkedDue => issue.state == IssueState::Parked && issue.recheck_on.is_none_or(|day| day <= today),
+            Self::Closed => issue.state == IssueState::Closed,
+        }
+    }
+}
+
+/// The look-up of what is open now; made anew only when the file, its revision, the day or the language has changed.
+pub fn lookup(context: &egui::Context, sight: Sight<'_>) -> Arc<Lookup> {
+    let place = egui::Id::unique("lookup");
+    let made_from =
+        (sight.session.path().to_owned(), sight.session.revision(), sight.session.desk().today, sight.language);
+    if let Some(kept) = context.data(|data| data.get_temp::<Arc<Lookup>>(place))
+        && kept.made_from == made_from
+    {
+        return kept;
+    }
+    let fresh = Arc::new(Lookup::of(sight, made_from));
+    context.data_mut(|data| data.insert_temp(place, Arc::clone(&fresh)));
+    fresh
+}
+
+impl Lookup {
+    fn of(sight: Sight<'_>, made_from: (PathBuf, u64, Date, Language)) -> Self {
+        let (world, today) = (sight.session.world(), made_from.2);
+        let (posts_of_cadre, posts_of_village) = posts(world, today);
+        let mut lookup = Self {
+            made_from,
+            posts_of_cadre,
+            posts_of_village,
+            open_of_village: BTreeMap::new(),
+            standings_of_village: standings(world),
+            open_of_unit: BTreeMap::new(),
+            cadres_of_unit: BTreeMap::new(),
+            open_of_cadre: BTreeMap::new(),
+            without_resident: without_resident(sight),
+            views: [0; LedgerView::ALL.len()],
+            cadres: Vec::new(),
+            units: Vec::new(),
+            villages: Vec::new(),
+            townships: Vec::new(),
+        };
+        lookup.count_issues(world, today);
+        lookup.list(world, today, sight.language);
+        lookup
+    }
+
+    /// One walk over the issues.
+    fn count_issues(&mut self, world: &World, today: Date) {
+        for issue in world.issues.iter() {
+            for (count, view) in self.views.iter_mut().zip(LedgerView::ALL) {
+                *count += u32::from(view.holds(issue, today));
+            }
+            if !issue.state.is_open() {
+                continue;
+            }
+            if let Some(village) = issue.village {
+                self.open_of_village.entry(village).or_default().push(issue.id);
+            }
+            if let Some(unit) = issue.unit {
+                *self.open_of_unit.entry(unit).or_default() += 1;
+            }
+            if let Some(handler) = issue.handler {
+                *self.open_of_cadre.entry(handler).or_default() += 1;
+            }
+        }
+        for issues in self.open_of_village.values_mut() {
+            issues.sort_by_key(|id| {
+                let issue = world.issues.get(*id);
+                (issue.and_then(Issue::next_date).unwrap_or(Date::MAX), issue.map(|issue| issue.raised_on))
+            });
+        }
+    }
+
+    /// The lists from which records are picked.
+    fn list(&mut self, world: &World, today: Date, language: Language) {
+        for cadre in world.cadres.iter() {
+            if let Some(unit) = cadre.unit {
+                *self.cadres_of_unit.entry(unit).or_default() += 1;
+            }
+        }
+        let unit_name = |id: Option<Id<Unit>>| id.and_then(|id| world.units.get(id)).map_or("", |unit| &unit.name);
+        let active = world.cadres.iter().filter(|cadre| cadre.active);
+        self.cadres = sorted(active.map(|cadre| PickItem::new(cadre.id, &cadre.name, unit_name(cadre.unit))));
+        let valid = world.units.iter().filter(|unit| unit.valid_until.is_none_or(|until| today < until));
+        self.units = sorted(valid.map(|unit| {
+            PickItem::new(unit.id, &unit.name, language.entry(world, CatalogueKind::UnitKind, &unit.kind))
+        }));
+        let township_name = |id| world.townships.get(id).map_or("", |township: &Township| &township.name);
+        self.villages = world
+            .villages
+            .iter()
+            .map(|village| {
+                let detail = format!("{} {}", township_name(village.township), village.code);
+                PickItem::new(village.id, &village.name, detail)
+            })
+            .collect();
+        self.villages.sort_by_key(|item| world.villages.get(item.id).map(|village| village.code.clone()));
+        self.townships = sorted(world.townships.iter().map(|row| PickItem::new(row.id, &row.name, &row.code)));
+    }
+
+    /// How many places a cadre is posted to.
+    pub fn load(&self, cadre: Id<Cadre>) -> usize {
+        self.posts_of_cadre.get(&cadre).map_or(0, Vec::len)
+    }
+
+    /// How many issues stand in a quick view.
+    pub fn count(&self, view: LedgerView) -> u32 {
+        LedgerView::ALL.iter().zip(self.views).find(|(each, _)| **each == view).map_or(0, |(_, count)| count)
+    }
+}
+
+fn sorted<T>(items: impl Iterator<Item = PickItem<T>>) -> Vec<PickItem<T>> {
+    let mut items: Vec<_> = items.collect();
+    items.sort_by_cached_key(|item| (item.spelling.order(), item.detail.clone()));
+    items
+}
+
+type Posts = (BTreeMap<Id<Cadre>, Vec<Id<Posting>>>, BTreeMap<Id<Village>, Vec<Id<Posting>>>);
+
+fn posts(world: &World, today: Date) -> Posts {
+    let (mut of_cadre, mut of_village) = Posts::default();
+    for posting in world.postings.iter().filter(|posting| posting.holds_on(today)) {
+        if let Some(cadre) = posting.cadre {
+            of_cadre.entry(cadre).or_default().push(posting.id);
+        }
+        if let Some(village) = posting.village() {
+            of_village.entry(village).or_default().push(posting.id);
+        }
+    }
+    for posts in of_village.values_mut() {
+        posts.sort_by_key(|id| world.postings.get(*id).map(|post| (!post.is_resident(), post.role.clone(), post.from)));
+    }
+    (of_cadre, of_village)
+}
+
+fn standings(world: &World) -> BTreeMap<Id<Village>, Vec<Id<Standing>>> {
+    let mut of_village: BTreeMap<Id<Village>, Vec<Id<Standing>>> = BTreeMap::new();
+    for standing in world.standings.iter() {
+        of_village.entry(standing.village).or_default().push(standing.id);
+    }
+    for cases in of_village.values_mut() {
+        cases.sort_by_key(|id| std::cmp::Reverse(world.standings.get(*id).map(|case| case.listed_on)));
+    }
+    of_village
+}
+
+fn without_resident(sight: Sight<'_>) -> Vec<Id<Village>> {
+    let none = |village: &&Village| sight.findings.villages.get(&village.id).is_none_or(|each| each.residents == 0);
+    let mut villages: Vec<&Village> = sight.session.world().villages.iter().filter(none).collect();
+    villages.sort_by_key(|village| {
+        let finding = sight.findings.villages.get(&village.id);
+        (std::cmp::Reverse(finding.map(|finding| (finding.overdue, finding.open))), &village.code)
+    });
+    villages.into_iter().map(|village| village.id).collect()
+}

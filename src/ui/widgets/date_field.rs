@@ -1,0 +1,65 @@
+//! A field for a day: typed as people type it, or chosen from a month.
+
+use egui::{Popup, PopupCloseBehavior, Response, TextEdit, Ui};
+
+use super::{calendar, day};
+use crate::model::Date;
+use crate::words::Language;
+
+/// A day that is being typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DateDraft {
+    /// What stands in the field.
+    pub text: String,
+    /// The month that the calendar shows.
+    shown: Option<Date>,
+}
+
+impl DateDraft {
+    /// A field that holds a day.
+    pub fn of(day: impl Into<Option<Date>>) -> Self {
+        Self { text: day.into().map(|day| day.to_string()).unwrap_or_default(), shown: None }
+    }
+
+    /// The day; `None` when the field is empty or cannot be read.
+    pub fn day(&self, today: Date) -> Option<Date> {
+        day::read_day(&self.text, today)
+    }
+
+    /// Whether something stands in the field that is no day.
+    pub fn is_unreadable(&self, today: Date) -> bool {
+        !self.text.trim().is_empty() && self.day(today).is_none()
+    }
+
+    /// Draws the field with its calendar. Leaving it writes the day in full.
+    pub fn date_ui(&mut self, ui: &mut Ui, language: Language, today: Date) -> Response {
+        ui.horizontal(|ui| {
+            let room = (ui.available_width() - 34.0).clamp(60.0, 170.0);
+            let hint = language.say("form.date_hint");
+            let mut response = ui.add(TextEdit::singleline(&mut self.text).desired_width(room).hint_text(hint));
+            if response.lost_focus()
+                && let Some(day) = self.day(today)
+            {
+                self.text = day.to_string();
+            }
+            let open = ui.button("…").on_hover_text(language.say("form.calendar"));
+            if open.clicked() {
+                self.shown = Some(self.day(today).unwrap_or(today));
+            }
+            let mut pressed = None;
+            let mut shown = self.shown.unwrap_or(today);
+            let chosen = self.day(today);
+            Popup::from_toggle_button_response(&open)
+                .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+                .show(|ui| pressed = calendar::calendar_ui(ui, language, &mut shown, chosen, today));
+            self.shown = Some(shown);
+            if let Some(day) = pressed {
+                self.text = day.to_string();
+                Popup::close_all(ui.ctx());
+                response.mark_changed();
+            }
+            response
+        })
+        .inner
+    }
+}

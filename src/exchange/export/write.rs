@@ -115,6 +115,7 @@ fn area(boundary: Option<&Boundary>, point: Option<Point>) -> Option<Geometry<f6
 pub fn write_grid(grid: &Grid, path: &Path) -> Result<(), ExchangeError> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let beside = beside(path);
+    let _ = fs::remove_file(&beside);
     let written = match extension.as_str() {
         "csv" => stream(&beside, |out| text::write(grid, out)),
         "geojson" | "json" => stream(&beside, |out| json::write(grid, out)),

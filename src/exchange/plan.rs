@@ -76,6 +76,14 @@ fn read(
     match table.0 {
         "township" => tables::township::read(book, look, changes, report),
         "village" => tables::village::read(book, look, changes, report),
+        "site" => tables::site::read(book, look, changes, report),
+        "unit" => tables::unit::read(book, look, changes, report),
+        "cadre" => tables::cadre::read(book, look, changes, report),
+        "posting" => tables::posting::read(book, look, changes, report),
+        "issue" => tables::issue::read(book, look, changes, report),
+        "standing" => tables::standing::read(book, look, changes, report),
+        "indicator" => tables::indicator::read(book, look, changes, report),
+        "catalogue" => tables::catalogue::read(book, look, changes, report),
         other => return Err(ExchangeError::new("exchange.table.unknown").with("table", other)),
     }
     Ok(())

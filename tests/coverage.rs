@@ -159,12 +159,27 @@ fn the_communes_of_a_country_become_a_coverage_in_which_one_ring_crosses_itself(
     let start = std::time::Instant::now();
     let (coverage, report) = Coverage::build(&areas, 0.0);
     println!("build {:?}", start.elapsed());
-    println!("{} {} arcs, {} points, {} vertices", areas.len(), coverage.arcs.len(), coverage.point_count(),
-      areas.iter().flatten().map(|p| p.exterior().0.len() + p.interiors().iter().map(|r| r.0.len()).sum::<usize>()).sum::<usize>());
-    println!("{:?} dropped {:?} overlaps {:?} gaps {}", report.self_crossing, report.dropped, &report.overlaps, report.gaps.len());
+    println!(
+        "{} {} arcs, {} points, {} vertices",
+        areas.len(),
+        coverage.arcs.len(),
+        coverage.point_count(),
+        areas
+            .iter()
+            .flatten()
+            .map(|p| p.exterior().0.len() + p.interiors().iter().map(|r| r.0.len()).sum::<usize>())
+            .sum::<usize>()
+    );
+    println!(
+        "{:?} dropped {:?} overlaps {:?} gaps {}",
+        report.self_crossing,
+        report.dropped,
+        &report.overlaps,
+        report.gaps.len()
+    );
     println!("{:?}", &report.gaps[..report.gaps.len().min(30)]);
     let start = std::time::Instant::now();
-    let simple = coverage.simplifications(&[0.0001,0.0004]);
+    let simple = coverage.simplifications(&[0.0001, 0.0004]);
     println!("simplify {:?} {:?}", start.elapsed(), simple.iter().map(|s| s.point_count()).collect::<Vec<_>>());
     let start = std::time::Instant::now();
     let n = coverage.neighbours(Contiguity::Queen);

@@ -27,10 +27,8 @@ fn edits(world: &World) -> Vec<Changes> {
         changes.change(before, Village { boundary: None, ..before.clone() });
         let before = world.villages.get(village(3).id).unwrap();
         let origin = BoundaryOrigin::Approximate;
-        changes.change(
-            before,
-            Village { boundary: Some(square(120.3, 28.0)), boundary_origin: origin, ..before.clone() },
-        );
+        changes
+            .change(before, Village { boundary: Some(square(120.3, 28.0)), boundary_origin: origin, ..before.clone() });
         let before = world.sites.get(site().id).unwrap();
         changes.change(before, Site { position: Some(Point::new(-0.1, 0.3)), ..before.clone() });
     });

@@ -143,7 +143,9 @@ mod tests {
     fn boundary_gap(a: &Village, b: &Village) -> f64 {
         let (a, b) = (a.boundary.as_ref().unwrap(), b.boundary.as_ref().unwrap());
         assert_eq!(a.coords_count(), b.coords_count());
-        a.coords_iter().map(|at| b.coords_iter().map(|other| (at.x - other.x).hypot(at.y - other.y)).fold(f64::MAX, f64::min)).fold(0.0, f64::max)
+        a.coords_iter()
+            .map(|at| b.coords_iter().map(|other| (at.x - other.x).hypot(at.y - other.y)).fold(f64::MAX, f64::min))
+            .fold(0.0, f64::max)
     }
 
     #[test]
@@ -165,7 +167,8 @@ mod tests {
             assert_eq!(other.villages.len(), base.villages.len(), "{file}");
             for (a, b) in base.villages.iter().zip(other.villages.iter()) {
                 assert_eq!((a.id, &a.code, &a.name, &a.kind), (b.id, &b.code, &b.name, &b.kind), "{file}");
-                let name = |world: &World, village: &Village| world.townships.get(village.township).unwrap().name.clone();
+                let name =
+                    |world: &World, village: &Village| world.townships.get(village.township).unwrap().name.clone();
                 assert_eq!(name(&base, a), name(&other, b), "{file}");
                 if let (Some(a), Some(b)) = (a.position, b.position) {
                     assert!((a.x() - b.x()).hypot(a.y() - b.y()) < 2e-7, "{file}");

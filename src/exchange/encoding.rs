@@ -26,7 +26,9 @@ pub(super) fn decode<'b>(
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok((Cow::Borrowed(text), UTF_8.name())),
-        Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 && has_wide(bytes, error.valid_up_to()) => {
+        Err(error)
+            if error.error_len().is_none() && error.valid_up_to() > 0 && has_wide(bytes, error.valid_up_to()) =>
+        {
             Err(ExchangeError::file("exchange.file.cut_in_character", path))
         }
         Err(_) => read(path, bytes, guess(bytes)),

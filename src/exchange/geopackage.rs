@@ -39,7 +39,9 @@ pub(super) fn read(path: &Path, wanted: Option<&str>) -> Result<Sheet, ExchangeE
     };
     let mut sheet = rows(&file, layer).map_err(broken)?;
     if wanted.is_none() && layers.len() > 1 {
-        sheet.notes.push(Sentence::new("exchange.note.first_layer").with("layer", &layer.table).with("layers", names()));
+        sheet
+            .notes
+            .push(Sentence::new("exchange.note.first_layer").with("layer", &layer.table).with("layers", names()));
     }
     if let Some((_, srs)) = layer.geometry {
         (sheet.crs, sheet.unknown_crs) = system(&file, srs).map_err(broken)?;
@@ -72,7 +74,8 @@ fn system(file: &Connection, srs: i64) -> rusqlite::Result<(Option<Crs>, Option<
         Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?, row.get::<_, String>(3)?))
     });
     let Some((organization, code, definition, name)) = found.optional()? else { return Ok((None, None)) };
-    let by_code = organization.eq_ignore_ascii_case("epsg").then(|| u16::try_from(code).ok().and_then(Crs::from_epsg)).flatten();
+    let by_code =
+        organization.eq_ignore_ascii_case("epsg").then(|| u16::try_from(code).ok().and_then(Crs::from_epsg)).flatten();
     if by_code.is_some() || srs <= 0 {
         return Ok((by_code, None));
     }

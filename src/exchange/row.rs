@@ -6,6 +6,7 @@ use super::columns::Columns;
 use super::dates;
 use super::lookup::Lookup;
 use super::mapping::Mapping;
+use super::mask;
 use super::place::Frame;
 use super::report::RowProblem;
 use super::sheet::{Mark, Sheet};
@@ -122,11 +123,11 @@ impl<'s> Row<'_, 's, '_> {
         RowProblem { row: sheet.number(self.index), column, value: shortened(value), reason }
     }
 
-    /// Takes over a text where the file has one.
+    /// Takes over a text where the file has one. A telephone number in it that an export had masked stays as it was.
     pub fn set_text(&mut self, slot: Slot, target: &mut String) {
-        if let Some(text) = self.text(slot)
-            && text != target
-        {
+        let Some(text) = self.text(slot) else { return };
+        let is_masked = text.contains("****") && mask::numbers_in(target) == text;
+        if text != target && !is_masked {
             text.clone_into(target);
         }
     }

@@ -31,14 +31,17 @@ struct Parts {
 /// Reads the Shapefile whose `.shp` (or `.dbf`) is at `path`.
 pub(super) fn read(path: &Path) -> Result<Sheet, ExchangeError> {
     let beside = |extension: &str| {
-        [path.with_extension(extension), path.with_extension(extension.to_ascii_uppercase())].into_iter().find(|path| path.exists())
+        [path.with_extension(extension), path.with_extension(extension.to_ascii_uppercase())]
+            .into_iter()
+            .find(|path| path.exists())
     };
     let shp = beside("shp").unwrap_or_else(|| path.with_extension("shp"));
     let optional = |extension: &str| -> Result<Option<Vec<u8>>, ExchangeError> {
         beside(extension).map(|path| std::fs::read(&path).map_err(|error| unreadable(&path, &error))).transpose()
     };
     let text = |bytes: Option<Vec<u8>>| bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    let parts = Parts { shp: bytes_of(&shp)?, dbf: optional("dbf")?, prj: text(optional("prj")?), cpg: text(optional("cpg")?) };
+    let parts =
+        Parts { shp: bytes_of(&shp)?, dbf: optional("dbf")?, prj: text(optional("prj")?), cpg: text(optional("cpg")?) };
     sheet(path, &parts)
 }
 
@@ -90,7 +93,8 @@ fn sheet(path: &Path, parts: &Parts) -> Result<Sheet, ExchangeError> {
     let note = Sentence::new("exchange.note.encoding").with("encoding", table.encoding.name());
     let (mut sheet, kept) = table.into_sheet();
     let mut shapes: Vec<_> = shapes.into_iter().map(Some).collect();
-    sheet.geometry = kept.iter().map(|index| shapes[*index].take().and_then(|shape| Geometry::try_from(shape).ok())).collect();
+    sheet.geometry =
+        kept.iter().map(|index| shapes[*index].take().and_then(|shape| Geometry::try_from(shape).ok())).collect();
     sheet.notes.push(note);
     (sheet.crs, sheet.unknown_crs) = system(parts.prj.as_deref());
     Ok(sheet)
@@ -109,7 +113,10 @@ fn shapes(path: &Path, bytes: &[u8]) -> Result<Vec<Shape>, ExchangeError> {
     if bytes.get(..4) != Some(&[0, 0, 0x27, 0x0a]) {
         return Err(ExchangeError::file("exchange.file.not_shapefile", path));
     }
-    let stated = bytes.get(24..28).and_then(|length| length.try_into().ok()).map_or(0, |length| u64::from(u32::from_be_bytes(length)) * 2);
+    let stated = bytes
+        .get(24..28)
+        .and_then(|length| length.try_into().ok())
+        .map_or(0, |length| u64::from(u32::from_be_bytes(length)) * 2);
     if stated > bytes.len() as u64 {
         return Err(ExchangeError::file("exchange.file.truncated", path));
     }

@@ -53,7 +53,9 @@ pub(super) fn read(path: &Path, bytes: &[u8], layer: Option<&str>) -> Result<She
     let (name, mut first) =
         used.into_iter().next().ok_or_else(|| ExchangeError::file("exchange.file.no_titles", path))?;
     if others > 0 {
-        first.notes.push(Sentence::new("exchange.note.first_layer").with("layer", name).with("layers", names.join("、")));
+        first
+            .notes
+            .push(Sentence::new("exchange.note.first_layer").with("layer", name).with("layers", names.join("、")));
     }
     Ok(first)
 }

@@ -14,7 +14,6 @@ type Corner = (i64, i64);
 #[derive(Clone, Debug)]
 struct Tiling {
     columns: usize,
-    rows: usize,
     /// The area of each cell.
     owner: Vec<Option<u32>>,
     /// Random numbers for the places of the vertices.
@@ -127,13 +126,7 @@ fn tilings() -> impl Strategy<Value = Tiling> {
     (1_usize..7, 1_usize..7, 1_u32..9, 0_usize..7, any::<u64>()).prop_flat_map(
         |(columns, rows, areas, between, salt)| {
             let owner = prop::option::weighted(0.9, 0..areas);
-            prop::collection::vec(owner, columns * rows).prop_map(move |owner| Tiling {
-                columns,
-                rows,
-                owner,
-                salt,
-                between,
-            })
+            prop::collection::vec(owner, columns * rows).prop_map(move |owner| Tiling { columns, owner, salt, between })
         },
     )
 }

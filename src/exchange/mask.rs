@@ -18,6 +18,22 @@ pub fn phone(phone: &str) -> String {
     }
 }
 
+/// A text in which every number that looks like a mobile telephone (eleven digits that begin with 1) is hidden.
+pub fn numbers_in(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, digits) = rest.split_at(start);
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        let (digits, after) = digits.split_at(end);
+        out.push_str(before);
+        out.push_str(&if digits.len() == 11 && digits.starts_with('1') { phone(digits) } else { digits.to_owned() });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -25,6 +41,7 @@ mod tests {
     #[test]
     fn only_the_ends_are_left() {
         assert_eq!([name("林晓峰"), name("欧阳"), name("")], ["林*", "欧*", ""]);
+        assert_eq!(numbers_in("请联系13800000001，编号331024001004"), "请联系138****0001，编号331024001004");
         assert_eq!([phone("13800000001"), phone("8261234"), phone("")], ["138****0001", "****", ""]);
     }
 }

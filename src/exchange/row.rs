@@ -6,6 +6,7 @@ use super::columns::Columns;
 use super::dates;
 use super::lookup::Lookup;
 use super::mapping::Mapping;
+use super::mask;
 use super::place::Frame;
 use super::report::RowProblem;
 use super::sheet::{Mark, Sheet};
@@ -79,11 +80,14 @@ impl<'s> Row<'_, 's, '_> {
     pub fn text(&mut self, slot: Slot) -> Option<&'s str> {
         let column = slot.column?;
         let text = self.book.sheet.cell(self.index, column);
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            self.fault(slot, Sentence::new("exchange.cell.garbled"));
+            return None;
+        }
         if !self.book.sheet.marks.is_empty() {
             let key = match self.book.sheet.mark(self.index, column) {
                 Some(Mark::Rounded) => "exchange.cell.rounded",
                 Some(Mark::Broken) => "exchange.cell.broken_formula",
-                Some(Mark::Garbled) => "exchange.cell.garbled",
                 Some(Mark::Formula) | None => return (!text.is_empty()).then_some(text),
             };
             self.fault(slot, Sentence::new(key));
@@ -122,11 +126,11 @@ impl<'s> Row<'_, 's, '_> {
         RowProblem { row: sheet.number(self.index), column, value: shortened(value), reason }
     }
 
-    /// Takes over a text where the file has one.
+    /// Takes over a text where the file has one. A telephone number in it that an export had masked stays as it was.
     pub fn set_text(&mut self, slot: Slot, target: &mut String) {
-        if let Some(text) = self.text(slot)
-            && text != target
-        {
+        let Some(text) = self.text(slot) else { return };
+        let is_masked = text.contains("****") && mask::numbers_in(target) == text;
+        if text != target && !is_masked {
             text.clone_into(target);
         }
     }

@@ -67,8 +67,12 @@ fn title(text: &str) -> String {
     text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').replace(['\n', '\r'], "")
 }
 
-/// The text of `="00123"`, by which people make a spreadsheet keep a code as it is.
+/// The text of `="00123"`, by which people make a spreadsheet keep a code as it is, and of `'=…`, by which an export
+/// keeps a spreadsheet from taking a text for a formula.
 fn excel_text(cell: &str) -> &str {
+    if let Some(text) = cell.strip_prefix('\'').filter(|text| text.starts_with(['=', '+', '-', '@'])) {
+        return text;
+    }
     cell.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(cell)
 }
 

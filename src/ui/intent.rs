@@ -146,6 +146,12 @@ pub enum Intent {
     SelectGap(Gap),
     /// Lay another map under the areas.
     BaseMap(BaseMap),
+    /// Ask where to write the new county that has been read.
+    AskSaveNew,
+    /// Set the name that stands in the history.
+    Author(String),
+    /// Throw away the draft in the form.
+    DropDraft,
     /// Ask for a file of tiles to lay under the areas.
     AskBaseMap,
     /// Zoom the map by so many levels.

@@ -124,7 +124,8 @@ impl LeftPanel {
 /// Upper bounds as they were typed, in ascending order.
 fn read_breaks(text: &str) -> Vec<f64> {
     let words = text.split(|letter: char| letter.is_whitespace() || ",，、;；".contains(letter));
-    let mut bounds: Vec<f64> = words.filter_map(|word| word.parse().ok()).filter(|bound: &f64| bound.is_finite()).collect();
+    let mut bounds: Vec<f64> =
+        words.filter_map(|word| word.parse().ok()).filter(|bound: &f64| bound.is_finite()).collect();
     bounds.sort_by(f64::total_cmp);
     bounds.dedup();
     bounds
@@ -157,7 +158,12 @@ fn layers_ui(ui: &mut Ui, sight: Sight<'_>, base: &BaseMap, intents: &mut Intent
     let county = &sight.findings.county;
     let rows: [(&str, bool, String, Layers); 4] = [
         ("ui.layer.hatch", now.hatch, county.weak.to_string(), Layers { hatch: !now.hatch, ..now }),
-        ("ui.layer.residents", now.residents, county.with_resident.to_string(), Layers { residents: !now.residents, ..now }),
+        (
+            "ui.layer.residents",
+            now.residents,
+            county.with_resident.to_string(),
+            Layers { residents: !now.residents, ..now },
+        ),
         (
             "ui.layer.township_names",
             now.township_names,

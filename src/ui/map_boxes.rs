@@ -1,8 +1,8 @@
 //! What lies over the map and is no part of it: legend, buttons, scale bar, north arrow, the tip at the pointer.
 
 use egui::{
-    Align2, Button, Color32, Frame, Id, Margin, Pos2, Rect, Response, RichText, Sense, Stroke, StrokeKind, Tooltip, Ui,
-    UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Button, Color32, Frame, Id, Margin, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
+    Tooltip, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::map::{Color, LegendSymbol, Scene};
@@ -31,13 +31,7 @@ pub fn north_ui(ui: &Ui, map: Rect, language: Language) {
     ui.painter().add(half([corners[0], corners[1], corners[2]]));
     ui.painter().add(half([corners[0], corners[2], corners[3]]));
     let word = language.say("ui.map.north");
-    ui.painter().text(
-        top + vec2(0.0, 15.0),
-        Align2::CENTER_TOP,
-        word,
-        look::regular(look::SMALL),
-        colors.secondary,
-    );
+    ui.painter().text(top + vec2(0.0, 15.0), Align2::CENTER_TOP, word, look::regular(look::SMALL), colors.secondary);
 }
 
 /// The bar that shows how long a distance is.
@@ -58,7 +52,10 @@ pub fn scale_bar_ui(ui: &Ui, map: Rect, ground_metres_per_unit: f64) {
 pub fn buttons_ui(ui: &mut Ui, map: Rect, sight: Sight<'_>, intents: &mut Intents) {
     let language = sight.language;
     let size = 28.0;
-    let column = Rect::from_min_size(pos2(map.right() - EDGE - size, map.bottom() - EDGE - 36.0 - 4.0 * size), vec2(size, 4.0 * size));
+    let column = Rect::from_min_size(
+        pos2(map.right() - EDGE - size, map.bottom() - EDGE - 36.0 - 4.0 * size),
+        vec2(size, 4.0 * size),
+    );
     let colors = look::palette(ui);
     ui.painter().rect(column, look::RADIUS, colors.raised, Stroke::new(1.0, colors.line), StrokeKind::Outside);
     let mut child = ui.new_child(UiBuilder::new().max_rect(column).id_salt("map-buttons"));
@@ -73,7 +70,7 @@ pub fn buttons_ui(ui: &mut Ui, map: Rect, sight: Sight<'_>, intents: &mut Intent
         let name = language.say(key);
         let button = Button::new("").min_size(vec2(size, size)).frame_when_inactive(false);
         let response = child.add_enabled(enabled, button);
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, name.as_ref()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name.as_ref()));
         button_sign(&child, number, response.rect.center(), if enabled { colors.text } else { colors.edge });
         if response.on_hover_text(name.as_ref()).clicked() {
             intents.push(intent);
@@ -116,11 +113,11 @@ pub fn legend_ui(ui: &mut Ui, map: Rect, scene: &Scene, sight: Sight<'_>, open: 
     let rect = Rect::from_min_size(pos2(map.left() + EDGE, map.bottom() - EDGE - height), vec2(LEGEND_WIDTH, height));
     ui.painter().rect(rect, 8, colors.raised.gamma_multiply(0.96), Stroke::new(1.0, colors.line), StrokeKind::Outside);
     // The box keeps clicks and drags from the map under it.
-    ui.interact(rect, Id::new("legend-box"), Sense::click_and_drag());
+    ui.interact(rect, Id::unique("legend-box"), Sense::click_and_drag());
     let head = Rect::from_min_size(rect.min, vec2(LEGEND_WIDTH, 34.0));
-    let response = ui.interact(head, Id::new("legend-head"), Sense::click());
+    let response = ui.interact(head, Id::unique("legend-head"), Sense::click());
     let name = format!("{} {}", sight.language.say("ui.map.legend"), scene.legend.title);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::CollapsingHeader, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.clicked() {
         *open = !*open;
     }
@@ -132,8 +129,8 @@ pub fn legend_ui(ui: &mut Ui, map: Rect, scene: &Scene, sight: Sight<'_>, open: 
     for (number, row) in scene.legend.rows.iter().enumerate().take(rows) {
         let top = head.bottom() + number as f32 * 23.0;
         let line = Rect::from_min_size(pos2(rect.left() + 4.0, top), vec2(LEGEND_WIDTH - 8.0, 23.0));
-        let response = ui.interact(line, Id::new(("legend-row", number)), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("{} {}", row.label, row.count)));
+        let response = ui.interact(line, Id::unique(("legend-row", number)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {}", row.label, row.count)));
         if response.hovered() {
             ui.painter().rect_filled(line, 4, colors.sunken);
         }
@@ -192,16 +189,20 @@ pub fn posting_ui(ui: &mut Ui, map: Rect, sight: Sight<'_>, intents: &mut Intent
             .layout(egui::Layout::top_down(egui::Align::Center))
             .id_salt("posting-banner"),
     );
-    Frame::new().fill(colors.badge).corner_radius(look::RADIUS).inner_margin(Margin::symmetric(12, 6)).show(&mut child, |ui| {
-        ui.horizontal(|ui| {
-            let unit = cadre.unit.and_then(|id| sight.session.world().units.get(id)).map_or("", |unit| unit.name.as_str());
-            let text = language.say_with("ui.map.posting", &[("cadre", &cadre.name), ("unit", &unit)]);
-            ui.label(RichText::new(text).color(colors.on_badge));
-            if ui.button(language.say("ui.map.posting_end").as_ref()).clicked() {
-                intents.push(Intent::PostFromMap(None));
-            }
-        });
-    });
+    Frame::new().fill(colors.badge).corner_radius(look::RADIUS).inner_margin(Margin::symmetric(12, 6)).show(
+        &mut child,
+        |ui| {
+            ui.horizontal(|ui| {
+                let unit =
+                    cadre.unit.and_then(|id| sight.session.world().units.get(id)).map_or("", |unit| unit.name.as_str());
+                let text = language.say_with("ui.map.posting", &[("cadre", &cadre.name), ("unit", &unit)]);
+                ui.label(RichText::new(text).color(colors.on_badge));
+                if ui.button(language.say("ui.map.posting_end").as_ref()).clicked() {
+                    intents.push(Intent::PostFromMap(None));
+                }
+            });
+        },
+    );
 }
 
 /// What the map could not show, quietly at its head.
@@ -211,12 +212,13 @@ pub fn notes_ui(ui: &mut Ui, map: Rect, scene: &Scene, language: Language) {
     }
     let colors = look::palette(ui);
     let text: Vec<String> = scene.notes.iter().map(|note| language.sentence(note)).collect();
-    let galley = super::rows::line_of(ui, &text.join("  "), look::regular(look::SMALL), colors.secondary, map.width() - 120.0);
+    let galley =
+        super::rows::line_of(ui, &text.join("  "), look::regular(look::SMALL), colors.secondary, map.width() - 120.0);
     let at = pos2(map.left() + EDGE, map.top() + EDGE - 4.0);
     let rect = Rect::from_min_size(at, galley.size()).expand2(vec2(6.0, 3.0));
     ui.painter().rect_filled(rect, 4, colors.raised.gamma_multiply(0.9));
     ui.painter().galley(at, galley, colors.secondary);
-    ui.interact(rect, Id::new("map-notes"), Sense::hover()).on_hover_text(text.join("\n"));
+    ui.interact(rect, Id::unique("map-notes"), Sense::hover()).on_hover_text(text.join("\n"));
 }
 
 /// Whom to thank for the tiles.
@@ -270,7 +272,8 @@ fn line_value(sight: Sight<'_>, village: crate::model::Id<Village>, label: &str)
     if matches!(sight.choice.measure, Measure::Weak | Measure::Resident) {
         return label.to_owned();
     }
-    let value = sight.choice.measure.values(sight.session.world(), sight.findings, &[village]).first().copied().flatten();
+    let value =
+        sight.choice.measure.values(sight.session.world(), sight.findings, &[village]).first().copied().flatten();
     value.map_or_else(|| label.to_owned(), |value| format!("{}", (value * 10.0).round() / 10.0))
 }
 

@@ -49,6 +49,11 @@ impl MapPane {
         }
     }
 
+    /// The painter of the map, lent to the preview of a sheet.
+    pub fn screen(&mut self) -> &mut Screen {
+        &mut self.screen
+    }
+
     /// What the map tells of itself to the status bar.
     pub fn place(&self) -> Place {
         self.place
@@ -117,7 +122,7 @@ impl MapPane {
         if self.tiles.attribution().is_some() {
             see_through(&mut scene);
         }
-        self.screen.paint(&ui.painter_at(response.rect), response.rect.min, &scene);
+        self.screen.paint(&ui.painter_at(response.rect), response.rect.min, 1.0, &scene);
         self.pointer(ui, &response, &scene, file, sight, intents);
         self.over_ui(ui, &response, &scene, sight, intents);
         view
@@ -157,7 +162,8 @@ impl MapPane {
         }
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-        let step = |key, x: f32, y: f32| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)).then_some(vec2(x, y));
+        let step =
+            |key, x: f32, y: f32| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)).then_some(vec2(x, y));
         let moved = [
             step(Key::ArrowLeft, -1.0, 0.0),
             step(Key::ArrowRight, 1.0, 0.0),
@@ -166,7 +172,8 @@ impl MapPane {
         ];
         let by: egui::Vec2 = moved.into_iter().flatten().fold(egui::Vec2::ZERO, |sum, step| sum + step);
         if by != egui::Vec2::ZERO {
-            let projector = walkers::Projector::new(response.rect, &walkers::MercatorProjection, &self.memory, lon_lat(0.0, 0.0));
+            let projector =
+                walkers::Projector::new(response.rect, &walkers::MercatorProjection, &self.memory, lon_lat(0.0, 0.0));
             let target = response.rect.center().to_vec2() + by * 0.2 * response.rect.size();
             self.memory.center_at(projector.unproject(target));
         }
@@ -226,7 +233,13 @@ impl MapPane {
         let (Some(from), Some(to)) = (self.drag_box, ui.input(|input| input.pointer.latest_pos())) else { return };
         let rect = egui::Rect::from_two_pos(from, to).intersect(response.rect);
         let colors = look::palette(ui);
-        ui.painter().rect(rect, 0, colors.accent.gamma_multiply(0.12), Stroke::new(1.0, colors.accent), egui::StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            0,
+            colors.accent.gamma_multiply(0.12),
+            Stroke::new(1.0, colors.accent),
+            egui::StrokeKind::Inside,
+        );
         if response.drag_stopped() {
             self.drag_box = None;
             let inside = |anchor: &[f64; 2]| {
@@ -242,14 +255,7 @@ impl MapPane {
     }
 
     /// What lies over the map: legend, buttons, scale bar, north arrow, whom to thank.
-    fn over_ui(
-        &mut self,
-        ui: &mut Ui,
-        response: &Response,
-        scene: &Scene,
-        sight: Sight<'_>,
-        intents: &mut Intents,
-    ) {
+    fn over_ui(&mut self, ui: &mut Ui, response: &Response, scene: &Scene, sight: Sight<'_>, intents: &mut Intents) {
         let rect = response.rect;
         map_boxes::north_ui(ui, rect, sight.language);
         map_boxes::scale_bar_ui(ui, rect, self.place.ground_metres_per_unit);

@@ -34,17 +34,17 @@ pub fn ground_metres_per_unit(geography: &Geography, view: &View) -> f64 {
 }
 
 /// The box of the plane around some villages, by index into the areas and by point; `None` when none has a place.
-pub fn box_of(geography: &Geography, villages: impl Iterator<Item = crate::model::Id<crate::model::Village>>) -> Option<[[f64; 2]; 2]> {
+pub fn box_of(
+    geography: &Geography,
+    villages: impl Iterator<Item = crate::model::Id<crate::model::Village>>,
+) -> Option<[[f64; 2]; 2]> {
     let point = |village| geography.points.iter().find(|(id, _)| *id == village).map(|(_, point)| [*point, *point]);
     let of_village = |village| match geography.area(village) {
         Some(area) => geography.boxes.get(area as usize).copied(),
         None => point(village),
     };
     villages.filter_map(of_village).reduce(|[low, high], [more_low, more_high]| {
-        [
-            [low[0].min(more_low[0]), low[1].min(more_low[1])],
-            [high[0].max(more_high[0]), high[1].max(more_high[1])],
-        ]
+        [[low[0].min(more_low[0]), low[1].min(more_low[1])], [high[0].max(more_high[0]), high[1].max(more_high[1])]]
     })
 }
 

@@ -1,19 +1,20 @@
 //! The app: what is open, what is chosen, and the one place where intents are carried out.
 
+mod act;
+mod files;
+
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
-use crate::edits::{Edit, Post};
 use crate::map::{Choice, View};
-use crate::model::{Cadre, Id, Place, Posting, Village, role};
-use crate::session::{Access, Session, SessionError};
+use crate::model::{Cadre, Id};
+use crate::session::Session;
 use crate::words::Language;
 
 use super::dialogs::{Answer, Ask, Dialogs};
 use super::forms::Drafts;
-use super::intent::{Intent, Intents, RecordRef, Selection, Sight, Workspace};
+use super::intent::{Intent, Intents, Selection, Sight, Workspace};
 use super::jobs::Jobs;
 use super::left_panel::LeftPanel;
 use super::map_pane::MapPane;
@@ -199,7 +200,7 @@ impl App {
 
     fn dropped(&self, context: &Context, intents: &mut Intents) {
         let dropped: Vec<PathBuf> =
-            context.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect());
+            context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         for path in dropped {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             intents.push(if ending == "gpkg" { Intent::Open(path) } else { Intent::AskImport(Some(path)) });
@@ -244,13 +245,14 @@ impl App {
     fn body_ui(&mut self, ui: &mut Ui, intents: &mut Intents) {
         let language = self.preferences.language;
         let Some(file) = &self.file else {
-            CentralPanel::no_frame().show(ui, |ui| empty::empty_ui(ui, &self.preferences, self.jobs.is_busy(), intents));
+            CentralPanel::no_frame()
+                .show(ui, |ui| empty::empty_ui(ui, &self.preferences, self.jobs.is_busy(), intents));
             return;
         };
         let sight = sight(file, &self.choice, &self.selection, self.posting_cadre, self.workspace, language);
         if self.workspace == Workspace::Print {
-            let (print, jobs) = (&mut self.print, &self.jobs);
-            print.print_ui(ui, file, sight, jobs.is_busy(), intents);
+            let (print, screen) = (&mut self.print, self.map.screen());
+            print.print_ui(ui, file, sight, screen, self.jobs.is_busy(), intents);
             return;
         }
         let colors = look::palette(ui);
@@ -261,10 +263,12 @@ impl App {
             let id = if self.workspace == Workspace::Overview { "left" } else { "left-wide" };
             let (left, tables, postings) = (&mut self.left, &mut self.tables, &mut self.postings);
             let base = &self.preferences.base_map;
-            Panel::left(id).default_size(left_width).size_range(190.0..=420.0).frame(side).show(ui, |ui| match sight.workspace {
-                Workspace::Ledger => ledger_ui(ui, tables, sight, intents),
-                Workspace::Postings => postings_ui(ui, postings, sight, intents),
-                Workspace::Overview | Workspace::Print => left.left_ui(ui, sight, &file.gaps, base, intents),
+            Panel::left(id).default_size(left_width).size_range(190.0..=420.0).frame(side).show(ui, |ui| {
+                match sight.workspace {
+                    Workspace::Ledger => ledger_ui(ui, tables, sight, intents),
+                    Workspace::Postings => postings_ui(ui, postings, sight, intents),
+                    Workspace::Overview | Workspace::Print => left.left_ui(ui, sight, &file.gaps, base, intents),
+                }
             });
         }
         if self.preferences.table {
@@ -300,7 +304,7 @@ impl App {
             Some(file) => format!("{} — {name}", file_name(file.session.path())),
             None => name.into_owned(),
         };
-        let id = egui::Id::new("title");
+        let id = egui::Id::unique("title");
         if context.data(|data| data.get_temp::<String>(id)).as_ref() != Some(&title) {
             context.data_mut(|data| data.insert_temp(id, title.clone()));
             context.send_viewport_cmd(ViewportCommand::Title(title));
@@ -359,6 +363,9 @@ impl App {
             Intent::AskImport(path) => self.dialogs.show_import(path),
             Intent::AskSaveCopy => self.ask(context, Ask::SaveCopy),
             Intent::AskExportTable => self.ask(context, Ask::ExportTable),
+            Intent::AskSaveNew => self.ask(context, Ask::SaveNew),
+            Intent::Author(name) => self.set_author(&name),
+            Intent::DropDraft => self.drafts = Drafts::default(),
             Intent::AskBaseMap => self.ask(context, Ask::Tiles),
             Intent::MakePicture => self.ask(context, Ask::Picture),
             Intent::FocusSearch => self.search.focus(),

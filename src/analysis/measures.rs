@@ -113,3 +113,56 @@ fn latest(world: &World, name: &str, villages: &[Id<Village>]) -> Vec<Option<f64
     }
     found.into_iter().map(|row| row.map(|row| row.value)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::model::sample::{self, TODAY, village};
+
+    fn values(world: &World, measure: &Measure, names: &[&str]) -> Vec<Option<f64>> {
+        let villages: Vec<_> = names.iter().map(|name| village(name)).collect();
+        measure.values(world, &Findings::of(world, TODAY), &villages)
+    }
+
+    #[test]
+    fn each_measure_answers_in_the_order_in_which_it_is_asked() {
+        let world = sample::sample_world();
+        let names = ["东二村", "东一村", "不存在的村"];
+        assert_eq!(values(&world, &Measure::Open, &names), [Some(2.0), Some(0.0), None]);
+        assert_eq!(values(&world, &Measure::Overdue, &names), [Some(1.0), Some(0.0), None]);
+        assert_eq!(values(&world, &Measure::Weak, &["东二村", "西一村"]), [Some(1.0), Some(0.0)]);
+        assert_eq!(values(&world, &Measure::Resident, &["东二村", "东一村"]), [Some(1.0), Some(0.0)]);
+        assert_eq!(values(&world, &Measure::OpenPerThousand, &["东二村"]), [Some(2.0 * 1000.0 / 300.0)]);
+    }
+
+    #[test]
+    fn without_households_there_is_no_rate() {
+        let mut world = sample::sample_world();
+        let mut rows: Vec<_> = world.villages.iter().cloned().collect();
+        rows.iter_mut().for_each(|row| row.households = Some(0).filter(|_| row.name != "东二村"));
+        world.villages = rows.into_iter().collect();
+        assert_eq!(values(&world, &Measure::OpenPerThousand, &["东二村", "东三村"]), [None, None]);
+    }
+
+    #[test]
+    fn an_indicator_has_its_latest_finite_value() {
+        let mut world = sample::sample_world();
+        let mut rows: Vec<_> = world.indicators.iter().cloned().collect();
+        rows.push(Indicator { id: Id::named("odd"), on: date(2026, 1, 1), value: f64::NAN, ..rows[0].clone() });
+        world.indicators = rows.into_iter().collect();
+        let income = Measure::Indicator("collective_income".into());
+        assert_eq!(values(&world, &income, &["东一村", "东二村"]), [Some(12.5), None]);
+        assert_eq!(Measure::all(&world).last(), Some(&income));
+    }
+
+    #[test]
+    fn every_measure_is_found_by_its_code() {
+        for measure in Measure::all(&sample::sample_world()) {
+            assert_eq!(Measure::from_code(&measure.code()), Some(measure));
+        }
+        assert_eq!(Measure::from_code("indicator:"), None);
+        assert_eq!(Measure::from_code("beauty"), None);
+    }
+}

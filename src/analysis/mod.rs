@@ -1,6 +1,6 @@
 //! # analysis: what nobody typed
 //!
-//! Holds: findings about each village, measures, classes, and the workload of cadres.
+//! Holds: findings about each village, why one stands out, gaps, measures, classes, and the workload of cadres.
 //! May use: model geometry
 //! Foreign: geo geo_types jiff serde
 //! Never: changes a record, reads a file, draws.
@@ -8,12 +8,18 @@
 pub mod classes;
 mod counts;
 pub mod findings;
+pub mod gaps;
 pub mod measures;
 mod natural_breaks;
 mod positions;
 mod walk;
+pub mod why;
+pub mod workload;
 
 pub use classes::{Class, Classes, Method};
 pub use counts::{Totals, VillageFinding};
 pub use findings::Findings;
+pub use gaps::{Gap, Gaps};
 pub use measures::Measure;
+pub use why::Why;
+pub use workload::{Candidate, Load, Start};

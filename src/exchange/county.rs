@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::model::{CatalogueRow, Changes, Record, Sentence, Setting, Township, Village, World, setting_key};
 
 use super::error::ExchangeError;
-use super::plan::{ImportOptions, plan_import};
+use super::plan::plan_import;
+use super::plan_options::ImportOptions;
 use super::read::{ReadOptions, read_file};
 use super::report::ImportReport;
 use super::sheet::Sheet;
@@ -57,7 +58,8 @@ pub fn county_from_sheets(
     for (sheet, table) in
         townships.map(|sheet| (sheet, Township::TABLE)).into_iter().chain([(villages, Village::TABLE)])
     {
-        let plan = plan_import(&world, sheet, table, &county.options)?;
+        let whole = ImportOptions { indicators: Vec::new(), ..county.options.clone() };
+        let plan = plan_import(&world, sheet, table, if table == Village::TABLE { &county.options } else { &whole })?;
         world.apply(&plan.changes);
         changes.rows.extend(plan.changes.rows);
         report.append(plan.report);
@@ -85,6 +87,10 @@ fn county_name(sheet: &Sheet) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
+
+    use geo::CoordsIter;
+
+    use crate::exchange::crs::Crs;
 
     use super::*;
 
@@ -122,5 +128,60 @@ mod tests {
             ("community", Some(324), Some(962))
         );
         assert_eq!(both.townships.get(village.township).unwrap().name, "莲川街道");
+    }
+
+    /// Makes the real county from one of its encodings: names and borders only.
+    fn xianju(file: &str, crs: Option<Crs>) -> Option<World> {
+        let path = shared("xianju")?.join(file);
+        let options = ImportOptions { crs, ..ImportOptions::default() };
+        let (changes, report) = new_county(&path, None, NewCounty { options, ..NewCounty::default() }).unwrap();
+        assert_eq!(report.rejected, [], "{file}");
+        let mut world = World::default();
+        world.apply(&changes);
+        Some(world)
+    }
+
+    /// The largest distance between the vertices of two boundaries of the same form, degrees.
+    fn boundary_gap(a: &Village, b: &Village) -> f64 {
+        let (a, b) = (a.boundary.as_ref().unwrap(), b.boundary.as_ref().unwrap());
+        assert_eq!(a.coords_count(), b.coords_count());
+        a.coords_iter()
+            .map(|at| b.coords_iter().map(|other| (at.x - other.x).hypot(at.y - other.y)).fold(f64::MAX, f64::min))
+            .fold(0.0, f64::max)
+    }
+
+    #[test]
+    fn every_encoding_of_the_real_county_gives_the_same_villages() {
+        let Some(base) = xianju("villages.geojson", None) else { return };
+        assert_eq!((base.villages.len(), base.townships.len()), (335, 20));
+        let gcj = Some(Crs::Gcj02);
+        // The tolerance in degrees: what the variant's own rounding leaves (1 mm in a zone, 7 digits in GCJ-02).
+        let variants = [
+            ("villages.csv", None, None),
+            ("import_variants/villages_gb18030.csv", None, None),
+            ("import_variants/村庄名录.xlsx", None, None),
+            ("import_variants/villages_gcj02.geojson", gcj, Some(2e-7)),
+            ("import_variants/villages_epsg4549.gpkg", None, Some(2e-8)),
+            ("import_variants/villages_gbk_epsg4528.shp", None, Some(2e-8)),
+        ];
+        for (file, crs, tolerance) in variants {
+            let Some(other) = xianju(file, crs) else { return };
+            assert_eq!(other.villages.len(), base.villages.len(), "{file}");
+            for (a, b) in base.villages.iter().zip(other.villages.iter()) {
+                assert_eq!((a.id, &a.code, &a.name, &a.kind), (b.id, &b.code, &b.name, &b.kind), "{file}");
+                let name =
+                    |world: &World, village: &Village| world.townships.get(village.township).unwrap().name.clone();
+                assert_eq!(name(&base, a), name(&other, b), "{file}");
+                if let (Some(a), Some(b)) = (a.position, b.position) {
+                    assert!((a.x() - b.x()).hypot(a.y() - b.y()) < 2e-7, "{file}");
+                }
+                if let Some(tolerance) = tolerance {
+                    assert!(boundary_gap(a, b) < tolerance, "{file}: {} {}", a.name, boundary_gap(a, b));
+                } else {
+                    assert_eq!(b.boundary, None);
+                    assert!(b.position.is_some(), "{file}");
+                }
+            }
+        }
     }
 }

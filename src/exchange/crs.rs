@@ -207,3 +207,93 @@ fn parameter(plain: &str, names: &[&str]) -> Option<f64> {
         rest[..rest.find([',', ']'])?].trim().parse().ok()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rows of a table of test values, as titles and cells; none when it is not there.
+    fn table(file: &str) -> Vec<Vec<String>> {
+        let path = format!("{}/../shared/data/coords/{file}", env!("CARGO_MANIFEST_DIR"));
+        let Ok(mut reader) = csv::Reader::from_path(&path) else {
+            eprintln!("left out: {path} is not there");
+            return Vec::new();
+        };
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+    }
+
+    fn number(row: &[String], column: usize) -> f64 {
+        row[column].parse().unwrap()
+    }
+
+    fn assert_near(got: [f64; 2], wanted: [f64; 2], tolerance: f64, what: &str) {
+        let gap = (got[0] - wanted[0]).abs().max((got[1] - wanted[1]).abs());
+        assert!(gap <= tolerance, "{what}: {got:?} is {gap:e} from {wanted:?}");
+    }
+
+    #[test]
+    fn zones_agree_with_proj() {
+        for row in table("cgcs2000_gk3.csv") {
+            let crs = Crs::parse(&row[0]).unwrap();
+            let (northing, easting) = (number(&row, 5), number(&row, 6));
+            let got = crs.converter().lonlat([easting, northing]);
+            // The table gives a tenth of a millimetre: 1e-9 degrees.
+            assert_near(got, [number(&row, 3), number(&row, 4)], 2e-9, &row[2]);
+            assert_eq!(crs.to_string(), format!("EPSG:{}", row[0]));
+        }
+    }
+
+    #[test]
+    fn shifted_coordinates_come_back_to_where_they_were() {
+        for row in table("gcj02_bd09_computed.csv") {
+            let wgs = [number(&row, 1), number(&row, 2)];
+            let gcj = [number(&row, 3), number(&row, 4)];
+            let bd = [number(&row, 5), number(&row, 6)];
+            // The table has nine digits; its authors' radii differ by up to 1e-7.
+            assert_near(shift::gcj02_from_wgs84(wgs), gcj, 1e-7, &row[0]);
+            assert_near(shift::bd09_from_gcj02(gcj), bd, 2e-9, &row[0]);
+            assert_near(Crs::Gcj02.converter().lonlat(gcj), wgs, 1e-7, &row[0]);
+            assert_near(Crs::Bd09.converter().lonlat(bd), wgs, 1e-7, &row[0]);
+        }
+    }
+
+    #[test]
+    fn the_way_back_is_the_converged_one() {
+        for row in table("gcj02_inverse.csv") {
+            let got = shift::wgs84_from_gcj02([number(&row, 1), number(&row, 2)]);
+            assert_near(got, [number(&row, 3), number(&row, 4)], 2e-10, &row[0]);
+        }
+    }
+
+    #[test]
+    fn published_pairs_are_met() {
+        let rows = table("gcj02_bd09_published.csv");
+        for row in rows.iter().filter(|row| !row[2].contains("distance")) {
+            let from = [number(row, 3), number(row, 4)];
+            let wanted = [number(row, 6), number(row, 7)];
+            let got = match (row[2].as_str(), row[5].as_str()) {
+                ("WGS84", "GCJ02") => shift::gcj02_from_wgs84(from),
+                ("GCJ02", "WGS84") => shift::wgs84_from_gcj02(from),
+                ("GCJ02", "BD09") => shift::bd09_from_gcj02(from),
+                ("BD09", "GCJ02") => shift::gcj02_from_bd09(from),
+                ("WGS84", "BD09") => shift::bd09_from_gcj02(shift::gcj02_from_wgs84(from)),
+                ("BD09", "WGS84") => shift::wgs84_from_bd09(from),
+                other => panic!("{other:?}"),
+            };
+            // Published ways back are single steps: up to 2 m, 2e-5 degrees, off.
+            let tolerance = if row[2] == "WGS84" || row[5] == "BD09" { 1e-7 } else { 2e-5 };
+            assert_near(got, wanted, tolerance, &row[0]);
+        }
+    }
+
+    #[test]
+    fn a_projection_file_names_its_zone_and_a_foreign_datum_is_named() {
+        let esri = r#"PROJCS["CGCS2000_3_Degree_GK_Zone_40",GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",40500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",120.0],PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]"#;
+        assert_eq!(from_wkt(esri), Ok(Crs::from_epsg(4528)));
+        let lonlat = r#"GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]]]"#;
+        assert_eq!(from_wkt(lonlat), Ok(Some(Crs::Lonlat(4326))));
+        let xian = r#"PROJCS["Xian_1980_3_Degree_GK_Zone_40",GEOGCS["GCS_Xian_1980",DATUM["D_Xian_1980",SPHEROID["Xian_1980",6378140.0,298.257]]]]"#;
+        assert_eq!(from_wkt(xian), Err("Xian_1980_3_Degree_GK_Zone_40".to_owned()));
+        assert_eq!(from_wkt("nothing"), Ok(None));
+    }
+}

@@ -1,6 +1,8 @@
 //! The fields of our tables and the titles under which other people's files carry them.
 
-use crate::model::TableName;
+use crate::model::{
+    Cadre, CatalogueRow, Indicator, Issue, Posting, Record, Site, Standing, TableName, Township, Unit, Village,
+};
 
 /// A field of a table: its name in mapping files and in English, the title in Chinese that exports use, and other titles
 /// that imports accept, separated by blanks.
@@ -214,6 +216,37 @@ pub fn of(table: TableName) -> Option<&'static [Field]> {
     })
 }
 
-/// The names of the tables that can be imported and exported.
-pub const TABLES: [&str; 10] =
-    ["township", "village", "site", "unit", "cadre", "posting", "issue", "standing", "indicator", "catalogue"];
+/// The tables that can be imported and exported.
+pub const TABLES: [TableName; 10] = [
+    Township::TABLE,
+    Village::TABLE,
+    Site::TABLE,
+    Unit::TABLE,
+    Cadre::TABLE,
+    Posting::TABLE,
+    Issue::TABLE,
+    Standing::TABLE,
+    Indicator::TABLE,
+    CatalogueRow::TABLE,
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::exchange::spelling::plain_title;
+
+    #[test]
+    fn no_title_of_a_table_stands_for_two_fields() {
+        for table in TABLES {
+            let mut seen = BTreeSet::new();
+            for field in of(table).unwrap() {
+                let own: BTreeSet<_> = [field.name, field.title].map(plain_title).into();
+                for title in own {
+                    assert!(seen.insert(title.clone()), "{table}: {title}");
+                }
+            }
+        }
+    }
+}

@@ -36,6 +36,12 @@ pub(super) fn rows<'s, 'w, T: Record + 'w>(
             continue;
         }
         report.rows += 1;
+        if let Some(reason) = book.sheet.broken_rows.get(&index) {
+            let row = book.sheet.number(index);
+            let problem = RowProblem { row, column: String::new(), value: String::new(), reason: reason.clone() };
+            report.rejected.push(problem);
+            continue;
+        }
         let made = (look.new_townships.len(), look.new_units.len());
         let mut row = Row { book, look, index, faults: Vec::new(), warnings: Vec::new() };
         let mut draft = read(&mut row);

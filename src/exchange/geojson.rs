@@ -7,6 +7,8 @@ use geo_types::Geometry;
 use geojson::{Feature, GeoJson};
 use serde_json::Value;
 
+use crate::model::Sentence;
+
 use super::crs::Crs;
 use super::error::ExchangeError;
 use super::sheet::Sheet;
@@ -72,5 +74,9 @@ fn push(sheet: &mut Sheet, number: u32, feature: Feature) {
     }
     sheet.columns = names;
     sheet.end_row(number);
-    sheet.geometry.push(feature.geometry.and_then(|geometry| Geometry::try_from(&geometry.value).ok()));
+    let found = feature.geometry.map(|geometry| Geometry::try_from(&geometry.value));
+    if matches!(found, Some(Err(_))) {
+        sheet.broken_rows.insert(sheet.len() - 1, Sentence::new("exchange.row.broken_geometry"));
+    }
+    sheet.geometry.push(found.and_then(Result::ok));
 }

@@ -227,6 +227,12 @@ impl<'w> Lookup<'w> {
         }
     }
 
+    /// Whether a cadre of this name belongs to the unit.
+    pub fn is_in_unit(&self, name: &str, unit: Option<Id<Unit>>) -> bool {
+        let all = self.cadre_names.get(&plain_value(name)).map(Vec::as_slice).unwrap_or_default();
+        all.iter().filter_map(|id| self.world.cadres.get(*id)).any(|cadre| cadre.unit == unit)
+    }
+
     /// The site with this name or code.
     pub fn site(&self, text: &str) -> Result<Id<Site>, Sentence> {
         match self.site_names.get(&plain_value(text)).map(Vec::as_slice) {

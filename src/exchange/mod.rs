@@ -3,44 +3,60 @@
 //! Holds: reading and writing CSV, XLSX, GeoJSON, Shapefile and foreign GeoPackages; coordinate shifts; the matching of
 //! columns and rows to records; the fictional demo county.
 //! May use: model geometry words
-//! Foreign: csv calamine rust_xlsxwriter geojson shapefile zip encoding_rs chardetng rusqlite wkb proj4rs geo geo_types rstar jiff serde serde_json toml thiserror uuid tracing
+//! Foreign: csv calamine rust_xlsxwriter geojson shapefile zip encoding_rs chardetng rusqlite wkb proj4rs geo geo_traits geo_types rstar jiff serde serde_json toml thiserror uuid tracing
 //! Never: writes our own file, decides whether a change may be made.
 //!
 //! A file comes in by three steps: [`read_file`] brings it into the one plain form of a [`Sheet`], [`plan_import`] (or
 //! [`new_county`]) turns that into changes and a report without touching anything, and the caller carries the changes
 //! out as one edit.
 
+mod approximate;
+mod boundary;
 mod columns;
 mod county;
 mod crossing;
 mod crs;
+mod csv;
 mod dates;
+mod dbf;
 pub mod demo;
+mod encoding;
 mod error;
+mod export;
 mod fields;
 mod fill;
 mod geojson;
+mod geopackage;
+mod indicators;
 mod inside;
 mod lookup;
 mod mapping;
+mod mask;
 mod place;
 mod plan;
+mod plan_options;
 mod read;
 mod report;
 mod row;
+mod shapefile;
 mod sheet;
 pub mod shift;
+mod source;
 mod spelling;
+mod table_builder;
 mod tables;
+mod xlsx;
 
 pub use columns::Columns;
 pub use county::{NewCounty, county_from_sheets, new_county};
 pub use crs::{Converter, Crs, Zone};
 pub use demo::demo_county;
 pub use error::ExchangeError;
+pub use export::{Cell, ExportOptions, Grid, GridColumn, export_table, grid_of, write_grid};
 pub use fields::{Field, TABLES};
 pub use mapping::Mapping;
-pub use plan::{ImportOptions, plan_import};
+pub use plan::plan_import;
+pub use plan_options::ImportOptions;
 pub use read::{ReadOptions, read_file};
 pub use report::{ImportPlan, ImportReport, RowProblem};
 pub use sheet::{Mark, Sheet};

@@ -1,11 +1,13 @@
-//! Reads a file of any kind that we know, and says clearly what is wrong with one that cannot be read.
+//! Reads a file of any kind that we know.
 
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use super::error::ExchangeError;
-use super::geojson;
 use super::sheet::Sheet;
+use super::source::{bytes_of, unreadable};
+use super::{csv, geojson, geopackage, shapefile, xlsx};
 
 /// How to read a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,29 +18,60 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
 }
 
-/// Reads a file into the one plain form of a table.
-pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Sheet, ExchangeError> {
-    let _ = options;
-    let bytes = bytes_of(path)?;
-    geojson::read(path, &bytes)
+/// What a file is, by its first bytes and its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Geojson,
+    Xlsx,
+    OldXls,
+    Geopackage,
+    Shapefile,
+    Archive,
 }
 
-/// The bytes of a file that is there and not empty.
-fn bytes_of(path: &Path) -> Result<Vec<u8>, ExchangeError> {
-    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
-    if bytes.is_empty() {
+/// Reads a file into the one plain form of a table. Its kind is told by its first bytes before its name.
+pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Sheet, ExchangeError> {
+    let layer = options.layer.as_deref();
+    if path.is_dir() {
+        return Err(ExchangeError::file("exchange.file.folder", path));
+    }
+    let head = head_of(path)?;
+    match kind_of(path, &head) {
+        Kind::Text => csv::read(path, &bytes_of(path)?, options.encoding.as_deref()),
+        Kind::Geojson => geojson::read(path, &bytes_of(path)?),
+        Kind::Xlsx => xlsx::read(path, &bytes_of(path)?, layer),
+        Kind::OldXls => Err(ExchangeError::file("exchange.file.old_xls", path)),
+        Kind::Geopackage => geopackage::read(path, layer),
+        Kind::Shapefile => shapefile::read(path),
+        Kind::Archive => shapefile::read_archive(path, &bytes_of(path)?),
+    }
+}
+
+fn kind_of(path: &Path, head: &[u8]) -> Kind {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    match extension.as_str() {
+        _ if head.starts_with(b"SQLite format 3\0") => Kind::Geopackage,
+        _ if head.starts_with(b"\xd0\xcf\x11\xe0") => Kind::OldXls,
+        "zip" => Kind::Archive,
+        _ if head.starts_with(b"PK") => Kind::Xlsx,
+        "shp" | "dbf" | "shx" => Kind::Shapefile,
+        "xlsx" | "xlsm" => Kind::Xlsx,
+        "gpkg" => Kind::Geopackage,
+        "geojson" | "json" => Kind::Geojson,
+        _ if text.starts_with(b"{") => Kind::Geojson,
+        _ => Kind::Text,
+    }
+}
+
+/// The first bytes of a file that is there and not empty.
+fn head_of(path: &Path) -> Result<Vec<u8>, ExchangeError> {
+    let mut head = Vec::new();
+    let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+    file.take(64).read_to_end(&mut head).map_err(|error| unreadable(path, &error))?;
+    if head.is_empty() {
         return Err(ExchangeError::file("exchange.file.empty", path));
     }
-    Ok(bytes)
-}
-
-/// Why a file could not be opened or read.
-pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> ExchangeError {
-    let key = match error.kind() {
-        ErrorKind::NotFound => "exchange.file.missing",
-        ErrorKind::PermissionDenied => "exchange.file.forbidden",
-        _ if path.is_dir() => "exchange.file.folder",
-        _ => "exchange.file.unreadable",
-    };
-    ExchangeError::file(key, path).with("detail", error)
+    Ok(head)
 }

@@ -1,11 +1,12 @@
 //! Reads one row of a file field by field and keeps every fault that it finds there.
 
-use crate::model::{CatalogueKind, Date, Id, Point, Sentence, Township, Village};
+use crate::model::{Cadre, CatalogueKind, Date, Id, Point, Sentence, Township, Unit, Village};
 
 use super::columns::Columns;
 use super::dates;
 use super::lookup::Lookup;
 use super::mapping::Mapping;
+use super::mask;
 use super::place::Frame;
 use super::report::RowProblem;
 use super::sheet::{Mark, Sheet};
@@ -79,11 +80,14 @@ impl<'s> Row<'_, 's, '_> {
     pub fn text(&mut self, slot: Slot) -> Option<&'s str> {
         let column = slot.column?;
         let text = self.book.sheet.cell(self.index, column);
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            self.fault(slot, Sentence::new("exchange.cell.garbled"));
+            return None;
+        }
         if !self.book.sheet.marks.is_empty() {
             let key = match self.book.sheet.mark(self.index, column) {
                 Some(Mark::Rounded) => "exchange.cell.rounded",
                 Some(Mark::Broken) => "exchange.cell.broken_formula",
-                Some(Mark::Garbled) => "exchange.cell.garbled",
                 Some(Mark::Formula) | None => return (!text.is_empty()).then_some(text),
             };
             self.fault(slot, Sentence::new(key));
@@ -122,11 +126,11 @@ impl<'s> Row<'_, 's, '_> {
         RowProblem { row: sheet.number(self.index), column, value: shortened(value), reason }
     }
 
-    /// Takes over a text where the file has one.
+    /// Takes over a text where the file has one. A telephone number in it that an export had masked stays as it was.
     pub fn set_text(&mut self, slot: Slot, target: &mut String) {
-        if let Some(text) = self.text(slot)
-            && text != target
-        {
+        let Some(text) = self.text(slot) else { return };
+        let is_masked = text.contains("****") && mask::numbers_in(target) == text;
+        if text != target && !is_masked {
             text.clone_into(target);
         }
     }
@@ -208,11 +212,18 @@ impl<'s> Row<'_, 's, '_> {
             Some(code) => Some(code.to_owned()),
             None if !self.look.has_list(kind) => Some(word.to_owned()),
             None => {
-                let list = format!("@exchange.list.{}", kind.code());
+                let list = format!("@state.catalogue.{}", kind.code());
                 self.fault(slot, Sentence::new("exchange.cell.not_in_list").with("list", list));
                 None
             }
         }
+    }
+
+    /// The catalogue code of one word of a cell that holds several.
+    pub fn code_of(&self, kind: CatalogueKind, slot: Slot, word: &str) -> Option<String> {
+        let word = self.book.mapping.value(slot.field, word).unwrap_or(word);
+        let is_free = !self.look.has_list(kind);
+        self.look.entry(kind, word).map(str::to_owned).or_else(|| is_free.then(|| word.to_owned()))
     }
 
     /// Takes over a catalogue code where the file has a word for it.
@@ -266,6 +277,62 @@ impl<'s> Row<'_, 's, '_> {
             return None;
         }
         self.look.village(text, within).map_err(|reason| self.fault(name, reason)).ok()
+    }
+
+    /// The unit that a row names by name or code; it is made where that is asked for.
+    pub fn unit(&mut self, slot: Slot) -> Option<Id<Unit>> {
+        let text = self.text(slot)?;
+        let found = self.look.unit(text);
+        if found.is_some() {
+            return found;
+        }
+        if !self.book.create_units {
+            self.fault(slot, Sentence::new("exchange.unit.unknown"));
+            return None;
+        }
+        let unit = Unit {
+            id: Id::fresh(),
+            code: String::new(),
+            name: text.to_owned(),
+            kind: self.look.entry(CatalogueKind::UnitKind, "department").unwrap_or("department").to_owned(),
+            township: None,
+            position: None,
+            valid_from: None,
+            valid_until: None,
+        };
+        let id = unit.id;
+        self.look.add_unit(unit);
+        Some(id)
+    }
+
+    /// The cadre that a row names by work number, or by name (of a unit, where one is given).
+    pub fn cadre(&mut self, code: Slot, name: Slot, unit: Option<Id<Unit>>) -> Option<Id<Cadre>> {
+        if let Some(text) = self.text(code) {
+            let found = self.look.cadre_by_code(text);
+            if found.is_none() {
+                self.fault(code, Sentence::new("exchange.cadre.unknown_code"));
+            }
+            return found;
+        }
+        let text = self.text(name)?;
+        self.look.cadre(text, unit).map_err(|reason| self.fault(name, reason)).ok()
+    }
+
+    /// Takes over a cadre where the row names one.
+    pub fn set_cadre(&mut self, code: Slot, name: Slot, target: &mut Option<Id<Cadre>>) {
+        if let Some(cadre) = self.cadre(code, name, None) {
+            *target = Some(cadre);
+        }
+    }
+
+    /// Takes over a name or a number of a person. One that was masked by an export leaves what it stands for.
+    pub fn set_personal(&mut self, slot: Slot, target: &mut String, masked: fn(&str) -> String) {
+        let Some(text) = self.text(slot) else { return };
+        if !text.contains('*') {
+            text.clone_into(target);
+        } else if masked(target) != text {
+            self.fault(slot, Sentence::new("exchange.cell.masked"));
+        }
     }
 
     /// The point that the columns of coordinates give, else the row's geometry if it is a point.

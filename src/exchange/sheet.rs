@@ -1,5 +1,7 @@
 //! Another program's table in one plain form: titles, rows of text cells, and a geometry for each row where it has one.
 
+use std::collections::BTreeMap;
+
 use geo_types::Geometry;
 
 use crate::model::Sentence;
@@ -15,8 +17,6 @@ pub enum Mark {
     Formula,
     /// A formula without a kept result, or one that failed (`#REF!`).
     Broken,
-    /// A text that cannot be read in the encoding of the file.
-    Garbled,
 }
 
 /// A table of text cells. All cells stand in one text, so that a hundred thousand rows need no hundred thousand strings.
@@ -31,6 +31,10 @@ pub struct Sheet {
     pub geometry: Vec<Option<Geometry<f64>>>,
     /// The coordinate system that the file itself names.
     pub crs: Option<Crs>,
+    /// The name of a coordinate system that the file names and that we do not know.
+    pub unknown_crs: Option<String>,
+    /// Rows that are broken as a whole, with the reason.
+    pub broken_rows: BTreeMap<usize, Sentence>,
     /// Cells with something to be said about them: row, column, what; in the order of rows.
     pub marks: Vec<(usize, usize, Mark)>,
     /// How the file was read, for the report.

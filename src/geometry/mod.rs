@@ -7,16 +7,20 @@
 //! Never: knows issues, colours or pixels.
 
 pub mod anchor;
+pub mod approximate;
 mod assembly;
 mod buckets;
 mod build;
 mod chains;
 pub mod coverage;
 pub mod dissolve;
+pub mod distance;
 mod edges;
 mod faults;
 pub mod geography;
+mod junctions;
 mod lookup;
+pub mod measure;
 pub mod mercator;
 pub mod neighbours;
 pub mod plane;
@@ -27,7 +31,11 @@ mod snapping;
 mod tracing;
 pub mod triangles;
 
+pub use anchor::pole;
+pub use approximate::approximate;
 pub use coverage::{ArcLine, Coverage, CoverageReport};
+pub use distance::{Places, distance_km};
 pub use geography::Geography;
+pub use measure::{area_km2, perimeter_km};
 pub use neighbours::Contiguity;
 pub use triangles::triangles;

@@ -32,8 +32,8 @@ pub(super) struct RingHead {
 pub(super) struct RingFaults {
     /// Areas with a ring that was left out, with a point of it if it has one.
     pub(super) dropped: Vec<(u32, Option<Point2>)>,
-    /// Areas with a ring that crosses itself in one of its vertices, with the place.
-    pub(super) crossed: Vec<(u32, Point2)>,
+    /// Areas with a ring that comes back to one of its vertices, with the place.
+    pub(super) touching: Vec<(u32, Point2)>,
 }
 
 impl Rings {
@@ -106,27 +106,24 @@ impl Rings {
     /// Adds a ring that touches itself as the loops of which it is made: those inside the largest are holes in it (or
     /// islands, if it is a hole itself), the others lie beside it.
     fn push_loops(&mut self, head: RingHead, corners: Vec<u32>, faults: &mut RingFaults) {
-        let mut loops: Vec<_> = loops_of(corners)
-            .into_iter()
-            .map(without_spikes_of)
-            .filter(|corners| corners.len() >= 3)
-            .map(|corners| (self.twice_area(&corners), corners))
-            .collect();
-        loops.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
+        let loops = loops_of(corners);
+        let mut loops: Vec<Vec<u32>> =
+            loops.iter().map(|corners| without_spikes(corners)).filter(|corners| corners.len() >= 3).collect();
+        // All loops but the last to be cut begin where the ring comes back.
+        let places = loops.iter().rev().skip(1).map(|corners| (head.area, self.points[corners[0] as usize]));
+        faults.touching.extend(places);
+        loops.sort_by(|a, b| self.twice_area(b).abs().total_cmp(&self.twice_area(a).abs()));
         let mut loops = loops.into_iter();
-        let Some((main_area, main)) = loops.next() else {
+        let Some(main) = loops.next() else {
             faults.dropped.push((head.area, None));
             return;
         };
         let outline = self.closed(&main);
-        for (area, corners) in loops {
+        for corners in loops {
             let inside = corners
                 .iter()
                 .find(|corner| !main.contains(corner))
                 .is_some_and(|corner| crosses_ray(&outline, self.points[*corner as usize]));
-            if ((area > 0.0) == (main_area > 0.0)) == inside {
-                faults.crossed.push((head.area, self.points[corners[0] as usize]));
-            }
             self.push_turned(RingHead { hole: head.hole != inside, ..head }, corners);
         }
         self.push_turned(head, main);
@@ -166,10 +163,6 @@ fn without_spikes(corners: &[u32]) -> Vec<u32> {
         }
     }
     kept.split_off(start)
-}
-
-fn without_spikes_of(corners: Vec<u32>) -> Vec<u32> {
-    without_spikes(&corners)
 }
 
 fn push_without_spike(kept: &mut Vec<u32>, corner: u32) {

@@ -15,7 +15,6 @@ use super::furniture::key::key;
 use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
 use super::layers::lettering::region_of_sheet;
-use super::lettering::wrap;
 use super::rect::Rect;
 use super::scene::{Align, Scene};
 use super::subject::measure_title;
@@ -103,7 +102,7 @@ impl Composer {
 fn nothing(choice: &Choice, scale: f32, room: Rect) -> (Block, [f32; 2]) {
     let text = choice.language.say("map.no_villages");
     let plain = Hand::plain((18.0 * scale).max(11.0), Theme::of(choice.dark).secondary);
-    let text = wrap::shortened(&text, room.width() / plain.size);
+    let text = plain.shortened(&text, room.width());
     let size = [plain.length(&text), plain.size];
     let mark = plain.text(text, [0.0, 0.0], Align::Start);
     let [x, y] = room.center();

@@ -2,5 +2,61 @@
 //!
 //! Holds: the GeoPackage of a county: its schema, its tables, the journal, migrations, backups, locks.
 //! May use: model
-//! Foreign: rusqlite wkb geo_types jiff serde serde_json sha2 thiserror uuid tracing
+//! Foreign: rusqlite wkb geo_traits geo_types jiff serde serde_json sha2 thiserror uuid tracing
 //! Never: decides what may be done, keeps a copy in memory, opens other people's files.
+//!
+//! A table is one file: its columns and how a row is written and read. Everything else (SQL, triggers, journal, undo) is
+//! made from that. The journal is written by triggers in plain SQL, so that QGIS and GDAL write it too; it is evidence of
+//! what was done, not a lock against somebody who owns the file.
+
+mod backup;
+mod blob;
+mod cadre;
+mod catalogue;
+mod cell;
+mod change;
+mod connection;
+mod create;
+mod error;
+mod functions;
+mod geopackage;
+mod header;
+mod homeless;
+mod indicator;
+mod inverse;
+mod issue;
+mod issue_step;
+mod journal;
+mod literal;
+mod load;
+mod lock;
+mod migrations;
+mod mould;
+mod note;
+mod open;
+mod posting;
+mod reader;
+mod rtree;
+mod schema;
+mod setting;
+mod site;
+mod stacks;
+mod standing;
+mod style;
+mod township;
+mod triggers;
+mod unit;
+mod verify;
+mod village;
+mod writer;
+
+pub use backup::restore;
+pub use create::create;
+pub use error::StoreError;
+pub use journal::{EditKind, JournalLine, Meta, Target};
+pub use load::Loaded;
+pub use lock::Desk as WritingDesk;
+pub use note::Note;
+pub use open::{Access, Committed, Store};
+pub use stacks::Stacks;
+pub use verify::Fault;

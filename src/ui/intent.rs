@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::analysis::{Findings, Measure, Method};
+use crate::analysis::{Findings, Gap, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
 use crate::map::{Choice, Layers};
@@ -12,6 +12,7 @@ use crate::session::Session;
 use crate::words::Language;
 
 use super::forms::Form;
+use super::preferences::BaseMap;
 
 /// The four workspaces around the one map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -25,6 +26,26 @@ pub enum Workspace {
     Postings,
     /// 出图
     Print,
+}
+
+impl Workspace {
+    /// All workspaces, in the order of the switch.
+    pub const ALL: [Self; 4] = [Self::Overview, Self::Ledger, Self::Postings, Self::Print];
+
+    /// The workspace with this code on the command line: `overview`, `ledger`, `postings`, `print`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|workspace| workspace.key().ends_with(&format!(".{code}")))
+    }
+
+    /// The key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Overview => "ui.workspace.overview",
+            Self::Ledger => "ui.workspace.ledger",
+            Self::Postings => "ui.workspace.postings",
+            Self::Print => "ui.workspace.print",
+        }
+    }
 }
 
 /// What is selected. Map, table and panel show the same selection. The villages stand in `Choice::selected`.
@@ -119,6 +140,32 @@ pub enum Intent {
     CloseForm,
     /// Show or hide the table below the map.
     ToggleTable,
+    /// Show or hide the left panel.
+    ToggleLeft,
+    /// Show or hide the right panel.
+    ToggleRight,
+    /// Go to the next village (`true`) or the one before of a list of what needs attention.
+    StepGap(Gap, bool),
+    /// Select all villages of such a list.
+    SelectGap(Gap),
+    /// Lay another map under the areas.
+    BaseMap(BaseMap),
+    /// Ask where to write the new county that has been read.
+    AskSaveNew,
+    /// Set the name that stands in the history.
+    Author(String),
+    /// Throw away the draft in the form.
+    DropDraft,
+    /// Ask for a file of tiles to lay under the areas.
+    AskBaseMap,
+    /// Zoom the map by so many levels.
+    Zoom(f64),
+    /// Post a cadre who is being posted from the map to this village.
+    PostHere(Id<Village>),
+    /// Undo or redo until this edit is the last that stands; `None` undoes all.
+    GoBackTo(Option<i64>),
+    /// Show the settings of the program and of the file.
+    ToggleSettings,
     /// Choose villages on the map for this cadre, or stop.
     PostFromMap(Option<Id<Cadre>>),
     /// Ask for a file to open.

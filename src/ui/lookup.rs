@@ -31,7 +31,7 @@ pub struct Lookup {
     pub cadres_of_unit: BTreeMap<Id<Unit>, u32>,
     /// How many open issues each cadre handles.
     pub open_of_cadre: BTreeMap<Id<Cadre>, u32>,
-    /// The villages without a resident cadre, by code, as they are walked through.
+    /// The villages without a resident cadre, the worst first, as they are walked through.
     pub without_resident: Vec<Id<Village>>,
     /// How many issues there are in each quick view of the ledger.
     pub views: [u32; LedgerView::ALL.len()],
@@ -240,6 +240,9 @@ fn standings(world: &World) -> BTreeMap<Id<Village>, Vec<Id<Standing>>> {
 fn without_resident(sight: Sight<'_>) -> Vec<Id<Village>> {
     let none = |village: &&Village| sight.findings.villages.get(&village.id).is_none_or(|each| each.residents == 0);
     let mut villages: Vec<&Village> = sight.session.world().villages.iter().filter(none).collect();
-    villages.sort_by(|a, b| a.code.cmp(&b.code));
+    villages.sort_by_key(|village| {
+        let finding = sight.findings.villages.get(&village.id);
+        (std::cmp::Reverse(finding.map(|finding| (finding.overdue, finding.open))), &village.code)
+    });
     villages.into_iter().map(|village| village.id).collect()
 }

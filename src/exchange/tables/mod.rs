@@ -1,4 +1,12 @@
 //! How a row of each table is read: one file a table.
 
+pub(super) mod cadre;
+pub(super) mod catalogue;
+pub(super) mod indicator;
+pub(super) mod issue;
+pub(super) mod posting;
+pub(super) mod site;
+pub(super) mod standing;
 pub(super) mod township;
+pub(super) mod unit;
 pub(super) mod village;

@@ -16,7 +16,7 @@ pub fn heading(title: &str, subtitle: &str, theme: &Theme, scale: f32, [width, h
     let size = size.max(12.0_f32.min(height));
     let hand = Hand::bold(size, theme.text);
     let lines = most.min(((height / (1.25 * size)) as usize).max(1));
-    for line in wrap::wrapped(title, (width / size - 0.1).max(1.0), lines) {
+    for line in wrap::wrapped(title, (width / size).max(1.0), lines, hand.weight) {
         let top = block.size[1];
         block.size = [block.size[0].max(hand.length(&line)), top + 1.25 * size];
         block.marks.push(hand.text(line, [0.0, top], Align::Start));
@@ -36,7 +36,7 @@ fn whole_parts(subtitle: &str, hand: &Hand, width: f32) -> String {
     let parts: Vec<_> = subtitle.split(PART).collect();
     let fitting = (1..=parts.len()).rev().map(|count| parts[..count].join(PART));
     let line = fitting.clone().find(|line| hand.length(line) <= width);
-    line.unwrap_or_else(|| wrap::shortened(parts[0], (width / hand.size).max(1.0)))
+    line.unwrap_or_else(|| hand.shortened(parts[0], width))
 }
 
 /// What stands between the parts of a subtitle.

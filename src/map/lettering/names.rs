@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::geometry::Geography;
 use crate::map::county::County;
+use crate::map::scene::Weight;
 
 use super::font;
 use super::wrap;
@@ -21,9 +22,9 @@ pub struct Line {
 
 impl Line {
     /// Measures a text.
-    pub fn of(text: impl Into<String>) -> Self {
+    pub fn of(text: impl Into<String>, weight: Weight) -> Self {
         let text = text.into();
-        Self { ems: font::ems(&text), text }
+        Self { ems: font::ems(&text, weight), text }
     }
 }
 
@@ -54,10 +55,10 @@ const LONG: f32 = 7.0;
 pub fn writings(name: &str) -> Vec<Writing> {
     let mut ways = Vec::new();
     let mut add = |penalty: f32, lines: Vec<String>| {
-        let lines: Arc<[Line]> = lines.into_iter().map(Line::of).collect();
+        let lines: Arc<[Line]> = lines.into_iter().map(|line| Line::of(line, Weight::Regular)).collect();
         ways.push(Writing { penalty, ems: lines.iter().fold(0.0, |ems, line| line.ems.max(ems)), lines });
     };
-    let (letters, ems) = (name.chars().count(), font::ems(name));
+    let (letters, ems) = (name.chars().count(), font::ems(name, Weight::Regular));
     if ems <= LONG && letters > 0 {
         add(0.0, vec![name.to_owned()]);
     }
@@ -67,7 +68,7 @@ pub fn writings(name: &str) -> Vec<Writing> {
         add(0.3, vec![first.trim_end().to_owned(), second.trim_start().to_owned()]);
     }
     if ems > LONG {
-        add(0.5, wrap::wrapped(name, LONG, 3));
+        add(0.5, wrap::wrapped(name, LONG, 3, Weight::Regular));
     }
     ways
 }
@@ -137,7 +138,11 @@ fn median(names: &[VillageName], writings: impl Fn(&VillageName) -> &Vec<Writing
 /// The names of the townships that have areas; long ones are shortened to ten characters.
 fn township_names(county: County<'_>, geography: &Geography) -> Vec<Line> {
     let name = |id: &_| county.world.townships.get(*id).map_or("", |row| &*row.name);
-    geography.townships.iter().map(|id| Line::of(wrap::shortened(name(id).trim(), 10.0))).collect()
+    geography
+        .townships
+        .iter()
+        .map(|id| Line::of(wrap::shortened(name(id).trim(), 10.0, Weight::Bold), Weight::Bold))
+        .collect()
 }
 
 /// The name without the words for its committee, and what is put back behind it: 上㘵村委会 is 上㘵 with 村.

@@ -226,7 +226,7 @@ fn best_for_township(
 ) -> Option<Rect> {
     let size = TOWNSHIP_SIZE * region.scale;
     let letters = line.text.chars().count().saturating_sub(1) as f32;
-    let width = line.ems * size + letters * TOWNSHIP_SPACING * region.scale + 0.06 * size;
+    let width = line.ems * size + letters * TOWNSHIP_SPACING * region.scale;
     let height = 1.04 * size;
     let mut best: Option<(f32, Rect)> = None;
     for down in [0.0, -0.35, 0.35, -0.7, 0.7, -1.05, 1.05, -1.4, 1.4, -2.0, 2.0, -2.7, 2.7, -3.4, 3.4_f32] {

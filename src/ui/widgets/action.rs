@@ -9,9 +9,9 @@ use crate::words::Language;
 /// The button of the main deed: filled with the accent; grey with the refusal as its tooltip where it may not be done.
 pub fn deed_ui(ui: &mut Ui, language: Language, text: &str, may: Result<(), &Refusal>) -> Response {
     let fill = tone::accent(ui);
-    let on_fill = ui.visuals().extreme_bg_color;
+    let on_fill = crate::ui::look::palette(ui).on_accent;
     let button = match may {
-        Ok(()) => Button::new(RichText::new(text).color(on_fill)).fill(fill),
+        Ok(()) => Button::new(tone::strong(text).color(on_fill)).fill(fill).stroke(egui::Stroke::NONE),
         Err(_) => Button::new(text),
     };
     guarded_ui(ui, language, button, may)

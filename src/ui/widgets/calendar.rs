@@ -20,7 +20,7 @@ pub fn calendar_ui(
         if ui.button("‹").on_hover_text(language.say("form.month_before")).clicked() {
             *shown = day::days_later(first, -1).first_of_month();
         }
-        ui.add_sized([150.0, 20.0], egui::Label::new(RichText::new(day::month_title(language, first)).strong()));
+        ui.add_sized([150.0, 20.0], egui::Label::new(tone::strong(day::month_title(language, first))));
         if ui.button("›").on_hover_text(language.say("form.month_after")).clicked() {
             *shown = day::days_later(first, 31).first_of_month();
         }
@@ -50,7 +50,7 @@ fn day_ui(ui: &mut Ui, each: Date, first: Date, chosen: Option<Date>, today: Dat
     if each.month() != first.month() {
         text = text.color(tone::quiet(ui));
     } else if each == today {
-        text = text.strong().underline();
+        text = tone::strong(each.day().to_string()).underline();
     }
     let button = Button::new(text).selected(chosen == Some(each)).frame_when_inactive(false);
     ui.add_sized([28.0, 24.0], button).clicked().then_some(each)

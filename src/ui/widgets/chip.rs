@@ -3,6 +3,7 @@
 use egui::{Color32, Frame, Label, Margin, Response, RichText, Ui};
 
 use super::tone;
+use crate::ui::look;
 
 /// What a chip means, which decides its colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub fn chip_ui(ui: &mut Ui, kind: Chip, text: &str) -> Response {
 
 fn colors(ui: &Ui, kind: Chip) -> (Color32, Color32) {
     match kind {
-        Chip::Strong => (ui.visuals().panel_fill, ui.visuals().strong_text_color()),
+        Chip::Strong => (look::palette(ui).on_badge, look::palette(ui).badge),
         Chip::Late => (tone::late(ui), tone::late_ground(ui)),
         Chip::Plain => (tone::accent(ui), tone::accent_ground(ui)),
     }

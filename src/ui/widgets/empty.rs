@@ -9,7 +9,7 @@ pub fn empty_ui(ui: &mut Ui, what: &str, hint: &str, deed: Option<&str>) -> bool
     let mut pressed = false;
     ui.vertical_centered(|ui| {
         ui.add_space((ui.available_height() * 0.22).clamp(8.0, 72.0));
-        ui.label(RichText::new(what).strong());
+        ui.label(tone::strong(what));
         ui.label(RichText::new(hint).color(tone::quiet(ui)));
         if let Some(deed) = deed {
             ui.add_space(6.0);

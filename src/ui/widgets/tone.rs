@@ -1,58 +1,55 @@
-//! The colours of meaning, taken from the look that is set: late or weak, chosen, quiet.
+//! The colours of meaning, by the words of the field: late or weak, chosen, quiet.
 
 use egui::{Color32, RichText, Ui};
 
+use crate::ui::look;
+
 /// Red: late or weak, and nothing else.
 pub fn late(ui: &Ui) -> Color32 {
-    ui.visuals().error_fg_color
+    look::palette(ui).late
 }
 
 /// The ground on which red text stands.
 pub fn late_ground(ui: &Ui) -> Color32 {
-    ground(ui, late(ui), 0.11)
+    look::palette(ui).late_ground
 }
 
 /// The one accent: what is chosen or to be pressed.
 pub fn accent(ui: &Ui) -> Color32 {
-    ui.visuals().hyperlink_color
+    look::palette(ui).accent
 }
 
 /// The ground of what is chosen.
 pub fn accent_ground(ui: &Ui) -> Color32 {
-    ground(ui, accent(ui), 0.12)
+    look::palette(ui).accent_ground
 }
 
 /// Text that steps back, still at least 4.5 to 1.
 pub fn quiet(ui: &Ui) -> Color32 {
-    ui.visuals().weak_text_color()
+    look::palette(ui).secondary
 }
 
 /// Hairlines.
 pub fn line(ui: &Ui) -> Color32 {
-    ui.visuals().widgets.noninteractive.bg_stroke.color
+    look::palette(ui).line
 }
 
 /// The ground of a small card on a panel.
 pub fn card(ui: &Ui) -> Color32 {
-    ui.visuals().faint_bg_color
-}
-
-/// A colour thinned over the panel.
-fn ground(ui: &Ui, color: Color32, share: f32) -> Color32 {
-    ui.visuals().panel_fill.lerp_to_gamma(color, if ui.visuals().dark_mode { share * 2.0 } else { share })
+    look::palette(ui).sunken
 }
 
 /// Small secondary text.
 pub fn small(ui: &Ui, text: impl Into<String>) -> RichText {
-    RichText::new(text).small().color(quiet(ui))
+    look::small(ui, text)
 }
 
 /// Text in the heavier face.
 pub fn strong(text: impl Into<String>) -> RichText {
-    RichText::new(text).strong()
+    look::strong(text)
 }
 
 /// The heading of a group in a panel.
 pub fn heading(ui: &Ui, text: impl Into<String>) -> RichText {
-    strong(text).small().color(quiet(ui))
+    look::heading(ui, text)
 }

@@ -1,0 +1,72 @@
+//! Reads text tables with commas, semicolons or tabs between their cells.
+
+use std::path::Path;
+
+use csv::{ReaderBuilder, StringRecord};
+
+use crate::model::Sentence;
+
+use super::encoding;
+use super::error::ExchangeError;
+use super::sheet::Sheet;
+use super::table_builder::TableBuilder;
+
+/// Reads a text table.
+pub(super) fn read(path: &Path, bytes: &[u8], named: Option<&str>) -> Result<Sheet, ExchangeError> {
+    let (text, encoding) = encoding::decode(path, bytes, named)?;
+    if text.contains('\0') {
+        return Err(ExchangeError::file("exchange.file.not_text", path));
+    }
+    let mut sheet = table(path, &text)?;
+    if sheet.columns.is_empty() {
+        return Err(ExchangeError::file("exchange.file.no_titles", path));
+    }
+    sheet.notes.push(Sentence::new("exchange.note.encoding").with("encoding", encoding));
+    Ok(sheet)
+}
+
+fn table(path: &Path, text: &str) -> Result<Sheet, ExchangeError> {
+    let separator = separator(text);
+    let mut reader =
+        ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mut builder = TableBuilder::default();
+    let mut record = StringRecord::new();
+    let mut last = (0, 0);
+    let fault = |line: u64| ExchangeError::file("exchange.file.broken_csv", path).with("line", line);
+    let mut line = 1;
+    while reader.read_record(&mut record).map_err(|_| fault(line))? {
+        line = record.position().map_or(line, csv::Position::line);
+        last = (record.len(), line);
+        builder.row(u32::try_from(line).unwrap_or(u32::MAX), record.iter().map(|cell| (cell, None)));
+    }
+    let mut sheet = builder.finish().map_err(|error| error.with("file", super::error::file_name(path)))?;
+    if is_cut(text, last.0, sheet.columns.len()) {
+        sheet.notes.push(Sentence::new("exchange.note.maybe_cut").with("line", last.1));
+    }
+    Ok(sheet)
+}
+
+/// Whether a file ends in the middle of a row: no line end, and fewer cells than titles or an open quotation mark.
+fn is_cut(text: &str, cells: usize, columns: usize) -> bool {
+    let open_quote = text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+    open_quote || (!text.ends_with(['\n', '\r']) && cells < columns)
+}
+
+/// The separator that the first lines have most of, outside of quotation marks.
+fn separator(text: &str) -> u8 {
+    let mut quoted = false;
+    let mut counts = [0usize; 3];
+    for byte in text.bytes().take(64 * 1024) {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted && counts.iter().any(|count| *count > 0) => break,
+            b',' if !quoted => counts[0] += 1,
+            b';' if !quoted => counts[1] += 1,
+            b'\t' if !quoted => counts[2] += 1,
+            _ => {}
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or_default();
+    let place = counts.iter().position(|count| *count == most).unwrap_or_default();
+    b",;\t"[place]
+}

@@ -1,0 +1,31 @@
+//! Writes a table as text with commas, in UTF-8 with a byte order mark, as spreadsheets of the office expect it.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::grid::{Cell, Grid};
+
+/// Writes the table.
+pub(super) fn write(grid: &Grid, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"\xef\xbb\xbf")?;
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(grid.columns.iter().map(|column| &column.title))?;
+    for row in &grid.rows {
+        for cell in row {
+            writer.write_field(field(cell).as_bytes())?;
+        }
+        writer.write_record(None::<&[u8]>)?;
+    }
+    writer.flush()
+}
+
+/// A text that a spreadsheet would take for a formula gets an apostrophe, which makes it a text again.
+fn field(cell: &Cell) -> Cow<'_, str> {
+    match cell {
+        Cell::Text(text) if text.len() > 1 && text.starts_with(['=', '+', '-', '@', '\t', '\r']) => {
+            Cow::Owned(format!("'{text}"))
+        }
+        Cell::Text(text) => Cow::Borrowed(text),
+        other => Cow::Owned(other.plain()),
+    }
+}

@@ -1,0 +1,166 @@
+//! Writes a table of the county to a file: first beside its place, then into it, so that a failure leaves what was there.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use geo_types::Geometry;
+
+use crate::exchange::error::ExchangeError;
+use crate::exchange::fields;
+use crate::model::{Boundary, Point, Record, Table, TableName, World};
+use crate::words::Language;
+
+use super::cells::Desk;
+use super::grid::{Cell, Grid, GridColumn};
+use super::{gpkg, json, people, places, sheet, text};
+
+/// How a table is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// The language of titles and words.
+    pub language: Language,
+    /// Why names and telephone numbers are written in full; they are masked when `None`. The caller logs it.
+    pub unmasked: Option<String>,
+}
+
+/// Writes a table of the county to a file, whose ending names the format: csv, xlsx, geojson, gpkg. Says how many rows
+/// it wrote.
+pub fn export_table(
+    world: &World,
+    table: TableName,
+    path: &Path,
+    options: &ExportOptions,
+) -> Result<usize, ExchangeError> {
+    if options.unmasked.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+        return Err(ExchangeError::new("exchange.export.no_reason"));
+    }
+    let grid = grid_of(world, table, options)?;
+    write_grid(&grid, path)?;
+    Ok(grid.rows.len())
+}
+
+/// A table of the county as titles and cells, in the order of codes or numbers where it has them.
+pub fn grid_of(world: &World, table: TableName, options: &ExportOptions) -> Result<Grid, ExchangeError> {
+    let unknown = || ExchangeError::new("exchange.table.unknown").with("table", table.0);
+    let fields = fields::of(table).ok_or_else(unknown)?;
+    let title = |field: &fields::Field| match options.language {
+        Language::Chinese => field.title.to_owned(),
+        Language::English => field.name.to_owned(),
+    };
+    let columns = fields.iter().map(|field| GridColumn { name: field.name.to_owned(), title: title(field) }).collect();
+    let name = options.language.say(&format!("exchange.table.{}", table.0)).into_owned();
+    let grid = Grid { name: table.0.to_owned(), title: name, columns, ..Grid::default() };
+    let desk = Desk { world, language: options.language, masked: options.unmasked.is_none() };
+    let filler = Filler { desk, grid };
+    Ok(match table.0 {
+        "township" => filler.fill(
+            &world.townships,
+            |row| &row.code,
+            places::township,
+            |row| area(row.boundary.as_ref(), row.seat),
+        ),
+        "village" => filler.fill(
+            &world.villages,
+            |row| &row.code,
+            places::village,
+            |row| area(row.boundary.as_ref(), row.position),
+        ),
+        "site" => filler.fill(&world.sites, |row| &row.code, places::site, |row| area(None, row.position)),
+        "unit" => filler.fill(&world.units, |row| &row.code, places::unit, |row| area(None, row.position)),
+        "cadre" => filler.fill(&world.cadres, |row| &row.code, people::cadre, |_| None),
+        "posting" => filler.fill(&world.postings, |_| "", people::posting, |_| None),
+        "issue" => filler.fill(&world.issues, |row| &row.number, people::issue, |row| area(None, row.position)),
+        "standing" => filler.fill(&world.standings, |_| "", people::standing, |_| None),
+        "indicator" => filler.fill(&world.indicators, |_| "", places::indicator, |_| None),
+        "catalogue" => filler.fill(&world.catalogue, |_| "", places::catalogue, |_| None),
+        _ => return Err(unknown()),
+    })
+}
+
+/// Fills a grid with the rows of a table.
+struct Filler<'w> {
+    desk: Desk<'w>,
+    grid: Grid,
+}
+
+impl<'w> Filler<'w> {
+    fn fill<T: Record + 'w>(
+        mut self,
+        table: &'w Table<T>,
+        order: fn(&T) -> &str,
+        cell: fn(&Desk<'_>, &T, &str) -> Cell,
+        geometry: fn(&T) -> Option<Geometry<f64>>,
+    ) -> Grid {
+        let mut rows: Vec<&T> = table.iter().collect();
+        rows.sort_by(|a, b| order(a).cmp(order(b)));
+        for row in rows {
+            self.grid.rows.push(self.grid.columns.iter().map(|column| cell(&self.desk, row, &column.name)).collect());
+            self.grid.geometry.push(geometry(row));
+        }
+        if self.grid.geometry.iter().all(Option::is_none) {
+            self.grid.geometry.clear();
+        }
+        self.grid
+    }
+}
+
+/// The boundary, or the point where there is none.
+fn area(boundary: Option<&Boundary>, point: Option<Point>) -> Option<Geometry<f64>> {
+    let area = boundary.map(|boundary| Geometry::MultiPolygon((**boundary).clone()));
+    area.or_else(|| point.map(Geometry::Point))
+}
+
+/// Writes a grid to a file, whose ending names the format: csv, xlsx, geojson, gpkg.
+pub fn write_grid(grid: &Grid, path: &Path) -> Result<(), ExchangeError> {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let beside = beside(path);
+    let _ = fs::remove_file(&beside);
+    let written = match extension.as_str() {
+        "csv" => stream(&beside, |out| text::write(grid, out)),
+        "geojson" | "json" => stream(&beside, |out| json::write(grid, out)),
+        "xlsx" => sheet::bytes(grid).map_err(io::Error::other).and_then(|bytes| fs::write(&beside, bytes)),
+        "gpkg" => gpkg::write(grid, &beside).map_err(disk),
+        _ => return Err(ExchangeError::file("exchange.export.unknown_format", path)),
+    };
+    let placed = written.and_then(|()| fs::rename(&beside, path));
+    placed.map_err(|error| {
+        // What was begun is of no use; a file that stood there before is untouched.
+        let _ = fs::remove_file(&beside);
+        unwritable(path, &error)
+    })
+}
+
+fn stream(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(File::create(path)?);
+    write(&mut out)?;
+    out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+}
+
+/// A name beside the file, for what is being written.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".part");
+    path.with_file_name(name)
+}
+
+/// A full disk and the like, as the system would have said it.
+fn disk(error: rusqlite::Error) -> io::Error {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::DiskFull) => io::Error::from(ErrorKind::StorageFull),
+        Some(rusqlite::ErrorCode::ReadOnly | rusqlite::ErrorCode::CannotOpen) => {
+            io::Error::from(ErrorKind::PermissionDenied)
+        }
+        _ => io::Error::other(error),
+    }
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> ExchangeError {
+    let key = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "exchange.export.disk_full",
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "exchange.export.forbidden",
+        ErrorKind::NotFound => "exchange.export.no_folder",
+        _ => "exchange.export.failed",
+    };
+    ExchangeError::file(key, path).with("detail", error)
+}

@@ -1,0 +1,127 @@
+//! Backups: complete, checked copies in a folder beside the file, and the way back from them.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
+
+use super::connection;
+use super::error::StoreError;
+use super::header::beside;
+
+/// How many backups are kept.
+const KEPT: usize = 10;
+
+/// The folder of the backups of a file: `云岫县.backups` beside `云岫县.gpkg`.
+pub(super) fn folder(path: &Path) -> PathBuf {
+    path.with_extension("backups")
+}
+
+/// Copies an open file to `target`, checks the copy, and only then gives it its name. `target` must not exist.
+pub(super) fn copy(from: &Connection, target: &Path) -> Result<(), StoreError> {
+    if target.exists() {
+        return Err(StoreError::Exists(target.to_owned()));
+    }
+    let part = beside(target, ".part");
+    let _ = std::fs::remove_file(&part);
+    let copied = copy_checked(from, &part)
+        .and_then(|()| std::fs::rename(&part, target).map_err(|error| StoreError::io(target, &error)));
+    if copied.is_err() {
+        let _ = std::fs::remove_file(&part);
+    }
+    copied
+}
+
+fn copy_checked(from: &Connection, part: &Path) -> Result<(), StoreError> {
+    let failed = |error: rusqlite::Error| StoreError::sqlite(part, &error);
+    let mut to = connection::new(part)?;
+    // All pages in one step: the copy is of one moment. It is synced as a whole below.
+    to.pragma_update(None, "synchronous", "OFF").map_err(failed)?;
+    Backup::new(from, &mut to).and_then(|backup| backup.step(-1).map(drop)).map_err(failed)?;
+    if !is_whole(&to).map_err(failed)? {
+        return Err(StoreError::Damaged { path: part.to_owned(), backup: None });
+    }
+    drop(to);
+    sync(part)
+}
+
+/// Sees to it that a file is on the disk.
+pub(super) fn sync(path: &Path) -> Result<(), StoreError> {
+    let synced = std::fs::OpenOptions::new().write(true).open(path).and_then(|file| file.sync_all());
+    synced.map_err(|error| StoreError::io(path, &error))
+}
+
+/// Whether SQLite finds every page and index in order.
+pub(super) fn is_whole(sqlite: &Connection) -> rusqlite::Result<bool> {
+    sqlite.query_row("PRAGMA integrity_check(1)", [], |row| Ok(row.get_ref(0)?.as_str()? == "ok"))
+}
+
+/// Makes a backup of the file at `path`, named after the time (RFC 3339), and lets the oldest go.
+pub(super) fn make(path: &Path, at: &str) -> Result<PathBuf, StoreError> {
+    let folder = folder(path);
+    std::fs::create_dir_all(&folder).map_err(|error| StoreError::io(&folder, &error))?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let target = folder.join(format!("{stem}-{}.gpkg", digits(at)));
+    if !target.exists() {
+        copy(&connection::reading(path)?, &target)?;
+    }
+    let mut all = list(path);
+    for old in all.drain(..all.len().saturating_sub(KEPT)) {
+        let _ = std::fs::remove_file(old);
+    }
+    Ok(target)
+}
+
+/// Whether there is a backup of that day already.
+pub(super) fn has_one_of_day(path: &Path, at: &str) -> bool {
+    let day: String = digits(at).chars().take(8).collect();
+    list(path).iter().any(|backup| stamp(backup).is_some_and(|stamp| stamp.starts_with(&day)))
+}
+
+/// The newest backup that is whole.
+pub(super) fn newest_good(path: &Path) -> Option<PathBuf> {
+    let is_good = |backup: &PathBuf| connection::reading(backup).is_ok_and(|file| is_whole(&file).unwrap_or(false));
+    list(path).into_iter().rev().find(is_good)
+}
+
+/// All backups, oldest first.
+fn list(path: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder(path)).into_iter().flatten().flatten();
+    let mut all: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|backup| stamp(backup).is_some()).collect();
+    all.sort_by_key(|backup| stamp(backup));
+    all
+}
+
+/// The digits of the time in the name of a backup.
+fn stamp(backup: &Path) -> Option<String> {
+    let is_ours = backup.extension().is_some_and(|extension| extension == "gpkg");
+    let stem = backup.file_stem().filter(|_| is_ours)?.to_string_lossy().into_owned();
+    let stamp = stem.rsplit_once('-')?.1.to_owned();
+    (stamp.len() >= 14 && stamp.bytes().all(|byte| byte.is_ascii_digit())).then_some(stamp)
+}
+
+fn digits(at: &str) -> String {
+    at.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Puts the newest good backup in the place of a damaged file, which is kept under another name (given back). `at` is
+/// the time: RFC 3339.
+pub fn restore(path: &Path, at: &str) -> Result<PathBuf, StoreError> {
+    let backup = newest_good(path).ok_or_else(|| StoreError::NoBackup(path.to_owned()))?;
+    let fresh = beside(path, ".restored");
+    let _ = std::fs::remove_file(&fresh);
+    copy(&connection::reading(&backup)?, &fresh)?;
+    let mut damaged = path.to_owned();
+    damaged.set_extension(format!("damaged-{}.gpkg", digits(at)));
+    for suffix in ["-journal", "-wal", "-shm"] {
+        // They belong to the damaged file, and would be played into the good one.
+        if beside(path, suffix).exists() {
+            let _ = std::fs::rename(beside(path, suffix), beside(&damaged, suffix));
+        }
+    }
+    if path.exists() {
+        std::fs::rename(path, &damaged).map_err(|error| StoreError::io(path, &error))?;
+    }
+    std::fs::rename(&fresh, path).map_err(|error| StoreError::io(path, &error))?;
+    Ok(damaged)
+}

@@ -1,0 +1,136 @@
+//! What can go wrong with a file, each with one sentence: what, where, and what to do.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+use crate::model::Sentence;
+
+/// Why a file could not be opened, read or written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// There is no such file.
+    #[error("no file at {0}")]
+    Missing(PathBuf),
+    /// There is already a file where a new one was to be made.
+    #[error("{0} exists already")]
+    Exists(PathBuf),
+    /// The file has no bytes.
+    #[error("{0} is empty")]
+    Empty(PathBuf),
+    /// It is not an SQLite file.
+    #[error("{0} is not a GeoPackage")]
+    Foreign(PathBuf),
+    /// It is a GeoPackage, but not one of ours.
+    #[error("{0} is a GeoPackage of another program")]
+    NotOurs(PathBuf),
+    /// It is so much newer that it cannot be read.
+    #[error("{0} was made by a newer version")]
+    Newer(PathBuf),
+    /// It is older and cannot be brought up to date because it may only be read.
+    #[error("{0} was made by an older version and cannot be written")]
+    Older(PathBuf),
+    /// It is truncated or damaged; with the newest good backup.
+    #[error("{path} is damaged")]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// The newest backup that is whole.
+        backup: Option<PathBuf>,
+    },
+    /// Another program is writing and does not end.
+    #[error("{0} is locked")]
+    Locked(PathBuf),
+    /// It may only be read.
+    #[error("{0} is read-only")]
+    ReadOnly(PathBuf),
+    /// The disk is full.
+    #[error("no room left for {0}")]
+    Full(PathBuf),
+    /// Somebody else changed the same rows meanwhile.
+    #[error("{0} was changed outside")]
+    Conflict(PathBuf),
+    /// Other records refer to a row that was to go, or a row refers to one that is not there.
+    #[error("records in {0} refer to each other")]
+    Referenced(PathBuf),
+    /// The rows of an edit are no longer as it left them.
+    #[error("edit cannot be taken back in {0}")]
+    Gone(PathBuf),
+    /// There is no good backup.
+    #[error("no good backup of {0}")]
+    NoBackup(PathBuf),
+    /// Anything else that the system or SQLite says.
+    #[error("{path}: {what}")]
+    System {
+        /// The file.
+        path: PathBuf,
+        /// What it says.
+        what: String,
+    },
+}
+
+impl StoreError {
+    /// What the system said about a file.
+    pub(super) fn io(path: &Path, error: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        let path = path.to_owned();
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing(path),
+            ErrorKind::AlreadyExists => Self::Exists(path),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full(path),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly(path),
+            _ => Self::System { path, what: error.to_string() },
+        }
+    }
+
+    /// What SQLite said about a file.
+    pub(super) fn sqlite(path: &Path, error: &rusqlite::Error) -> Self {
+        // SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY: the row is there already.
+        const TWICE: [i32; 2] = [2067, 1555];
+        let path = path.to_owned();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked(path),
+            Some(ErrorCode::DiskFull) => Self::Full(path),
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, backup: None },
+            Some(ErrorCode::NotADatabase) => Self::Foreign(path),
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly(path),
+            Some(ErrorCode::ConstraintViolation)
+                if error.sqlite_error().is_some_and(|error| TWICE.contains(&error.extended_code)) =>
+            {
+                Self::Conflict(path)
+            }
+            Some(ErrorCode::ConstraintViolation) => Self::Referenced(path),
+            _ => Self::System { path, what: error.to_string() },
+        }
+    }
+
+    /// The sentence for the user.
+    pub fn sentence(&self) -> Sentence {
+        let (key, path) = match self {
+            Self::Missing(path) => ("store.missing", path),
+            Self::Exists(path) => ("store.exists", path),
+            Self::Empty(path) => ("store.empty", path),
+            Self::Foreign(path) => ("store.foreign", path),
+            Self::NotOurs(path) => ("store.not_ours", path),
+            Self::Newer(path) => ("store.newer", path),
+            Self::Older(path) => ("store.older", path),
+            Self::Damaged { path, backup: None } => ("store.damaged", path),
+            Self::Damaged { path, backup: Some(backup) } => {
+                return Sentence::new("store.damaged_with_backup")
+                    .with("file", path.display())
+                    .with("backup", backup.display());
+            }
+            Self::Locked(path) => ("store.locked", path),
+            Self::ReadOnly(path) => ("store.read_only", path),
+            Self::Full(path) => ("store.full", path),
+            Self::Conflict(path) => ("store.conflict", path),
+            Self::Referenced(path) => ("store.referenced", path),
+            Self::Gone(path) => ("store.gone", path),
+            Self::NoBackup(path) => ("store.no_backup", path),
+            Self::System { path, what } => {
+                return Sentence::new("store.system").with("file", path.display()).with("what", what);
+            }
+        };
+        Sentence::new(key).with("file", path.display())
+    }
+}

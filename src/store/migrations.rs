@@ -1,0 +1,96 @@
+//! Brings files of an older schema up to date: on a copy, which is checked and then takes the file's place.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::error::StoreError;
+use super::header::beside;
+use super::{backup, connection};
+
+/// One step from a schema to the next. It changes tables and, where it does, makes their triggers anew.
+pub(super) type Step = fn(&Connection) -> rusqlite::Result<()>;
+
+/// The step from schema `n` stands at `n - 1`. Schema 1 is the first that was shipped.
+pub(super) const STEPS: [Step; 0] = [];
+
+/// Migrates the file at `path` from the schema `from` by the steps `steps`, with a backup before. Nobody else writes it.
+pub(super) fn migrate(path: &Path, from: i64, steps: &[Step], at: &str) -> Result<(), StoreError> {
+    backup::make(path, at)?;
+    let copy = beside(path, ".migrating");
+    let _ = std::fs::remove_file(&copy);
+    backup::copy(&connection::reading(path)?, &copy)?;
+    let migrated = take_steps(&copy, from, steps)
+        .and_then(|()| backup::sync(&copy))
+        .and_then(|()| std::fs::rename(&copy, path).map_err(|error| StoreError::io(path, &error)));
+    if migrated.is_err() {
+        let _ = std::fs::remove_file(&copy);
+    }
+    migrated
+}
+
+fn take_steps(copy: &Path, from: i64, steps: &[Step]) -> Result<(), StoreError> {
+    let failed = |error: rusqlite::Error| StoreError::sqlite(copy, &error);
+    let sqlite = connection::writing(copy)?;
+    let all = sqlite.unchecked_transaction().map_err(failed)?;
+    let first = usize::try_from(from - 1).unwrap_or(0);
+    for (step, number) in steps.iter().skip(first).zip(from + 1..) {
+        step(&all).and_then(|()| all.execute("UPDATE cunqing SET schema = ?1", [number]).map(drop)).map_err(failed)?;
+    }
+    all.commit().map_err(failed)?;
+    if backup::is_whole(&sqlite).map_err(failed)? {
+        Ok(())
+    } else {
+        Err(StoreError::Damaged { path: copy.to_owned(), backup: None })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Changes, Sentence, Setting};
+    use crate::store::journal::{EditKind, Meta};
+    use crate::store::{create, schema};
+
+    const AT: &str = "2026-10-31T00:00:00.000Z";
+
+    fn file() -> (tempfile::TempDir, std::path::PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("county.gpkg");
+        let mut changes = Changes::new(Sentence::new("edit.create"));
+        changes.add(Setting::new("county_name", "云岫县"));
+        let meta = Meta {
+            at: AT.into(),
+            author: String::new(),
+            text: String::new(),
+            outside: (Sentence::new("store.external"), String::new()),
+            kind: EditKind::Create,
+            target: None,
+        };
+        create(&path, &changes, &meta).unwrap();
+        (folder, path)
+    }
+
+    #[test]
+    fn a_pretended_step_is_taken_on_a_copy_after_a_backup() {
+        let (_folder, path) = file();
+        let steps: [Step; 1] =
+            [|file| file.execute_batch("ALTER TABLE village ADD COLUMN pretended TEXT DEFAULT 'so'")];
+        migrate(&path, 1, &steps, AT).unwrap();
+        let migrated = connection::reading(&path).unwrap();
+        assert_eq!(schema::number(&migrated).unwrap(), Some(2));
+        assert!(migrated.prepare("SELECT pretended FROM village").is_ok());
+        let backup = connection::reading(&backup::newest_good(&path).unwrap()).unwrap();
+        assert_eq!(schema::number(&backup).unwrap(), Some(1));
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_as_it_was() {
+        let (_folder, path) = file();
+        let before = std::fs::read(&path).unwrap();
+        let steps: [Step; 1] = [|file| file.execute_batch("DROP TABLE setting; SELECT no_such_function()")];
+        assert!(migrate(&path, 1, &steps, AT).is_err());
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+        assert!(!beside(&path, ".migrating").exists());
+    }
+}

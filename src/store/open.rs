@@ -1,0 +1,266 @@
+//! An open file: reading it, and changing it one edit at a time.
+
+use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::model::{Change, Changes, Sentence, World};
+
+use super::error::StoreError;
+use super::journal::{self, EditKind, JournalLine, Meta, Target};
+use super::load::{self, Loaded};
+use super::lock::{Desk, Lock, Taken};
+use super::stacks::Stacks;
+use super::verify::{self, Fault};
+use super::{backup, change, connection, geopackage, header, inverse, migrations, schema};
+
+/// An edit of that many rows is preceded by a backup.
+const BIG: usize = 1000;
+
+/// How to open a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// To read and write; where that cannot be, it is opened to read only and one is told why.
+    Write,
+    /// To read only.
+    Read,
+}
+
+/// What came of an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Committed {
+    /// The number of the edit.
+    pub number: i64,
+    /// Whether other programs had changed other rows meanwhile, so that everything has to be read again.
+    pub outside: bool,
+}
+
+/// An open file.
+pub struct Store {
+    sqlite: Connection,
+    path: PathBuf,
+    _lock: Option<Lock>,
+    read_only: Option<Sentence>,
+    stacks: Stacks,
+    version: i64,
+    is_backed_up: bool,
+    backup: Option<JoinHandle<()>>,
+}
+
+impl Store {
+    /// Opens a file and reads it. Nothing in it changes, unless it is of an older schema and may be written.
+    pub fn open(path: &Path, access: Access, desk: &Desk) -> Result<(Self, Loaded), StoreError> {
+        Self::open_unhinted(path, access, desk).map_err(|error| with_backup(path, error))
+    }
+
+    fn open_unhinted(path: &Path, access: Access, desk: &Desk) -> Result<(Self, Loaded), StoreError> {
+        header::check(path)?;
+        let number = identify(path)?;
+        let (lock, mut reason) = match access {
+            Access::Read => (None, Some(Sentence::new("store.reason.asked"))),
+            Access::Write => ask_to_write(path, desk)?,
+        };
+        if number > schema::SCHEMA {
+            reason = Some(Sentence::new("store.reason.newer"));
+        } else if number < schema::SCHEMA {
+            if reason.is_some() {
+                return Err(StoreError::Older(path.to_owned()));
+            }
+            migrations::migrate(path, number, &migrations::STEPS, &desk.since)?;
+        }
+        let sqlite = if reason.is_none() { connection::writing(path)? } else { connection::reading(path)? };
+        let loaded = load::load(&sqlite).map_err(|error| {
+            if number > schema::SCHEMA { StoreError::Newer(path.to_owned()) } else { StoreError::sqlite(path, &error) }
+        })?;
+        let store = Self {
+            sqlite,
+            path: path.to_owned(),
+            _lock: lock.filter(|_| reason.is_none()),
+            read_only: reason,
+            stacks: loaded.stacks.clone(),
+            version: loaded.version,
+            is_backed_up: false,
+            backup: None,
+        };
+        Ok((store, loaded))
+    }
+
+    /// Why nothing can be written, if so.
+    pub fn read_only(&self) -> Option<&Sentence> {
+        self.read_only.as_ref()
+    }
+
+    /// What can be undone and done again.
+    pub fn stacks(&self) -> &Stacks {
+        &self.stacks
+    }
+
+    /// Whether other programs have changed the file since it was read.
+    pub fn is_changed_outside(&self) -> Result<bool, StoreError> {
+        load::version(&self.sqlite).map(|version| version != self.version).map_err(|error| self.failed(&error))
+    }
+
+    /// Reads everything again.
+    pub fn load(&mut self) -> Result<Loaded, StoreError> {
+        let loaded = load::load(&self.sqlite).map_err(|error| self.failed(&error))?;
+        self.stacks = loaded.stacks.clone();
+        self.version = loaded.version;
+        Ok(loaded)
+    }
+
+    /// Carries out an edit with its journal in one transaction. When it returns without an error, the edit is on the disk.
+    pub fn commit(&mut self, changes: &Changes, meta: &Meta) -> Result<Committed, StoreError> {
+        if self.read_only.is_some() {
+            return Err(StoreError::ReadOnly(self.path.clone()));
+        }
+        if changes.rows.len() >= BIG {
+            self.finish_backup();
+            backup::make(&self.path, &meta.at)?;
+            self.is_backed_up = true;
+        }
+        let committed = self.write(changes, meta);
+        self.back_up_daily(meta);
+        committed
+    }
+
+    fn write(&mut self, changes: &Changes, meta: &Meta) -> Result<Committed, StoreError> {
+        self.leave_wal();
+        let failed = |error: rusqlite::Error| with_backup(&self.path, StoreError::sqlite(&self.path, &error));
+        let all = Transaction::new_unchecked(&self.sqlite, TransactionBehavior::Immediate).map_err(failed)?;
+        let outside = load::version(&all).map_err(failed)? != self.version;
+        if outside && !change::is_as_believed(&all, changes).map_err(failed)? {
+            return Err(StoreError::Conflict(self.path.clone()));
+        }
+        let adopted = journal::adopt(&all, meta).map_err(failed)?;
+        let target = match meta.target {
+            Some(Target::Edit(number)) => Some(number),
+            Some(Target::Outside) => adopted,
+            None => None,
+        };
+        let (number, origin) = journal::begin(&all, &changes.sentence, meta, target).map_err(failed)?;
+        if !change::carry_out(&all, changes).map_err(failed)? {
+            return Err(StoreError::Conflict(self.path.clone()));
+        }
+        change::touch(&all, changes, &meta.at).map_err(failed)?;
+        journal::finish(&all, number, changes.rows.len()).map_err(failed)?;
+        all.commit().map_err(failed)?;
+        if let Some(adopted) = adopted {
+            self.stacks.push(adopted, EditKind::External, adopted);
+            self.stacks.clear_outside();
+        }
+        self.stacks.push(number, meta.kind, origin);
+        Ok(Committed { number, outside })
+    }
+
+    /// The rows that take back an edit. `world` is what stands in the file.
+    pub fn inverse(&self, world: &World, target: Target) -> Result<Vec<Change>, StoreError> {
+        inverse::changes(&self.sqlite, &self.path, world, target)
+    }
+
+    /// The sentence of the edit from which an edit stems.
+    pub fn sentence_of(&self, number: i64) -> Result<Sentence, StoreError> {
+        journal::sentence_of(&self.sqlite, number).map_err(|error| self.failed(&error))
+    }
+
+    /// The lines of the journal, latest first, without changes from outside that no edit has taken up.
+    pub fn lines(&self, limit: usize) -> Result<Vec<JournalLine>, StoreError> {
+        journal::lines(&self.sqlite, limit).map_err(|error| self.failed(&error))
+    }
+
+    /// When the last change from outside was made that no edit has taken up.
+    pub fn outside_at(&self) -> Result<String, StoreError> {
+        journal::outside_at(&self.sqlite).map_err(|error| self.failed(&error))
+    }
+
+    /// Writes a complete, checked copy to `path`, which must not exist.
+    pub fn save_copy(&self, path: &Path) -> Result<(), StoreError> {
+        backup::copy(&self.sqlite, path)
+    }
+
+    /// What is wrong with the file as a file.
+    pub fn faults(&self) -> Result<Vec<Fault>, StoreError> {
+        verify::faults(&self.sqlite).map_err(|error| self.failed(&error))
+    }
+
+    /// Another program may have left the file with a write-ahead log; our own writing goes without one.
+    fn leave_wal(&self) {
+        let mode: rusqlite::Result<String> = self.sqlite.query_row("PRAGMA journal_mode", [], |row| row.get(0));
+        if mode.is_ok_and(|mode| mode == "wal") {
+            // It cannot be left while that program is there; writing goes on either way.
+            let _ = self.sqlite.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()));
+        }
+    }
+
+    /// The first edit of a day starts a backup, on a thread of its own: the edit does not wait for it.
+    fn back_up_daily(&mut self, meta: &Meta) {
+        if std::mem::replace(&mut self.is_backed_up, true) || backup::has_one_of_day(&self.path, &meta.at) {
+            return;
+        }
+        let (path, at) = (self.path.clone(), meta.at.clone());
+        self.backup = Some(std::thread::spawn(move || {
+            if let Err(error) = backup::make(&path, &at) {
+                tracing::warn!(%error, "no backup was made");
+            }
+        }));
+    }
+
+    fn finish_backup(&mut self) {
+        if let Some(backup) = self.backup.take() {
+            let _ = backup.join();
+        }
+    }
+
+    fn failed(&self, error: &rusqlite::Error) -> StoreError {
+        with_backup(&self.path, StoreError::sqlite(&self.path, error))
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // The fields go in their order: the file is closed before the lock says that it is free.
+        self.finish_backup();
+    }
+}
+
+/// Names the newest good backup in the error of a damaged file.
+fn with_backup(path: &Path, error: StoreError) -> StoreError {
+    match error {
+        StoreError::Damaged { path: damaged, backup: None } => {
+            StoreError::Damaged { path: damaged, backup: backup::newest_good(path) }
+        }
+        other => other,
+    }
+}
+
+/// The number of the schema, if the file is one of ours.
+fn identify(path: &Path) -> Result<i64, StoreError> {
+    let sqlite = connection::reading(path)?;
+    let failed = |error: rusqlite::Error| StoreError::sqlite(path, &error);
+    let application: i32 = sqlite.query_row("PRAGMA application_id", [], |row| row.get(0)).map_err(failed)?;
+    let number = schema::number(&sqlite).map_err(failed)?;
+    match number {
+        Some(number) if application == geopackage::APPLICATION_ID => Ok(number),
+        _ => Err(StoreError::NotOurs(path.to_owned())),
+    }
+}
+
+/// The lock, or the reason for which the file can only be read.
+fn ask_to_write(path: &Path, desk: &Desk) -> Result<(Option<Lock>, Option<Sentence>), StoreError> {
+    let failed = |error: rusqlite::Error| StoreError::sqlite(path, &error);
+    // Asks the file system, not the permissions: who may do everything may not write to a read-only medium either.
+    if connection::writing(path)?.is_readonly("main").map_err(failed)? {
+        return Ok((None, Some(Sentence::new("store.reason.medium"))));
+    }
+    match Lock::take(path, desk) {
+        Ok(Taken::Held(lock)) => Ok((Some(lock), None)),
+        Ok(Taken::By(other)) => {
+            let reason = Sentence::new("store.reason.writer")
+                .with("who", if other.who.is_empty() { "?" } else { &other.who })
+                .with("machine", if other.machine.is_empty() { "?" } else { &other.machine })
+                .with("since", other.since);
+            Ok((None, Some(reason)))
+        }
+        Err(_) => Ok((None, Some(Sentence::new("store.reason.folder")))),
+    }
+}

@@ -1,0 +1,99 @@
+//! What the program remembers of this person between two starts; nothing of it belongs to a file.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::words::Language;
+
+/// The map under the areas.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BaseMap {
+    /// None: no network, no tiles.
+    #[default]
+    None,
+    /// A local file of tiles.
+    PmTiles(PathBuf),
+    /// OpenStreetMap, from the network.
+    OpenStreetMap,
+    /// 天地图, from the network, with the user's own key.
+    Tianditu,
+}
+
+/// How many files are remembered.
+const RECENT: usize = 8;
+
+/// What the program remembers of this person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// The language.
+    pub language: Language,
+    /// The dark theme.
+    pub dark: bool,
+    /// The files opened last, latest first.
+    pub recent: Vec<PathBuf>,
+    /// The map under the areas.
+    pub base_map: BaseMap,
+    /// The user's own key for 天地图.
+    pub tianditu_key: String,
+    /// The name that stands in the history; empty takes that of the system's account.
+    pub author: String,
+    /// Whether the left panel is shown.
+    pub left: bool,
+    /// Whether the right panel is shown.
+    pub right: bool,
+    /// Whether the table is shown.
+    pub table: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            language: Language::default(),
+            dark: false,
+            recent: Vec::new(),
+            base_map: BaseMap::default(),
+            tianditu_key: String::new(),
+            author: String::new(),
+            left: true,
+            right: true,
+            table: true,
+        }
+    }
+}
+
+impl Preferences {
+    /// Puts a file at the head of those opened last.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+
+    /// Forgets a file that is no longer there.
+    pub fn forget(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_opened_last_stands_first_and_only_once() {
+        let mut preferences = Preferences::default();
+        for name in ["a", "b", "a", "c", "d", "e", "f", "g", "h", "i"] {
+            preferences.remember(Path::new(name));
+        }
+        let names: Vec<_> = preferences.recent.iter().map(|path| path.display().to_string()).collect();
+        assert_eq!(names, ["i", "h", "g", "f", "e", "d", "c", "a"]);
+    }
+
+    #[test]
+    fn preferences_of_an_older_program_are_read_with_what_they_lack() {
+        let read: Preferences = serde_json::from_str(r#"{"dark":true}"#).expect("reads");
+        assert_eq!(read, Preferences { dark: true, ..Preferences::default() });
+    }
+}

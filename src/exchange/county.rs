@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::model::{CatalogueRow, Changes, Record, Sentence, Setting, Township, Village, World, setting_key};
 
 use super::error::ExchangeError;
-use super::plan::{ImportOptions, plan_import};
+use super::plan::plan_import;
+use super::plan_options::ImportOptions;
 use super::read::{ReadOptions, read_file};
 use super::report::ImportReport;
 use super::sheet::Sheet;
@@ -57,7 +58,8 @@ pub fn county_from_sheets(
     for (sheet, table) in
         townships.map(|sheet| (sheet, Township::TABLE)).into_iter().chain([(villages, Village::TABLE)])
     {
-        let plan = plan_import(&world, sheet, table, &county.options)?;
+        let whole = ImportOptions { indicators: Vec::new(), ..county.options.clone() };
+        let plan = plan_import(&world, sheet, table, if table == Village::TABLE { &county.options } else { &whole })?;
         world.apply(&plan.changes);
         changes.rows.extend(plan.changes.rows);
         report.append(plan.report);

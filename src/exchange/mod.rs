@@ -10,6 +10,8 @@
 //! [`new_county`]) turns that into changes and a report without touching anything, and the caller carries the changes
 //! out as one edit.
 
+mod approximate;
+mod boundary;
 mod columns;
 mod county;
 mod crossing;
@@ -25,12 +27,14 @@ mod fields;
 mod fill;
 mod geojson;
 mod geopackage;
+mod indicators;
 mod inside;
 mod lookup;
 mod mapping;
 mod mask;
 mod place;
 mod plan;
+mod plan_options;
 mod read;
 mod report;
 mod row;
@@ -51,7 +55,8 @@ pub use error::ExchangeError;
 pub use export::{Cell, ExportOptions, Grid, GridColumn, export_table, grid_of, write_grid};
 pub use fields::{Field, TABLES};
 pub use mapping::Mapping;
-pub use plan::{ImportOptions, plan_import};
+pub use plan::plan_import;
+pub use plan_options::ImportOptions;
 pub use read::{ReadOptions, read_file};
 pub use report::{ImportPlan, ImportReport, RowProblem};
 pub use sheet::{Mark, Sheet};

@@ -2,32 +2,21 @@
 
 use geo::CoordsIter;
 
-use crate::model::{Changes, Sentence, TableName, World};
+use crate::model::{Changes, Indicator, Record, Sentence, TableName, Village, World};
 
+use super::approximate;
 use super::columns::Columns;
 use super::crs::Crs;
 use super::error::ExchangeError;
 use super::fields;
+use super::indicators;
 use super::lookup::Lookup;
-use super::mapping::Mapping;
 use super::place::Frame;
+use super::plan_options::ImportOptions;
 use super::report::{ImportPlan, ImportReport};
 use super::row::{Book, Frames};
 use super::sheet::Sheet;
 use super::tables;
-
-/// How to take a file in.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ImportOptions {
-    /// The user's own titles and words.
-    pub mapping: Mapping,
-    /// The coordinate system; the file's own, else longitude and latitude, when `None`.
-    pub crs: Option<Crs>,
-    /// Whether townships that rows of villages name, and that are not known, are made.
-    pub create_townships: bool,
-    /// Whether units that rows name, and that are not known, are made.
-    pub create_units: bool,
-}
 
 /// Plans an import of a sheet into a table.
 ///
@@ -39,7 +28,8 @@ pub fn plan_import(
     table: TableName,
     options: &ImportOptions,
 ) -> Result<ImportPlan, ExchangeError> {
-    let columns = Columns::find(sheet, table, &options.mapping)?;
+    let wide = table == Indicator::TABLE && !options.indicators.is_empty();
+    let columns = Columns::find(sheet, if wide { Village::TABLE } else { table }, &options.mapping)?;
     if columns.used().next().is_none() && sheet.geometry.is_empty() {
         return Err(nothing_understood(sheet, table));
     }
@@ -56,9 +46,18 @@ pub fn plan_import(
         create_townships: options.create_townships,
         create_units: options.create_units,
     };
-    let mut look = Lookup::new(world);
     let mut changes = Changes::new(Sentence::new("exchange.import.title"));
-    read(&book, table, &mut look, &mut changes, &mut report)?;
+    let columns_of_numbers = indicators::columns(sheet, &book, options, world, &mut report)?;
+    let is_numbers_only = table == Indicator::TABLE && columns_of_numbers.is_some();
+    if !is_numbers_only {
+        read(&book, table, &mut Lookup::new(world), &mut changes, &mut report)?;
+    }
+    if let Some(numbers) = columns_of_numbers {
+        indicators::read(&book, &numbers, &with(world, &changes), &mut changes, &mut report);
+    }
+    if options.approximate && table == Village::TABLE {
+        report.approximated = approximate::villages(&with(world, &changes), &mut changes);
+    }
     changes.sentence = Sentence::new("exchange.import.done")
         .with("table", format!("@exchange.table.{}", table.0))
         .with("added", report.added)
@@ -87,6 +86,13 @@ fn read(
         other => return Err(ExchangeError::new("exchange.table.unknown").with("table", other)),
     }
     Ok(())
+}
+
+/// The world as it will stand.
+fn with(world: &World, changes: &Changes) -> World {
+    let mut world = world.clone();
+    world.apply(changes);
+    world
 }
 
 fn nothing_understood(sheet: &Sheet, table: TableName) -> ExchangeError {

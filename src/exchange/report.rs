@@ -27,6 +27,10 @@ pub struct ImportReport {
     pub changed: usize,
     /// How many records are as they were.
     pub unchanged: usize,
+    /// How many numbers about villages are new or change, from columns that were asked for.
+    pub indicators: usize,
+    /// How many villages get an approximate boundary.
+    pub approximated: usize,
     /// Every fault of every row that is not taken, in the order of the rows. A row may have several.
     pub rejected: Vec<RowProblem>,
     /// What was taken but should be known: of the file as a whole.
@@ -51,6 +55,8 @@ impl ImportReport {
         self.added += other.added;
         self.changed += other.changed;
         self.unchanged += other.unchanged;
+        self.indicators += other.indicators;
+        self.approximated += other.approximated;
         self.rejected.extend(other.rejected);
         self.warnings.extend(other.warnings);
         self.row_warnings.extend(other.row_warnings);

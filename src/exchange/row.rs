@@ -80,11 +80,14 @@ impl<'s> Row<'_, 's, '_> {
     pub fn text(&mut self, slot: Slot) -> Option<&'s str> {
         let column = slot.column?;
         let text = self.book.sheet.cell(self.index, column);
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            self.fault(slot, Sentence::new("exchange.cell.garbled"));
+            return None;
+        }
         if !self.book.sheet.marks.is_empty() {
             let key = match self.book.sheet.mark(self.index, column) {
                 Some(Mark::Rounded) => "exchange.cell.rounded",
                 Some(Mark::Broken) => "exchange.cell.broken_formula",
-                Some(Mark::Garbled) => "exchange.cell.garbled",
                 Some(Mark::Formula) | None => return (!text.is_empty()).then_some(text),
             };
             self.fault(slot, Sentence::new(key));

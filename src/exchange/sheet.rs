@@ -17,8 +17,6 @@ pub enum Mark {
     Formula,
     /// A formula without a kept result, or one that failed (`#REF!`).
     Broken,
-    /// A text that cannot be read in the encoding of the file.
-    Garbled,
 }
 
 /// A table of text cells. All cells stand in one text, so that a hundred thousand rows need no hundred thousand strings.

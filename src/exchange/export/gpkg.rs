@@ -43,7 +43,8 @@ pub(super) fn write(grid: &Grid, path: &Path) -> rusqlite::Result<()> {
     let geometry = if spatial { ", geom BLOB" } else { "" };
     let list = columns.iter().map(|column| format!(", {column}")).collect::<String>();
     let name = quoted(&grid.name);
-    transaction.execute_batch(&format!("CREATE TABLE {name} (fid INTEGER PRIMARY KEY AUTOINCREMENT{geometry}{list})"))?;
+    transaction
+        .execute_batch(&format!("CREATE TABLE {name} (fid INTEGER PRIMARY KEY AUTOINCREMENT{geometry}{list})"))?;
     register(&transaction, grid, spatial)?;
     let places = vec!["?"; grid.columns.len() + usize::from(spatial)].join(", ");
     let mut names: Vec<String> = grid.columns.iter().map(|column| quoted(&column.name)).collect();

@@ -47,7 +47,9 @@ pub(super) fn posting(desk: &Desk<'_>, row: &Posting, field: &str) -> Cell {
 fn place(desk: &Desk<'_>, place: Place, field: &str) -> Cell {
     match (place, field) {
         (Place::Site(id), "site") => desk.world.sites.get(id).map_or(Cell::Empty, |site| Cell::text(&site.name)),
-        (Place::Village(id), "township_code" | "township" | "village_code" | "village") => desk.village(Some(id), field),
+        (Place::Village(id), "township_code" | "township" | "village_code" | "village") => {
+            desk.village(Some(id), field)
+        }
         (Place::Township(id), "township_code" | "township") => desk.township(Some(id), field),
         _ => Cell::Empty,
     }

@@ -30,7 +30,8 @@ pub(super) fn bytes(grid: &Grid) -> Result<Vec<u8>, XlsxError> {
         }
     }
     sheet.set_freeze_panes(1, 0)?;
-    let (rows, columns) = (u32::try_from(grid.rows.len()).unwrap_or(u32::MAX), u16::try_from(grid.columns.len()).unwrap_or(u16::MAX));
+    let (rows, columns) =
+        (u32::try_from(grid.rows.len()).unwrap_or(u32::MAX), u16::try_from(grid.columns.len()).unwrap_or(u16::MAX));
     if columns > 0 {
         sheet.autofilter(0, 0, rows, columns - 1)?;
     }
@@ -38,7 +39,13 @@ pub(super) fn bytes(grid: &Grid) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// Writes one cell. A text is written as a text, whatever it begins with, so that it never becomes a formula.
-fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, base: &Format, day: &Format) -> Result<(), XlsxError> {
+fn put(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    base: &Format,
+    day: &Format,
+) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => return Ok(()),
         Cell::Text(text) => sheet.write_string_with_format(row, column, text, base)?,
@@ -58,7 +65,8 @@ fn serial(date: Date) -> f64 {
 fn width(grid: &Grid, column: usize) -> f64 {
     let places = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() + 2;
     let title = grid.columns.get(column).map_or(0, |column| places(&column.title) + 2);
-    let cells = grid.rows.iter().take(MEASURED_ROWS).filter_map(|row| row.get(column)).map(|cell| places(&cell.plain()));
+    let cells =
+        grid.rows.iter().take(MEASURED_ROWS).filter_map(|row| row.get(column)).map(|cell| places(&cell.plain()));
     let widest = cells.chain([title]).max().unwrap_or_default().clamp(WIDTHS.0, WIDTHS.1);
     u32::try_from(widest).map_or(12.0, f64::from)
 }

@@ -54,8 +54,18 @@ pub fn grid_of(world: &World, table: TableName, options: &ExportOptions) -> Resu
     let desk = Desk { world, language: options.language, masked: options.unmasked.is_none() };
     let filler = Filler { desk, grid };
     Ok(match table.0 {
-        "township" => filler.fill(&world.townships, |row| &row.code, places::township, |row| area(row.boundary.as_ref(), row.seat)),
-        "village" => filler.fill(&world.villages, |row| &row.code, places::village, |row| area(row.boundary.as_ref(), row.position)),
+        "township" => filler.fill(
+            &world.townships,
+            |row| &row.code,
+            places::township,
+            |row| area(row.boundary.as_ref(), row.seat),
+        ),
+        "village" => filler.fill(
+            &world.villages,
+            |row| &row.code,
+            places::village,
+            |row| area(row.boundary.as_ref(), row.position),
+        ),
         "site" => filler.fill(&world.sites, |row| &row.code, places::site, |row| area(None, row.position)),
         "unit" => filler.fill(&world.units, |row| &row.code, places::unit, |row| area(None, row.position)),
         "cadre" => filler.fill(&world.cadres, |row| &row.code, people::cadre, |_| None),
@@ -105,6 +115,7 @@ fn area(boundary: Option<&Boundary>, point: Option<Point>) -> Option<Geometry<f6
 pub fn write_grid(grid: &Grid, path: &Path) -> Result<(), ExchangeError> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let beside = beside(path);
+    let _ = fs::remove_file(&beside);
     let written = match extension.as_str() {
         "csv" => stream(&beside, |out| text::write(grid, out)),
         "geojson" | "json" => stream(&beside, |out| json::write(grid, out)),
@@ -137,7 +148,9 @@ fn beside(path: &Path) -> PathBuf {
 fn disk(error: rusqlite::Error) -> io::Error {
     match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::DiskFull) => io::Error::from(ErrorKind::StorageFull),
-        Some(rusqlite::ErrorCode::ReadOnly | rusqlite::ErrorCode::CannotOpen) => io::Error::from(ErrorKind::PermissionDenied),
+        Some(rusqlite::ErrorCode::ReadOnly | rusqlite::ErrorCode::CannotOpen) => {
+            io::Error::from(ErrorKind::PermissionDenied)
+        }
         _ => io::Error::other(error),
     }
 }

@@ -13,7 +13,12 @@ use crate::exchange::row::{Book, Row, Slot, slots};
 slots!(Slots: code name unit rank duty skills share_percent home_village_code home_village home_township phone active lon lat);
 
 /// Reads all rows of a file as cadres.
-pub(in crate::exchange) fn read(book: &Book<'_>, look: &mut Lookup<'_>, changes: &mut Changes, report: &mut ImportReport) {
+pub(in crate::exchange) fn read(
+    book: &Book<'_>,
+    look: &mut Lookup<'_>,
+    changes: &mut Changes,
+    report: &mut ImportReport,
+) {
     let slots = Slots::find(book.columns);
     fill::rows(book, look, changes, report, |row| draft(row, slots));
 }
@@ -98,7 +103,8 @@ fn share(row: &mut Row<'_, '_, '_>, slots: Slots) -> Option<u8> {
         None => (text, false),
     };
     let number = digits.trim().parse::<f64>().ok();
-    let percent = number.map(|number| if !is_percent && number.fract() != 0.0 && number < 1.0 { number * 100.0 } else { number });
+    let percent =
+        number.map(|number| if !is_percent && number.fract() != 0.0 && number < 1.0 { number * 100.0 } else { number });
     let percent = percent.map(f64::round).filter(|percent| (0.0..=100.0).contains(percent));
     if percent.is_none() {
         row.fault(slots.share_percent, Sentence::new("exchange.cell.no_percent"));

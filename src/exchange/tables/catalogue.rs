@@ -12,7 +12,12 @@ use crate::exchange::row::{Book, Row, slots};
 slots!(Slots: kind code title_zh title_en aliases position active);
 
 /// Reads all rows of a file as rows of the catalogue.
-pub(in crate::exchange) fn read(book: &Book<'_>, look: &mut Lookup<'_>, changes: &mut Changes, report: &mut ImportReport) {
+pub(in crate::exchange) fn read(
+    book: &Book<'_>,
+    look: &mut Lookup<'_>,
+    changes: &mut Changes,
+    report: &mut ImportReport,
+) {
     let slots = Slots::find(book.columns);
     fill::rows(book, look, changes, report, |row| draft(row, slots));
 }

@@ -7,7 +7,7 @@ use crate::model::{Changes, Date, Id, Indicator, Sentence, Village};
 
 use crate::exchange::fill::{self, Draft};
 use crate::exchange::lookup::Lookup;
-use crate::exchange::report::ImportReport;
+use crate::exchange::report::{ImportReport, RowProblem};
 use crate::exchange::row::{Book, Row, Slot, slots};
 
 slots!(Slots: township_code township village_code village name on value);
@@ -16,7 +16,12 @@ slots!(Slots: township_code township village_code village name on value);
 type Key = (Id<Village>, String, Date);
 
 /// Reads all rows of a file as numbers about villages.
-pub(in crate::exchange) fn read(book: &Book<'_>, look: &mut Lookup<'_>, changes: &mut Changes, report: &mut ImportReport) {
+pub(in crate::exchange) fn read(
+    book: &Book<'_>,
+    look: &mut Lookup<'_>,
+    changes: &mut Changes,
+    report: &mut ImportReport,
+) {
     let slots = Slots::find(book.columns);
     let known = known(look);
     fill::rows(book, look, changes, report, |row| draft(row, slots, &known));
@@ -26,7 +31,11 @@ fn known(look: &Lookup<'_>) -> HashMap<Key, Id<Indicator>> {
     look.world.indicators.iter().map(|row| ((row.village, row.name.clone(), row.on), row.id)).collect()
 }
 
-fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots, known: &HashMap<Key, Id<Indicator>>) -> Option<Draft<'s, 'w, Indicator>> {
+fn draft<'s, 'w>(
+    row: &mut Row<'_, 's, 'w>,
+    slots: Slots,
+    known: &HashMap<Key, Id<Indicator>>,
+) -> Option<Draft<'s, 'w, Indicator>> {
     let faults = row.faults.len();
     let village = row.village([slots.village_code, slots.village, slots.township_code, slots.township]);
     if village.is_none() && row.faults.len() == faults {
@@ -56,36 +65,34 @@ fn number<'w>(
 
 slots!(VillageSlots: code name township_code township);
 
-/// Reads one column of a table of villages as numbers of a day. Empty cells are left out.
+/// Reads one column of a table of villages as numbers of a day; empty cells are left out. Says how many are new or
+/// change. A row whose village is not known is told elsewhere.
 pub(in crate::exchange) fn read_column(
     book: &Book<'_>,
     look: &mut Lookup<'_>,
     (name, column): (&str, usize),
     on: Date,
     changes: &mut Changes,
-    report: &mut ImportReport,
-) {
+    rejected: &mut Vec<RowProblem>,
+) -> usize {
     let slots = VillageSlots::find(book.columns);
     let known = known(look);
     let slot = Slot { field: "value", column: Some(column) };
+    let before = changes.rows.len();
     for index in 0..book.sheet.len() {
         let mut row = Row { book, look, index, faults: Vec::new(), warnings: Vec::new() };
         let Some(value) = row.number(slot) else {
-            report.rejected.extend(row.faults);
+            rejected.extend(row.faults);
             continue;
         };
-        let village = row.village([slots.code, slots.name, slots.township_code, slots.township]);
-        report.rejected.extend(std::mem::take(&mut row.faults));
-        let Some(village) = village else { continue };
+        let Some(village) = row.village([slots.code, slots.name, slots.township_code, slots.township]) else {
+            continue;
+        };
         let (before, after) = number(row.look, &known, village, name, on, value);
-        match before {
-            None => report.added += 1,
-            Some(before) if *before == after => report.unchanged += 1,
-            Some(_) => report.changed += 1,
-        }
         match before {
             None => changes.add(after),
             Some(before) => changes.change(before, after),
         }
     }
+    changes.rows.len() - before
 }

@@ -53,7 +53,12 @@ impl Ledger {
 }
 
 /// Reads all rows of a file as issues.
-pub(in crate::exchange) fn read(book: &Book<'_>, look: &mut Lookup<'_>, changes: &mut Changes, report: &mut ImportReport) {
+pub(in crate::exchange) fn read(
+    book: &Book<'_>,
+    look: &mut Lookup<'_>,
+    changes: &mut Changes,
+    report: &mut ImportReport,
+) {
     let slots = Slots::find(book.columns);
     let mut ledger = Ledger::new(book, look, slots);
     let mut places = HashMap::new();
@@ -126,7 +131,9 @@ fn dates(row: &mut Row<'_, '_, '_>, slots: Slots, is_known: bool, after: &mut Is
     row.set_date(slots.finished_on, &mut after.finished_on);
     row.set_date(slots.closed_on, &mut after.closed_on);
     row.set_date(slots.recheck_on, &mut after.recheck_on);
-    for (slot, date) in [(slots.due_on, after.due_on), (slots.finished_on, after.finished_on), (slots.closed_on, after.closed_on)] {
+    for (slot, date) in
+        [(slots.due_on, after.due_on), (slots.finished_on, after.finished_on), (slots.closed_on, after.closed_on)]
+    {
         if row.faults.is_empty() && date.is_some_and(|date| date < after.raised_on) {
             row.fault(slot, Sentence::new("exchange.date.before_raised").with("raised", after.raised_on));
         }

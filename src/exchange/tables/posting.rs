@@ -16,7 +16,12 @@ slots!(Slots: cadre_code cadre unit role township_code township village_code vil
 type Key = (Option<Id<Cadre>>, Option<Id<Unit>>, Place, String, Date);
 
 /// Reads all rows of a file as postings.
-pub(in crate::exchange) fn read(book: &Book<'_>, look: &mut Lookup<'_>, changes: &mut Changes, report: &mut ImportReport) {
+pub(in crate::exchange) fn read(
+    book: &Book<'_>,
+    look: &mut Lookup<'_>,
+    changes: &mut Changes,
+    report: &mut ImportReport,
+) {
     let slots = Slots::find(book.columns);
     let known: HashMap<Key, Id<Posting>> = look.world.postings.iter().map(|row| (key(row), row.id)).collect();
     fill::rows(book, look, changes, report, |row| draft(row, slots, &known));
@@ -27,7 +32,11 @@ fn key(posting: &Posting) -> Key {
     (posting.cadre, unit, posting.place, posting.role.clone(), posting.from)
 }
 
-fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots, known: &HashMap<Key, Id<Posting>>) -> Option<Draft<'s, 'w, Posting>> {
+fn draft<'s, 'w>(
+    row: &mut Row<'_, 's, 'w>,
+    slots: Slots,
+    known: &HashMap<Key, Id<Posting>>,
+) -> Option<Draft<'s, 'w, Posting>> {
     let unit = row.unit(slots.unit);
     let cadre = row.cadre(slots.cadre_code, slots.cadre, unit);
     let faults = row.faults.len();

@@ -12,7 +12,12 @@ use crate::exchange::row::{Book, Row, slots};
 slots!(Slots: code name kind township_code township village_code village unit lon lat);
 
 /// Reads all rows of a file as sites.
-pub(in crate::exchange) fn read(book: &Book<'_>, look: &mut Lookup<'_>, changes: &mut Changes, report: &mut ImportReport) {
+pub(in crate::exchange) fn read(
+    book: &Book<'_>,
+    look: &mut Lookup<'_>,
+    changes: &mut Changes,
+    report: &mut ImportReport,
+) {
     let slots = Slots::find(book.columns);
     fill::rows(book, look, changes, report, |row| draft(row, slots));
 }

@@ -22,7 +22,12 @@ const STATES: [(StandingState, &str); 5] = [
 ];
 
 /// Reads all rows of a file as cases.
-pub(in crate::exchange) fn read(book: &Book<'_>, look: &mut Lookup<'_>, changes: &mut Changes, report: &mut ImportReport) {
+pub(in crate::exchange) fn read(
+    book: &Book<'_>,
+    look: &mut Lookup<'_>,
+    changes: &mut Changes,
+    report: &mut ImportReport,
+) {
     let slots = Slots::find(book.columns);
     let known: HashMap<(Id<Village>, Date), Id<Standing>> =
         look.world.standings.iter().map(|row| ((row.village, row.listed_on), row.id)).collect();

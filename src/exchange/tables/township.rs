@@ -1,10 +1,10 @@
 //! Townships: found by code, else by name.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use crate::model::{Changes, Id, Township};
 
+use crate::exchange::boundary::set_boundary;
 use crate::exchange::fill::{self, Draft};
 use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
@@ -36,7 +36,7 @@ fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots) -> Option<Draft<'s, 'w
     row.set_text(slots.code, &mut after.code);
     row.set_text(slots.name, &mut after.name);
     after.seat = row.position(slots.lon, slots.lat).or(after.seat);
-    super::village::set_boundary(row, slots.name, &mut after.boundary);
+    set_boundary(row, slots.name, &mut after.boundary);
     let key = code.or(name).map(|key| (Cow::Borrowed(key), if code.is_some() { slots.code } else { slots.name }));
     Some(Draft { before, after, key })
 }
@@ -53,16 +53,4 @@ pub(in crate::exchange) fn named(look: &Lookup<'_>, code: &str, name: &str) -> T
     let taken = look.world.townships.get(named).is_some();
     let id = if taken { Id::fresh() } else { named };
     Township { id, code: code.to_owned(), name: name.to_owned(), seat: None, boundary: None }
-}
-
-/// Takes a boundary only where it says something new, so that an equal one keeps its place in memory.
-pub(in crate::exchange) fn replace(
-    target: &mut Option<crate::model::Boundary>,
-    area: crate::model::MultiPolygon<f64>,
-) -> bool {
-    let same = target.as_ref().is_some_and(|known| **known == area);
-    if !same {
-        *target = Some(Arc::new(area));
-    }
-    !same
 }

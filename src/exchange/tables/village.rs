@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Boundary, BoundaryOrigin, CatalogueKind, Changes, Id, Sentence, Township, Village};
+use crate::model::{BoundaryOrigin, CatalogueKind, Changes, Id, Sentence, Township, Village};
 
-use crate::exchange::crossing;
+use crate::exchange::boundary::set_boundary;
 use crate::exchange::fill::{self, Draft};
 use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
-use crate::exchange::row::{Book, Row, Slot, slots};
+use crate::exchange::row::{Book, Row, slots};
 
 slots!(Slots: code name full_name kind township_code township households population lon lat);
 
@@ -147,26 +147,5 @@ fn set_kind(row: &mut Row<'_, '_, '_>, slots: Slots, village: &mut Village) {
             (*code).clone_into(&mut village.kind);
         }
         _ => row.set_entry(CatalogueKind::VillageKind, slots.kind, &mut village.kind),
-    }
-}
-
-/// Takes over the boundary of a row; says whether it is another one than before.
-pub(in crate::exchange) fn set_boundary(row: &mut Row<'_, '_, '_>, slot: Slot, target: &mut Option<Boundary>) -> bool {
-    let Some(geometry) = row.book.sheet.geometry(row.index) else { return false };
-    let Some(frame) = &row.book.frames.geometry else { return false };
-    match frame.area(geometry) {
-        Ok(None) => false,
-        Ok(Some(area)) => {
-            if let Some(place) = crossing::first(&area) {
-                let said = Sentence::new("exchange.place.self_crossing");
-                let said = said.with("lon", format!("{:.5}", place[0])).with("lat", format!("{:.5}", place[1]));
-                row.warn(slot, said);
-            }
-            super::township::replace(target, area)
-        }
-        Err(reason) => {
-            row.fault(slot, reason);
-            false
-        }
     }
 }

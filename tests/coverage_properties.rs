@@ -14,7 +14,6 @@ type Corner = (i64, i64);
 #[derive(Clone, Debug)]
 struct Tiling {
     columns: usize,
-    rows: usize,
     /// The area of each cell.
     owner: Vec<Option<u32>>,
     /// Random numbers for the places of the vertices.
@@ -45,7 +44,8 @@ impl Tiling {
         let mut line = vec![a];
         for step in 1..=self.between {
             let along = step as f64 / (self.between + 1) as f64;
-            let aside = 0.25 * along.min(1.0 - along)
+            let aside = 0.25
+                * along.min(1.0 - along)
                 * (2.0 * random(self.salt, from.0, from.1, 10 * step + usize::from(up)) - 1.0);
             let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
             line.push([a[0] + along * dx - aside * dy, a[1] + along * dy + aside * dx]);
@@ -69,9 +69,10 @@ impl Tiling {
 
     fn cells(&self) -> impl Iterator<Item = (usize, usize, u32)> + '_ {
         let place = |cell: usize| (cell % self.columns, cell / self.columns);
-        self.owner.iter().enumerate().filter_map(move |(cell, owner)| {
-            owner.map(|owner| (place(cell).0, place(cell).1, owner))
-        })
+        self.owner
+            .iter()
+            .enumerate()
+            .filter_map(move |(cell, owner)| owner.map(|owner| (place(cell).0, place(cell).1, owner)))
     }
 
     fn len(&self) -> usize {
@@ -122,11 +123,12 @@ fn line_string(points: impl IntoIterator<Item = [f64; 2]>) -> LineString<f64> {
 }
 
 fn tilings() -> impl Strategy<Value = Tiling> {
-    (1_usize..7, 1_usize..7, 1_u32..9, 0_usize..7, any::<u64>()).prop_flat_map(|(columns, rows, areas, between, salt)| {
-        let owner = prop::option::weighted(0.9, 0..areas);
-        prop::collection::vec(owner, columns * rows)
-            .prop_map(move |owner| Tiling { columns, rows, owner, salt, between })
-    })
+    (1_usize..7, 1_usize..7, 1_u32..9, 0_usize..7, any::<u64>()).prop_flat_map(
+        |(columns, rows, areas, between, salt)| {
+            let owner = prop::option::weighted(0.9, 0..areas);
+            prop::collection::vec(owner, columns * rows).prop_map(move |owner| Tiling { columns, owner, salt, between })
+        },
+    )
 }
 
 /// The sum over the cells of an area.

@@ -4,6 +4,8 @@
 //! `assets/words`. A literal with a hole (`"state.issue.{}"`) or with an open end (`"state.issue."`) stands for all keys
 //! of that shape, and must have at least one.
 
+#![allow(clippy::expect_used, reason = "a test that cannot read what it is about has to stop")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

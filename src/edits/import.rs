@@ -32,3 +32,38 @@ fn fits<T: Record>(delta: &Delta<T>, table: &Table<T>) -> bool {
         (None, None) => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused, refused_with};
+    use crate::model::sample::{self, TODAY, issue, new_issue};
+    use crate::model::{Issue, Sentence};
+
+    #[test]
+    fn all_rows_are_taken_over_as_one_edit() {
+        let world = sample::sample_world();
+        let mut changes = Changes::new(Sentence::new("edit.add").with("what", "").with("name", "清单"));
+        changes.add(new_issue("A", "某事", Some("东一村"), TODAY));
+        let before = world.issues.get(issue("2026-0001")).unwrap();
+        changes.change(before, Issue { supervised: true, ..before.clone() });
+        let (after, _) = done(&world, &Edit::Import(changes));
+        assert!(after.issues.get(issue("A")).is_some());
+        assert!(after.issues.get(issue("2026-0001")).unwrap().supervised);
+    }
+
+    #[test]
+    fn rows_that_have_changed_since_the_preview_are_refused() {
+        let mut world = sample::sample_world();
+        let mut changes = Changes::new(Sentence::new("edit.add"));
+        changes.add(new_issue("A", "某事", Some("东一村"), TODAY));
+        world.apply(&changes);
+        assert_eq!(refused_with(&world, &Edit::Import(changes)), "预览之后文件有改动，涉及 1 行，请重新预览");
+        let mut changes = Changes::new(Sentence::new("edit.add"));
+        let before = Issue { title: "别的".into(), ..world.issues.get(issue("2026-0001")).unwrap().clone() };
+        changes.remove(&before);
+        assert_eq!(refused(&world, &Edit::Import(changes)), "refusal.import.stale");
+        assert_eq!(refused(&world, &Edit::Import(Changes::new(Sentence::new("edit.add")))), "refusal.import.nothing");
+    }
+}

@@ -16,6 +16,8 @@ mod postings;
 mod records;
 mod standings;
 mod steps;
+#[cfg(test)]
+mod trial;
 
 pub use catalogue::default_catalogue;
 pub use desk::Desk;

@@ -106,11 +106,12 @@ impl Rings {
     /// Adds a ring that touches itself as the loops of which it is made: those inside the largest are holes in it (or
     /// islands, if it is a hole itself), the others lie beside it.
     fn push_loops(&mut self, head: RingHead, corners: Vec<u32>, faults: &mut RingFaults) {
-        let mut loops: Vec<Vec<u32>> = loops_of(corners)
-            .into_iter()
-            .map(|corners| without_spikes(&corners))
-            .filter(|corners| corners.len() >= 3)
-            .collect();
+        let loops = loops_of(corners);
+        let mut loops: Vec<Vec<u32>> =
+            loops.iter().map(|corners| without_spikes(corners)).filter(|corners| corners.len() >= 3).collect();
+        // All loops but the last to be cut begin where the ring comes back.
+        let places = loops.iter().rev().skip(1).map(|corners| (head.area, self.points[corners[0] as usize]));
+        faults.touching.extend(places);
         loops.sort_by(|a, b| self.twice_area(b).abs().total_cmp(&self.twice_area(a).abs()));
         let mut loops = loops.into_iter();
         let Some(main) = loops.next() else {
@@ -123,7 +124,6 @@ impl Rings {
                 .iter()
                 .find(|corner| !main.contains(corner))
                 .is_some_and(|corner| crosses_ray(&outline, self.points[*corner as usize]));
-            faults.touching.push((head.area, self.points[corners[0] as usize]));
             self.push_turned(RingHead { hole: head.hole != inside, ..head }, corners);
         }
         self.push_turned(head, main);

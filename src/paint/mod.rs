@@ -6,3 +6,4 @@
 //! Never: decides what is drawn where.
 
 pub mod raster;
+pub mod screen;

@@ -57,7 +57,7 @@ mod tests {
     fn file() -> (tempfile::TempDir, std::path::PathBuf) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("county.gpkg");
-        let mut changes = Changes::new(Sentence::new("store.created"));
+        let mut changes = Changes::new(Sentence::new("edit.create"));
         changes.add(Setting::new("county_name", "云岫县"));
         let meta = Meta {
             at: AT.into(),

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::analysis::{Findings, Measure, Method};
+use crate::analysis::{Findings, Gap, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
 use crate::map::{Choice, Layers};
@@ -12,7 +12,6 @@ use crate::session::Session;
 use crate::words::Language;
 
 use super::forms::Form;
-use super::gaps::Gap;
 use super::preferences::BaseMap;
 
 /// The four workspaces around the one map.
@@ -32,6 +31,11 @@ pub enum Workspace {
 impl Workspace {
     /// All workspaces, in the order of the switch.
     pub const ALL: [Self; 4] = [Self::Overview, Self::Ledger, Self::Postings, Self::Print];
+
+    /// The workspace with this code on the command line: `overview`, `ledger`, `postings`, `print`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|workspace| workspace.key().ends_with(&format!(".{code}")))
+    }
 
     /// The key of its name.
     pub const fn key(self) -> &'static str {
@@ -146,6 +150,12 @@ pub enum Intent {
     SelectGap(Gap),
     /// Lay another map under the areas.
     BaseMap(BaseMap),
+    /// Ask where to write the new county that has been read.
+    AskSaveNew,
+    /// Set the name that stands in the history.
+    Author(String),
+    /// Throw away the draft in the form.
+    DropDraft,
     /// Ask for a file of tiles to lay under the areas.
     AskBaseMap,
     /// Zoom the map by so many levels.

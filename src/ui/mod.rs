@@ -2,18 +2,38 @@
 //!
 //! Holds: the app, intents, workspaces, the map pane, forms, tables, dialogs, jobs, the look, widgets.
 //! May use: model words edits analysis geometry exchange session map paint
-//! Foreign: egui eframe egui_extras egui_wgpu walkers rfd serde serde_json directories tracing pinyin jiff
+//! Foreign: egui eframe egui_extras egui_wgpu walkers rfd serde serde_json directories tracing pinyin jiff thiserror
 //! Never: changes the world but through an intent; holds a record except as the draft of a form.
 
+pub mod app;
+pub mod base_tiles;
+pub mod dialogs;
+pub mod empty;
 pub mod forms;
 pub mod gaps;
 pub mod intent;
+pub mod jobs;
+pub mod keys;
+pub mod left_panel;
 pub mod look;
 pub mod lookup;
+pub mod map_boxes;
+pub mod map_pane;
+pub mod map_view;
+pub mod menus;
+pub mod notices;
+pub mod open_file;
 pub mod panel;
 pub mod preferences;
+pub mod rows;
+pub mod search;
+pub mod start;
+pub mod status_bar;
 pub mod tables;
+pub mod top_bar;
 pub mod widgets;
 pub mod workspaces;
 
+pub use app::App;
 pub use intent::{Intent, Intents, RecordRef, Selection, Sight, Workspace};
+pub use start::{Start, UiError, run};

@@ -61,7 +61,7 @@ impl Notices {
             return;
         }
         let mut closed = None;
-        Area::new(Id::new("notices")).order(Order::Tooltip).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).show(
+        Area::new(Id::unique("notices")).order(Order::Tooltip).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).show(
             ui.ctx(),
             |ui| {
                 for (number, notice) in self.list.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Rows of the lists in panels and menus: a name, a note behind it, and something at the right end.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Color32, CornerRadius, FontId, Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, FontId, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::look;
 
@@ -30,7 +30,7 @@ pub fn line_of(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) ->
 pub fn row_ui(ui: &mut Ui, row: &Row<'_>) -> Response {
     let colors = look::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), look::ROW), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, row.marked, row.name));
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, row.marked, row.name));
     let fill = match (row.marked, response.hovered()) {
         (true, _) => colors.accent_ground,
         (false, true) => colors.sunken,
@@ -73,9 +73,9 @@ pub fn sign_row_ui(ui: &mut Ui, sign: Sign, on: bool, name: &str, tail: &str) ->
     let colors = look::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), look::ROW), Sense::click());
     let kind = match sign {
-        Sign::Radio => WidgetType::RadioButton,
-        Sign::Check => WidgetType::Checkbox,
-        Sign::Point(_) => WidgetType::Button,
+        Sign::Radio => Role::RadioButton,
+        Sign::Check => Role::CheckBox,
+        Sign::Point(_) => Role::Button,
     };
     response.widget_info(|| WidgetInfo::selected(kind, ui.is_enabled(), on, name));
     let chosen = on && sign != Sign::Check;

@@ -187,10 +187,10 @@ impl SearchField {
         language: Language,
         intents: &mut Intents,
     ) {
-        let id = Id::new("search-field");
+        let id = Id::unique("search-field");
         let hint = language.say("ui.search.hint");
-        let field = TextEdit::singleline(&mut self.typed).id(id).hint_text(hint.as_ref()).desired_width(width - 20.0);
         let before = self.steps(ui, id);
+        let field = TextEdit::singleline(&mut self.typed).id(id).hint_text(hint.as_ref()).desired_width(width - 20.0);
         let response = ui.add_enabled(sight.is_some(), field.margin(vec2(10.0, 5.0)));
         response.widget_info(|| egui::WidgetInfo::text_edit(true, "", self.typed.clone(), hint.as_ref()));
         if std::mem::take(&mut self.wanted) {
@@ -270,7 +270,13 @@ mod tests {
     fn world() -> World {
         let mut changes = Changes::new(Sentence::new("test"));
         let township = Id::named("t");
-        changes.add(Township { id: township, code: "990101001".into(), name: "椿渡乡".into(), seat: None, boundary: None });
+        changes.add(Township {
+            id: township,
+            code: "990101001".into(),
+            name: "椿渡乡".into(),
+            seat: None,
+            boundary: None,
+        });
         for (code, name) in [("990101001001", "金店下村"), ("990101001002", "下金村")] {
             changes.add(Village {
                 id: Id::named(code),

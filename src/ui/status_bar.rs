@@ -79,10 +79,7 @@ pub fn status_ui(ui: &mut Ui, sight: Sight<'_>, place: Place, intents: &mut Inte
                 }
             }
             let county = &sight.findings.county;
-            word(
-                ui,
-                language.say_with("ui.status.totals", &[("open", &county.open), ("overdue", &county.overdue)]),
-            );
+            word(ui, language.say_with("ui.status.totals", &[("open", &county.open), ("overdue", &county.overdue)]));
         });
     });
 }

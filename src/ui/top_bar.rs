@@ -90,7 +90,11 @@ fn switch_ui(ui: &mut Ui, language: Language, now: Workspace, open: bool, intent
         ui.spacing_mut().item_spacing.x = 1.0;
         for workspace in Workspace::ALL {
             let on = workspace == now && open;
-            let text = if on { look::strong(language.say(workspace.key())) } else { RichText::new(language.say(workspace.key())) };
+            let text = if on {
+                look::strong(language.say(workspace.key()))
+            } else {
+                RichText::new(language.say(workspace.key()))
+            };
             let width = word_width(ui, &language.say(workspace.key())).max(44.0) + 24.0;
             let button = Button::selectable(on, text.color(if on { colors.accent } else { colors.secondary }))
                 .fill(if on { colors.raised } else { egui::Color32::TRANSPARENT })
@@ -136,7 +140,7 @@ fn right_ui(
 fn arrow_ui(ui: &mut Ui, forth: bool, name: &str, what: Option<&str>) -> Response {
     let button = Button::new("").min_size(vec2(30.0, look::FIELD));
     let response = ui.add_enabled(what.is_some(), button);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, what.is_some(), name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, what.is_some(), name));
     let colors = look::palette(ui);
     let ink = if what.is_some() { colors.text } else { colors.edge };
     let (middle, way) = (response.rect.center(), if forth { 1.0 } else { -1.0 });

@@ -27,3 +27,32 @@ impl AddNote {
         Ok(changes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, issue};
+
+    fn note(number: &str, text: &str) -> Edit {
+        Edit::AddNote(AddNote { issue: issue(number), text: text.into(), step: Id::named("step") })
+    }
+
+    #[test]
+    fn a_remark_is_written_whatever_the_state_and_nothing_else_changes() {
+        let world = sample::sample_world();
+        for number in ["2026-0001", "2026-0004", "2026-0005"] {
+            let (after, _) = done(&world, &note(number, " 已电话回访 "));
+            assert_eq!(after.issues, world.issues);
+            assert_eq!(after.issue_steps.get(Id::named("step")).unwrap().note, "已电话回访");
+        }
+    }
+
+    #[test]
+    fn an_empty_remark_or_one_about_nothing_is_refused() {
+        let world = sample::sample_world();
+        assert_eq!(refused(&world, &note("2026-0001", " ")), "refusal.empty");
+        assert_eq!(refused(&world, &note("2026-0099", "某事")), "refusal.gone");
+    }
+}

@@ -52,3 +52,61 @@ impl Assign {
         Ok(changes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused, refused_with};
+    use crate::model::sample::{self, cadre, issue, unit};
+
+    fn verb(number: &str) -> Assign {
+        Assign {
+            issue: issue(number),
+            unit: Some(unit("样例局")),
+            leader: None,
+            handler: Some(cadre("赵一")),
+            due_on: Some(date(2026, 11, 30)),
+            note: "请抓紧".into(),
+            step: Id::named("step"),
+        }
+    }
+
+    #[test]
+    fn the_unit_is_responsible_and_the_step_says_who_handles_it() {
+        let (after, said) = done(&sample::sample_world(), &Edit::Assign(verb("2026-0001")));
+        let issue = after.issues.get(issue("2026-0001")).unwrap();
+        assert_eq!(
+            (issue.state, issue.unit, issue.handler),
+            (IssueState::Assigned, Some(unit("样例局")), Some(cadre("赵一")))
+        );
+        assert_eq!(issue.due_on, Some(date(2026, 11, 30)));
+        let step = after.issue_steps.get(Id::named("step")).unwrap();
+        assert_eq!((step.kind, step.unit, step.cadre), (StepKind::Assign, issue.unit, issue.handler));
+        assert_eq!(step.note, "请抓紧");
+        assert_eq!(said, "交办问题 2026-0001 村道塌方未修复，责任单位 样例局");
+    }
+
+    #[test]
+    fn a_unit_is_needed_and_the_day_must_not_have_passed() {
+        let world = sample::sample_world();
+        assert_eq!(refused_with(&world, &Edit::Assign(Assign { unit: None, ..verb("2026-0001") })), "请选择责任单位");
+        let late = Assign { due_on: Some(date(2026, 10, 30)), ..verb("2026-0001") };
+        assert_eq!(refused(&world, &Edit::Assign(late)), "refusal.past");
+        let nobody = Assign { handler: Some(Id::named("x")), ..verb("2026-0001") };
+        assert_eq!(refused(&world, &Edit::Assign(nobody)), "refusal.gone");
+        done(&world, &Edit::Assign(Assign { due_on: Some(sample::TODAY), handler: None, ..verb("2026-0001") }));
+    }
+
+    #[test]
+    fn only_a_registered_issue_is_assigned() {
+        let world = sample::sample_world();
+        for number in ["2026-0002", "2026-0003", "2026-0004", "2026-0005"] {
+            assert_eq!(refused(&world, &Edit::Assign(verb(number))), "refusal.issue.state", "{number}");
+        }
+        let said = refused_with(&world, &Edit::Assign(verb("2026-0004")));
+        assert_eq!(said, "2026-0004 现在是“已销号”，不能交办");
+    }
+}

@@ -57,3 +57,61 @@ pub(super) fn checked_by_another<'a>(
     }
     Ok(verifier)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused, refused_with};
+    use crate::model::sample::{self, TODAY, cadre, issue};
+
+    fn verb() -> Close {
+        Close {
+            issue: issue("2026-0003"),
+            verifier: Some(cadre("李四")),
+            reply: String::new(),
+            note: "现场看过".into(),
+            step: Id::named("step"),
+        }
+    }
+
+    #[test]
+    fn the_issue_is_closed_with_its_answer_and_whoever_checked_it() {
+        let (after, said) = done(&sample::sample_world(), &Edit::Close(verb()));
+        let issue = after.issues.get(issue("2026-0003")).unwrap();
+        assert_eq!(
+            (issue.state, issue.closed_on, issue.verifier),
+            (IssueState::Closed, Some(TODAY), Some(cadre("李四")))
+        );
+        assert_eq!(issue.reply, "路灯已装好");
+        assert_eq!(after.issue_steps.get(Id::named("step")).unwrap().cadre, Some(cadre("李四")));
+        assert_eq!(said, "核实销号 2026-0003 路灯不亮");
+        let (after, _) = done(&sample::sample_world(), &Edit::Close(Close { reply: "全亮了".into(), ..verb() }));
+        assert_eq!(after.issues.get(issue.id).unwrap().reply, "全亮了");
+    }
+
+    #[test]
+    fn the_handler_cannot_check_the_own_work() {
+        let world = sample::sample_world();
+        let own = Edit::Close(Close { verifier: Some(cadre("赵一")), ..verb() });
+        assert_eq!(refused_with(&world, &own), "核实人不能是承办人本人");
+        assert_eq!(refused(&world, &Edit::Close(Close { verifier: None, ..verb() })), "refusal.choose");
+    }
+
+    #[test]
+    fn an_answer_is_needed() {
+        let mut world = sample::sample_world();
+        world.issues = world.issues.iter().cloned().map(|row| Issue { reply: String::new(), ..row }).collect();
+        assert_eq!(refused_with(&world, &Edit::Close(verb())), "请填写答复");
+        done(&world, &Edit::Close(Close { reply: "全亮了".into(), ..verb() }));
+    }
+
+    #[test]
+    fn only_what_is_said_to_be_done_can_be_closed() {
+        let world = sample::sample_world();
+        for number in ["2026-0001", "2026-0002", "2026-0004", "2026-0005"] {
+            let early = Edit::Close(Close { issue: issue(number), ..verb() });
+            assert_eq!(refused(&world, &early), "refusal.issue.state", "{number}");
+        }
+    }
+}

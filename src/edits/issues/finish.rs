@@ -43,3 +43,34 @@ impl Finish {
 pub(super) fn latest_reply(given: &str, issue: &Issue) -> String {
     if given.trim().is_empty() { issue.reply.clone() } else { given.trim().to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, TODAY, issue};
+
+    fn finish(number: &str, reply: &str) -> Edit {
+        let (reply, note) = (reply.to_owned(), "换了管子".to_owned());
+        Edit::Finish(Finish { issue: issue(number), reply, note, step: Id::named("step") })
+    }
+
+    #[test]
+    fn the_issue_waits_to_be_checked_and_is_still_open() {
+        let (after, _) = done(&sample::sample_world(), &finish("2026-0002", " 已修好 "));
+        let issue = after.issues.get(issue("2026-0002")).unwrap();
+        assert_eq!((issue.state, issue.finished_on), (IssueState::Finished, Some(TODAY)));
+        assert!(issue.state.is_open());
+        assert_eq!(issue.reply, "已修好");
+        assert_eq!(after.issue_steps.get(Id::named("step")).unwrap().cadre, issue.handler);
+    }
+
+    #[test]
+    fn only_what_is_being_worked_on_can_be_done() {
+        let world = sample::sample_world();
+        for number in ["2026-0001", "2026-0003", "2026-0004", "2026-0005"] {
+            assert_eq!(refused(&world, &finish(number, "")), "refusal.issue.state", "{number}");
+        }
+    }
+}

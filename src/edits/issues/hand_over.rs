@@ -48,3 +48,50 @@ impl HandOver {
         Ok(changes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, cadre, issue, unit};
+
+    fn verb() -> HandOver {
+        HandOver {
+            issue: issue("2026-0002"),
+            unit: Some(unit("西例镇政府")),
+            handler: None,
+            reason: "属地管理".into(),
+            step: Id::named("step"),
+        }
+    }
+
+    #[test]
+    fn another_unit_takes_it_over_without_the_old_handler_and_it_is_counted() {
+        let (after, said) = done(&sample::sample_world(), &Edit::HandOver(verb()));
+        let issue = after.issues.get(issue("2026-0002")).unwrap();
+        assert_eq!((issue.unit, issue.handler, issue.handed_on), (Some(unit("西例镇政府")), None, 1));
+        assert_eq!(after.issue_steps.get(Id::named("step")).unwrap().note, "属地管理");
+        assert_eq!(said, "转办问题 2026-0002 饮水管网漏水 给 西例镇政府");
+    }
+
+    #[test]
+    fn another_handler_of_the_same_unit_can_take_it_over() {
+        let to = HandOver { unit: None, handler: Some(cadre("钱二")), ..verb() };
+        let (after, _) = done(&sample::sample_world(), &Edit::HandOver(to));
+        let issue = after.issues.get(issue("2026-0002")).unwrap();
+        assert_eq!((issue.unit, issue.handler), (Some(unit("样例局")), Some(cadre("钱二"))));
+    }
+
+    #[test]
+    fn a_reason_and_a_new_receiver_are_needed() {
+        let world = sample::sample_world();
+        assert_eq!(refused(&world, &Edit::HandOver(HandOver { reason: String::new(), ..verb() })), "refusal.empty");
+        let nobody = HandOver { unit: None, handler: None, ..verb() };
+        assert_eq!(refused(&world, &Edit::HandOver(nobody)), "refusal.issue.no_receiver");
+        let same = HandOver { unit: Some(unit("样例局")), handler: Some(cadre("赵一")), ..verb() };
+        assert_eq!(refused(&world, &Edit::HandOver(same)), "refusal.issue.no_receiver");
+        let early = HandOver { issue: issue("2026-0001"), ..verb() };
+        assert_eq!(refused(&world, &Edit::HandOver(early)), "refusal.issue.state");
+    }
+}

@@ -48,3 +48,48 @@ impl Merge {
         Ok(changes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, issue};
+
+    fn merge(number: &str, into: Option<&str>) -> Edit {
+        Edit::Merge(Merge {
+            issue: issue(number),
+            into: into.map(issue),
+            note: "同一件事".into(),
+            step: Id::named("step"),
+            into_step: Id::named("into step"),
+        })
+    }
+
+    #[test]
+    fn the_one_ends_the_other_goes_on_and_both_say_so() {
+        let world = sample::sample_world();
+        let (after, said) = done(&world, &merge("2026-0001", Some("2026-0002")));
+        let ended = after.issues.get(issue("2026-0001")).unwrap();
+        assert_eq!((ended.state, ended.merged_into), (IssueState::Merged, Some(issue("2026-0002"))));
+        assert_eq!(after.issues.get(issue("2026-0002")), world.issues.get(issue("2026-0002")));
+        let step = |id: &str| after.issue_steps.get(Id::named(id)).map(|row| (row.issue, row.other));
+        assert_eq!(step("step"), Some((issue("2026-0001"), Some(issue("2026-0002")))));
+        assert_eq!(step("into step"), Some((issue("2026-0002"), Some(issue("2026-0001")))));
+        assert_eq!(after.issue_steps.len(), world.issue_steps.len() + 2, "the steps of both are kept");
+        assert_eq!(said, "问题 2026-0001 村道塌方未修复 并入 2026-0002");
+    }
+
+    #[test]
+    fn it_is_refused_into_itself_a_closed_a_merged_or_another_kind_of_issue() {
+        let world = sample::sample_world();
+        assert_eq!(refused(&world, &merge("2026-0001", None)), "refusal.choose");
+        assert_eq!(refused(&world, &merge("2026-0001", Some("2026-0001"))), "refusal.issue.merge_itself");
+        assert_eq!(refused(&world, &merge("2026-0001", Some("2026-0004"))), "refusal.issue.state");
+        assert_eq!(refused(&world, &merge("2026-0004", Some("2026-0001"))), "refusal.issue.state");
+        assert_eq!(refused(&world, &merge("2026-0001", Some("2026-0005"))), "refusal.issue.merge_kind");
+        let (merged, _) = done(&world, &merge("2026-0001", Some("2026-0002")));
+        assert_eq!(refused(&merged, &merge("2026-0003", Some("2026-0001"))), "refusal.issue.state");
+        assert_eq!(refused(&merged, &merge("2026-0001", Some("2026-0003"))), "refusal.issue.state");
+    }
+}

@@ -40,3 +40,49 @@ impl Park {
         Ok(changes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, TODAY, issue};
+
+    fn verb(number: &str) -> Park {
+        Park {
+            issue: issue(number),
+            reason: "需等规划批复".into(),
+            recheck_on: Some(date(2026, 12, 15)),
+            step: Id::named("step"),
+        }
+    }
+
+    #[test]
+    fn the_issue_stays_open_and_comes_back_on_its_day() {
+        let (after, said) = done(&sample::sample_world(), &Edit::Park(verb("2026-0002")));
+        let issue = after.issues.get(issue("2026-0002")).unwrap();
+        assert!(issue.state.is_open() && !issue.is_overdue(TODAY), "its due date no longer counts");
+        assert!(issue.is_overdue(date(2026, 12, 16)));
+        assert_eq!(said, "解释挂起 2026-0002 饮水管网漏水，2026-12-15 复核");
+    }
+
+    #[test]
+    fn a_parked_issue_can_get_another_day_but_a_finished_one_is_not_parked() {
+        let world = sample::sample_world();
+        done(&world, &Edit::Park(verb("2026-0005")));
+        assert_eq!(refused(&world, &Edit::Park(verb("2026-0003"))), "refusal.issue.state");
+        assert_eq!(refused(&world, &Edit::Park(verb("2026-0004"))), "refusal.issue.state");
+    }
+
+    #[test]
+    fn a_reason_and_a_day_ahead_are_needed() {
+        let world = sample::sample_world();
+        let with = |recheck_on| Edit::Park(Park { recheck_on, ..verb("2026-0001") });
+        assert_eq!(refused(&world, &with(None)), "refusal.choose");
+        assert_eq!(refused(&world, &with(Some(TODAY))), "refusal.issue.recheck");
+        let silent = Park { reason: String::new(), ..verb("2026-0001") };
+        assert_eq!(refused(&world, &Edit::Park(silent)), "refusal.empty");
+    }
+}

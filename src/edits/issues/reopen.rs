@@ -44,3 +44,45 @@ impl Reopen {
         Ok(changes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, issue};
+
+    fn verb(number: &str) -> Reopen {
+        let due_on = Some(date(2026, 12, 1));
+        Reopen { issue: issue(number), reason: "又漏了".into(), due_on, step: Id::named("step") }
+    }
+
+    #[test]
+    fn a_closed_issue_goes_back_to_its_unit_and_is_counted() {
+        let (after, _) = done(&sample::sample_world(), &Edit::Reopen(verb("2026-0004")));
+        let issue = after.issues.get(issue("2026-0004")).unwrap();
+        assert_eq!((issue.state, issue.reopened, issue.due_on), (IssueState::Assigned, 1, Some(date(2026, 12, 1))));
+        assert_eq!((issue.finished_on, issue.closed_on, issue.verifier), (None, None, None));
+    }
+
+    #[test]
+    fn a_parked_issue_without_a_unit_is_to_be_assigned_and_not_counted() {
+        let (after, _) = done(&sample::sample_world(), &Edit::Reopen(verb("2026-0005")));
+        let issue = after.issues.get(issue("2026-0005")).unwrap();
+        assert_eq!((issue.state, issue.reopened, issue.recheck_on), (IssueState::Registered, 0, None));
+    }
+
+    #[test]
+    fn what_is_open_is_not_reopened_and_a_reason_is_needed() {
+        let world = sample::sample_world();
+        for number in ["2026-0001", "2026-0002", "2026-0003"] {
+            assert_eq!(refused(&world, &Edit::Reopen(verb(number))), "refusal.issue.state", "{number}");
+        }
+        let silent = Reopen { reason: String::new(), ..verb("2026-0004") };
+        assert_eq!(refused(&world, &Edit::Reopen(silent)), "refusal.empty");
+        let late = Reopen { due_on: Some(date(2026, 1, 1)), ..verb("2026-0004") };
+        assert_eq!(refused(&world, &Edit::Reopen(late)), "refusal.past");
+    }
+}

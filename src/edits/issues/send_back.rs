@@ -36,3 +36,39 @@ impl SendBack {
         Ok(changes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, cadre, issue};
+
+    fn verb() -> SendBack {
+        SendBack {
+            issue: issue("2026-0003"),
+            verifier: Some(cadre("李四")),
+            reason: "还有两盏不亮".into(),
+            step: Id::named("step"),
+        }
+    }
+
+    #[test]
+    fn the_unit_works_on_it_again() {
+        let (after, _) = done(&sample::sample_world(), &Edit::SendBack(verb()));
+        let issue = after.issues.get(issue("2026-0003")).unwrap();
+        assert_eq!((issue.state, issue.finished_on), (IssueState::Assigned, None));
+        let step = after.issue_steps.get(Id::named("step")).unwrap();
+        assert_eq!((step.kind, step.note.as_str()), (StepKind::Return, "还有两盏不亮"));
+    }
+
+    #[test]
+    fn a_reason_and_another_person_are_needed() {
+        let world = sample::sample_world();
+        assert_eq!(refused(&world, &Edit::SendBack(SendBack { reason: " ".into(), ..verb() })), "refusal.empty");
+        let own = SendBack { verifier: Some(cadre("赵一")), ..verb() };
+        assert_eq!(refused(&world, &Edit::SendBack(own)), "refusal.issue.same_person");
+        let early = SendBack { issue: issue("2026-0002"), ..verb() };
+        assert_eq!(refused(&world, &Edit::SendBack(early)), "refusal.issue.state");
+    }
+}

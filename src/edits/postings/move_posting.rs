@@ -42,3 +42,34 @@ impl MovePosting {
         Ok(changes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, TODAY, posting, village};
+
+    fn go(cadre: &str, place: &str, on: Date) -> Edit {
+        let place = Place::Village(village(place));
+        Edit::MovePosting(MovePosting { posting: posting(cadre), next: Id::named("next"), place, on })
+    }
+
+    #[test]
+    fn the_old_posting_ends_on_the_day_on_which_the_new_one_begins() {
+        let (after, said) = done(&sample::sample_world(), &go("赵一", "东三村", TODAY));
+        let (old, new) = (after.postings.get(posting("赵一")).unwrap(), after.postings.get(Id::named("next")).unwrap());
+        assert_eq!((old.until, new.from, new.until, &new.role), (Some(TODAY), TODAY, None, &old.role));
+        assert_eq!(new.village(), Some(village("东三村")));
+        assert_eq!(said, "调整派驻 赵一 从 东二村 到 东三村（驻村）");
+    }
+
+    #[test]
+    fn it_is_refused_to_the_same_place_the_home_village_or_after_the_end() {
+        let world = sample::sample_world();
+        assert_eq!(refused(&world, &go("赵一", "东二村", TODAY)), "refusal.posting.same_place");
+        assert_eq!(refused(&world, &go("孙三", "西二村", TODAY)), "refusal.posting.home");
+        assert_eq!(refused(&world, &go("钱二", "东二村", TODAY)), "refusal.posting.ended");
+        assert_eq!(refused(&world, &go("赵一", "东三村", jiff::civil::date(2026, 1, 10))), "refusal.posting.dates");
+    }
+}

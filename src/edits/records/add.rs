@@ -49,3 +49,27 @@ where
     changes.add(row);
     Ok(changes)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample;
+    use crate::model::{Id, Township};
+
+    #[test]
+    fn a_record_is_added_once_and_the_history_names_it() {
+        let world = sample::sample_world();
+        let town = Township {
+            id: Id::named("new"),
+            code: "990103000".into(),
+            name: "新样乡".into(),
+            seat: None,
+            boundary: None,
+        };
+        let (after, said) = done(&world, &Edit::add(town.clone()));
+        assert_eq!(after.townships.get(town.id), Some(&town));
+        assert_eq!(said, "添加乡镇街道：新样乡");
+        assert_eq!(refused(&after, &Edit::add(town)), "refusal.there_already");
+    }
+}

@@ -50,3 +50,29 @@ where
     changes.change(before, row);
     Ok(changes)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, village};
+    use crate::model::{Id, Village};
+
+    #[test]
+    fn a_record_is_replaced_by_what_is_given() {
+        let world = sample::sample_world();
+        let before = world.villages.get(village("东一村")).unwrap();
+        let (after, said) = done(&world, &Edit::amend(Village { households: Some(7), ..before.clone() }));
+        assert_eq!(after.villages.get(before.id).unwrap().households, Some(7));
+        assert_eq!(said, "修改村社区：东一村");
+    }
+
+    #[test]
+    fn nothing_to_change_and_nothing_there_are_refused() {
+        let world = sample::sample_world();
+        let before = world.villages.get(village("东一村")).unwrap();
+        assert_eq!(refused(&world, &Edit::amend(before.clone())), "refusal.no_change");
+        let gone = Village { id: Id::named("gone"), ..before.clone() };
+        assert_eq!(refused(&world, &Edit::amend(gone)), "refusal.gone");
+    }
+}

@@ -67,3 +67,48 @@ fn refuse_while_posted(cadre: &Cadre, world: &World, desk: &Desk) -> Result<(), 
         .with("count", places.len())
         .with("places", places.iter().take(3).copied().collect::<Vec<_>>().join("、")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::trial::{done, refused, refused_with};
+    use crate::edits::{Edit, EndPosting};
+    use crate::model::Id;
+    use crate::model::sample::{self, TODAY, cadre, posting};
+
+    #[test]
+    fn skills_are_kept_in_order_and_once() {
+        let world = sample::sample_world();
+        let row = world.cadres.get(cadre("李四")).unwrap();
+        let skills = ["law", "finance", "law"].map(str::to_owned).to_vec();
+        let (after, _) = done(&world, &Edit::amend(Cadre { skills, ..row.clone() }));
+        assert_eq!(after.cadres.get(row.id).unwrap().skills, ["finance", "law"]);
+    }
+
+    #[test]
+    fn name_share_codes_and_references_are_checked() {
+        let world = sample::sample_world();
+        let row = world.cadres.get(cadre("李四")).unwrap();
+        let refused = |row: Cadre| refused(&world, &Edit::amend(row));
+        assert_eq!(refused(Cadre { name: String::new(), ..row.clone() }), "refusal.empty");
+        assert_eq!(refused(Cadre { share_percent: 101, ..row.clone() }), "refusal.percent");
+        assert_eq!(refused(Cadre { rank: "emperor".into(), ..row.clone() }), "refusal.unlisted");
+        assert_eq!(refused(Cadre { skills: vec!["magic".into()], ..row.clone() }), "refusal.unlisted");
+        assert_eq!(refused(Cadre { unit: Some(Id::named("x")), ..row.clone() }), "refusal.gone");
+        assert_eq!(refused(Cadre { home_village: Some(Id::named("x")), ..row.clone() }), "refusal.gone");
+        let (numbered, _) = done(&world, &Edit::amend(Cadre { code: "G7".into(), ..row.clone() }));
+        let other = world.cadres.get(cadre("赵一")).unwrap();
+        let twin = Edit::amend(Cadre { code: "G7".into(), ..other.clone() });
+        assert_eq!(refused_with(&numbered, &twin), "工号“G7”已用于干部 李四");
+    }
+
+    #[test]
+    fn whoever_is_still_posted_is_not_taken_out_of_service() {
+        let world = sample::sample_world();
+        let row = world.cadres.get(cadre("赵一")).unwrap();
+        let leave = Edit::amend(Cadre { active: false, ..row.clone() });
+        assert_eq!(refused_with(&world, &leave), "赵一 还有 1 项派驻没有结束：东二村。请先结束派驻");
+        let end = EndPosting { posting: posting("赵一"), until: TODAY };
+        done(&done(&world, &Edit::EndPosting(end)).0, &leave);
+    }
+}

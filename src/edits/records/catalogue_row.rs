@@ -77,3 +77,44 @@ fn is_known_by_name(kind: CatalogueKind, code: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::Id;
+    use crate::model::sample;
+
+    #[test]
+    fn a_title_can_be_changed_and_a_row_switched_off_but_a_code_in_use_stays() {
+        let world = sample::sample_world();
+        let row = world.entry(CatalogueKind::Category, "infrastructure").unwrap();
+        done(&world, &Edit::amend(CatalogueRow { title_zh: "基础设施".into(), active: false, ..row.clone() }));
+        let recoded = Edit::amend(CatalogueRow { code: "works".into(), ..row.clone() });
+        assert_eq!(refused(&world, &recoded), "refusal.used_by_more");
+        let role = world.entry(CatalogueKind::Role, "township_leader").unwrap();
+        let recoded = Edit::amend(CatalogueRow { code: "chief".into(), ..role.clone() });
+        assert_eq!(refused(&world, &recoded), "refusal.catalogue.known");
+        assert_eq!(refused(&world, &Edit::remove(role.id)), "refusal.catalogue.known");
+    }
+
+    #[test]
+    fn a_code_stands_once_in_its_list() {
+        let world = sample::sample_world();
+        let row = world.entry(CatalogueKind::Category, "infrastructure").unwrap();
+        let twin = CatalogueRow { id: Id::named("twin"), ..row.clone() };
+        assert_eq!(refused(&world, &Edit::add(twin.clone())), "refusal.taken");
+        done(&world, &Edit::add(CatalogueRow { kind: CatalogueKind::Source, ..twin.clone() }));
+        assert_eq!(refused(&world, &Edit::add(CatalogueRow { title_zh: String::new(), ..twin })), "refusal.empty");
+    }
+
+    #[test]
+    fn uses_are_found_in_every_list() {
+        let world = sample::sample_world();
+        let unused = ["township_leader", "livelihood", "finance"];
+        for row in world.catalogue.iter() {
+            assert_eq!(row.uses(&world).is_empty(), unused.contains(&row.code.as_str()), "{}", row.code);
+        }
+    }
+}

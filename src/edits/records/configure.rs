@@ -41,3 +41,38 @@ impl Configure {
         Ok(changes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused, refused_with};
+    use crate::model::sample;
+    use crate::model::setting_key::{ACCEPTANCE_SCORE, COUNTY_NAME, NOTICE, REFERENCE_DATE, SOURCE};
+
+    fn configure(values: &[(&str, &str)]) -> Edit {
+        let values = values.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        Edit::Configure(Configure { values })
+    }
+
+    #[test]
+    fn settings_are_set_changed_and_taken_away_in_one_edit() {
+        let edit = configure(&[(COUNTY_NAME, " 新样县 "), (SOURCE, "县民政局"), (NOTICE, "")]);
+        let (after, said) = done(&sample::sample_world(), &edit);
+        assert_eq!(after.county_name(), "新样县");
+        assert_eq!((after.setting(SOURCE), after.setting(NOTICE)), (Some("县民政局"), None));
+        assert_eq!(said, "修改 3 项设置");
+    }
+
+    #[test]
+    fn what_cannot_be_read_and_what_changes_nothing_is_refused() {
+        let world = sample::sample_world();
+        let said = refused_with(&world, &configure(&[(REFERENCE_DATE, "二〇二六年")]));
+        assert_eq!(said, "基准日期“二〇二六年”不对，应写成 2026-11-21");
+        let wrong = configure(&[(ACCEPTANCE_SCORE, "101")]);
+        assert_eq!(refused(&world, &wrong), "refusal.setting.acceptance_score");
+        let same = configure(&[(COUNTY_NAME, "样例县"), (SOURCE, "")]);
+        assert_eq!(refused(&world, &same), "refusal.no_change");
+        assert_eq!(refused(&world, &configure(&[(" ", "值")])), "refusal.empty");
+    }
+}

@@ -26,3 +26,24 @@ impl Rules for Indicator {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, village};
+    use crate::model::{Id, Indicator};
+
+    #[test]
+    fn there_is_one_number_of_a_name_for_a_village_on_a_day() {
+        let world = sample::sample_world();
+        let row = world.indicators.iter().next().unwrap();
+        let new = Indicator { id: Id::named("new"), ..row.clone() };
+        assert_eq!(refused(&world, &Edit::add(new.clone())), "refusal.indicator.twice");
+        done(&world, &Edit::add(Indicator { village: village("东二村"), ..new.clone() }));
+        let elsewhere = Indicator { name: "participation".into(), ..new.clone() };
+        done(&world, &Edit::add(elsewhere.clone()));
+        assert_eq!(refused(&world, &Edit::add(Indicator { value: f64::NAN, ..elsewhere })), "refusal.number");
+        assert_eq!(refused(&world, &Edit::add(Indicator { village: Id::named("x"), ..new })), "refusal.gone");
+    }
+}

@@ -115,3 +115,71 @@ fn refuse_steps(issue: &Issue, before: &Issue) -> Result<(), Refusal> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::Id;
+    use crate::model::sample::{self, TODAY, cadre, issue, unit};
+
+    #[test]
+    fn plain_fields_are_changed_and_what_belongs_to_the_steps_is_not() {
+        let world = sample::sample_world();
+        let row = world.issues.get(issue("2026-0002")).unwrap();
+        let wider = Issue {
+            title: "饮水管网两处漏水".into(),
+            supervised: true,
+            leader: Some(cadre("李四")),
+            due_on: Some(date(2026, 12, 1)),
+            ..row.clone()
+        };
+        done(&world, &Edit::amend(wider));
+        let refused = |row: Issue| refused(&world, &Edit::amend(row));
+        assert_eq!(refused(Issue { state: IssueState::Closed, ..row.clone() }), "refusal.issue.by_steps");
+        assert_eq!(refused(Issue { unit: Some(unit("西例镇政府")), ..row.clone() }), "refusal.issue.by_steps");
+        assert_eq!(refused(Issue { handed_on: 9, ..row.clone() }), "refusal.issue.by_steps");
+        assert_eq!(refused(Issue { number: "2026-0001".into(), ..row.clone() }), "refusal.taken");
+        assert_eq!(refused(Issue { level: "moon".into(), ..row.clone() }), "refusal.unlisted");
+        let closed = world.issues.get(issue("2026-0004")).unwrap();
+        assert_eq!(refused(Issue { reply: String::new(), ..closed.clone() }), "refusal.empty");
+    }
+
+    #[test]
+    fn a_code_that_has_left_its_list_does_not_bar_other_changes() {
+        let mut world = sample::sample_world();
+        world.catalogue = world.catalogue.iter().filter(|row| row.code != "infrastructure").cloned().collect();
+        let row = world.issues.get(issue("2026-0002")).unwrap();
+        done(&world, &Edit::amend(Issue { title: "漏水".into(), ..row.clone() }));
+    }
+
+    #[test]
+    fn an_old_case_can_be_added_when_nothing_is_missing_that_belongs_to_its_state() {
+        let world = sample::sample_world();
+        let closed = world.issues.get(issue("2026-0004")).unwrap();
+        let new = Issue { id: Id::named("new"), number: "2024-0001".into(), ..closed.clone() };
+        done(&world, &Edit::add(new.clone()));
+        let refused = |row: Issue| refused(&world, &Edit::add(row));
+        assert_eq!(refused(Issue { reply: String::new(), ..new.clone() }), "refusal.empty");
+        assert_eq!(refused(Issue { closed_on: None, ..new.clone() }), "refusal.empty");
+        assert_eq!(refused(Issue { verifier: new.handler, ..new.clone() }), "refusal.issue.same_person");
+        assert_eq!(refused(Issue { closed_on: Some(date(2026, 5, 1)), ..new.clone() }), "refusal.order");
+        assert_eq!(refused(Issue { finished_on: Some(date(2025, 1, 1)), ..new.clone() }), "refusal.order");
+        let bare = |state| Issue {
+            unit: None,
+            recheck_on: None,
+            finished_on: None,
+            state,
+            raised_on: TODAY,
+            due_on: None,
+            closed_on: None,
+            ..new.clone()
+        };
+        for state in [IssueState::Assigned, IssueState::Finished, IssueState::Parked, IssueState::Merged] {
+            assert_eq!(refused(bare(state)), "refusal.empty", "{state:?}");
+        }
+    }
+}

@@ -122,3 +122,50 @@ fn check_others(posting: &Posting, world: &World, before: Option<Id<Posting>>) -
 fn overlap(posting: &Posting, from: Date, until: Option<Date>) -> bool {
     posting.until.is_none_or(|end| from < end) && until.is_none_or(|until| posting.from < until)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, cadre, posting, village};
+
+    #[test]
+    fn a_posting_is_not_in_its_own_way_when_it_is_changed() {
+        let world = sample::sample_world();
+        let row = world.postings.get(posting("孙三")).unwrap();
+        done(&world, &Edit::amend(Posting { note: "任期两年".into(), ..row.clone() }));
+        done(&world, &Edit::amend(Posting { until: Some(date(2028, 1, 1)), ..row.clone() }));
+        let home = Place::Village(village("西二村"));
+        assert_eq!(refused(&world, &Edit::amend(Posting { place: home, ..row.clone() })), "refusal.posting.home");
+    }
+
+    #[test]
+    fn a_change_does_not_ask_again_whether_the_cadre_is_in_service() {
+        let mut world = sample::sample_world();
+        world.cadres = world.cadres.iter().cloned().map(|row| Cadre { active: false, ..row }).collect();
+        let row = world.postings.get(posting("赵一")).unwrap();
+        done(&world, &Edit::amend(Posting { note: "补记".into(), ..row.clone() }));
+        let other = Posting { cadre: Some(cadre("李四")), ..row.clone() };
+        assert_eq!(refused(&world, &Edit::amend(other)), "refusal.posting.inactive");
+    }
+
+    #[test]
+    fn several_households_of_a_village_are_paired_with_one_cadre() {
+        let world = sample::sample_world();
+        let tie = |number: &str| Posting {
+            id: Id::named(number),
+            role: role::HOUSEHOLD.to_owned(),
+            note: number.to_owned(),
+            ..world.postings.get(posting("赵一")).unwrap().clone()
+        };
+        let mut listed = world.clone();
+        listed.catalogue = crate::model::Table::default();
+        let (after, _) = done(&listed, &Edit::add(tie("户001")));
+        done(&after, &Edit::add(tie("户002")));
+        let twin = Posting { id: Id::named("twin"), ..tie("户001") };
+        assert_eq!(refused(&after, &Edit::add(twin)), "refusal.posting.double");
+    }
+}

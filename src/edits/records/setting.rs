@@ -26,3 +26,23 @@ impl Rules for Setting {
         Err(Refusal::new(&format!("refusal.setting.{}", self.key)).with("value", value))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample;
+    use crate::model::{Id, Setting, setting_key};
+
+    #[test]
+    fn a_key_is_set_once_and_a_day_has_to_be_one() {
+        let world = sample::sample_world();
+        let day = world.settings.find(|row| row.key == setting_key::REFERENCE_DATE).unwrap();
+        done(&world, &Edit::amend(Setting { value: "2026-12-01".into(), ..day.clone() }));
+        let wrong = Edit::amend(Setting { value: "2026-02-30".into(), ..day.clone() });
+        assert_eq!(refused(&world, &wrong), "refusal.setting.reference_date");
+        let twin = Setting { id: Id::named("twin"), ..day.clone() };
+        assert_eq!(refused(&world, &Edit::add(twin)), "refusal.taken");
+        done(&world, &Edit::add(Setting::new("own_key", "值")));
+    }
+}

@@ -33,3 +33,25 @@ impl Rules for Site {
         used_in(&world.postings, world, |row| row.place == Place::Site(self.id)).into_iter().collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, village};
+    use crate::model::{Id, Site};
+
+    #[test]
+    fn a_site_lies_in_the_township_of_its_village_and_shares_no_code() {
+        let world = sample::sample_world();
+        let row = world.sites.get(sample::site()).unwrap();
+        let refused = |row: Site| refused(&world, &Edit::add(row));
+        let new = Site { id: Id::named("new"), code: String::new(), ..row.clone() };
+        done(&world, &Edit::add(new.clone()));
+        assert_eq!(refused(Site { code: "S1".into(), ..new.clone() }), "refusal.taken");
+        assert_eq!(refused(Site { village: Some(village("西一村")), ..new.clone() }), "refusal.other_township");
+        assert_eq!(refused(Site { unit: Some(Id::named("x")), ..new.clone() }), "refusal.gone");
+        assert_eq!(refused(Site { kind: "castle".into(), ..new.clone() }), "refusal.unlisted");
+        assert_eq!(refused(Site { name: String::new(), ..new }), "refusal.empty");
+    }
+}

@@ -67,3 +67,40 @@ fn refuse_verbs(standing: &Standing, before: &Standing) -> Result<(), Refusal> {
     }
     if standing.state == StandingState::Planned { filled(&standing.plan, "plan") } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::Id;
+    use crate::model::sample::{self, standing, village};
+
+    #[test]
+    fn plain_fields_are_changed_and_what_belongs_to_the_verbs_is_not() {
+        let world = sample::sample_world();
+        let row = world.standings.get(standing("东二村")).unwrap();
+        done(&world, &Edit::amend(Standing { reason: "班子不团结".into(), ..row.clone() }));
+        let refused = |row: Standing| refused(&world, &Edit::amend(row));
+        assert_eq!(refused(Standing { state: StandingState::Accepted, ..row.clone() }), "refusal.standing.by_verbs");
+        assert_eq!(refused(Standing { score: Some(99), ..row.clone() }), "refusal.standing.by_verbs");
+        assert_eq!(refused(Standing { plan: String::new(), ..row.clone() }), "refusal.empty");
+        assert_eq!(refused(Standing { due_on: Some(date(2026, 1, 1)), ..row.clone() }), "refusal.order");
+    }
+
+    #[test]
+    fn an_old_case_can_be_added_when_nothing_is_missing_that_belongs_to_its_state() {
+        let world = sample::sample_world();
+        let accepted = world.standings.get(standing("西一村")).unwrap();
+        let new = Standing { id: Id::named("new"), village: village("西三村"), ..accepted.clone() };
+        done(&world, &Edit::add(new.clone()));
+        let refused = |row: Standing| refused(&world, &Edit::add(row));
+        assert_eq!(refused(Standing { accepted_on: None, ..new.clone() }), "refusal.empty");
+        assert_eq!(refused(Standing { accepted_on: Some(date(2025, 1, 1)), ..new.clone() }), "refusal.order");
+        assert_eq!(refused(Standing { score: Some(101), ..new.clone() }), "refusal.percent");
+        let listed = Standing { state: StandingState::Listed, village: village("东一村"), ..new.clone() };
+        assert_eq!(refused(listed), "refusal.standing.twice");
+    }
+}

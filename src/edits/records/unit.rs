@@ -63,3 +63,44 @@ pub(in crate::edits) fn check_valid_on(unit: &Unit, day: Date) -> Result<(), Ref
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::Id;
+    use crate::model::sample::{self, unit};
+
+    #[test]
+    fn a_name_can_be_used_again_once_the_first_unit_is_no_more() {
+        let world = sample::sample_world();
+        let old = world.units.get(unit("样例局")).unwrap().clone();
+        let new = Unit { id: Id::named("new"), code: String::new(), valid_from: Some(date(2026, 7, 1)), ..old.clone() };
+        assert_eq!(refused(&world, &Edit::add(new.clone())), "refusal.unit.namesake");
+        let (ended, _) = done(&world, &Edit::amend(Unit { valid_until: Some(date(2026, 7, 1)), ..old }));
+        done(&ended, &Edit::add(new));
+    }
+
+    #[test]
+    fn a_unit_begins_before_it_ends_and_shares_no_code() {
+        let world = sample::sample_world();
+        let row = world.units.get(unit("样例局")).unwrap();
+        let refused = |row: Unit| refused(&world, &Edit::amend(row));
+        assert_eq!(refused(Unit { valid_until: row.valid_from, ..row.clone() }), "refusal.unit.validity");
+        assert_eq!(refused(Unit { code: "U2".into(), ..row.clone() }), "refusal.taken");
+        assert_eq!(refused(Unit { kind: "circus".into(), ..row.clone() }), "refusal.unlisted");
+    }
+
+    #[test]
+    fn a_unit_exists_from_its_first_day_to_the_day_before_its_last() {
+        let world = sample::sample_world();
+        let unit = Unit { valid_until: Some(date(2026, 7, 1)), ..world.units.get(unit("样例局")).unwrap().clone() };
+        assert!(check_valid_on(&unit, date(2018, 12, 31)).is_err());
+        assert!(check_valid_on(&unit, date(2019, 1, 1)).is_ok());
+        assert!(check_valid_on(&unit, date(2026, 6, 30)).is_ok());
+        assert!(check_valid_on(&unit, date(2026, 7, 1)).is_err());
+    }
+}

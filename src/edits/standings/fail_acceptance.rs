@@ -41,3 +41,46 @@ impl FailAcceptance {
         Ok(changes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, TODAY, standing, village};
+
+    fn verb() -> FailAcceptance {
+        FailAcceptance {
+            standing: standing("东二村"),
+            score: 55,
+            on: TODAY,
+            reason: "班子仍缺人".into(),
+            due_on: Some(date(2027, 2, 1)),
+        }
+    }
+
+    #[test]
+    fn the_village_stays_weak_gets_more_time_and_the_failure_is_counted() {
+        let (after, said) = done(&sample::sample_world(), &Edit::FailAcceptance(verb()));
+        let case = after.weak_standing(village("东二村")).unwrap();
+        assert_eq!((case.state, case.failed, case.score), (StandingState::Planned, 1, Some(55)));
+        assert_eq!((case.due_on, case.note.as_str()), (Some(date(2027, 2, 1)), "2026-10-31 班子仍缺人"));
+        assert_eq!(said, "验收不通过：东二村，55 分");
+        let again = Edit::FailAcceptance(FailAcceptance { due_on: None, ..verb() });
+        let (after, _) = done(&after, &again);
+        assert_eq!(after.weak_standing(village("东二村")).unwrap().failed, 2);
+    }
+
+    #[test]
+    fn a_reason_and_a_plan_are_needed() {
+        let world = sample::sample_world();
+        let refused = |verb: FailAcceptance| refused(&world, &Edit::FailAcceptance(verb));
+        assert_eq!(refused(FailAcceptance { reason: String::new(), ..verb() }), "refusal.empty");
+        assert_eq!(refused(FailAcceptance { standing: standing("东一村"), ..verb() }), "refusal.standing.state");
+        assert_eq!(refused(FailAcceptance { on: date(2026, 11, 1), ..verb() }), "refusal.future");
+        assert_eq!(refused(FailAcceptance { due_on: Some(date(2026, 10, 1)), ..verb() }), "refusal.past");
+        assert_eq!(refused(FailAcceptance { score: 101, ..verb() }), "refusal.percent");
+    }
+}

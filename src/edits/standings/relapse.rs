@@ -43,3 +43,49 @@ impl Relapse {
 fn about_twice(open: &Standing, world: &World) -> Refusal {
     Refusal(about("refusal.standing.twice", open, world)).with("day", open.listed_on)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::edits::trial::{done, refused};
+    use crate::edits::{Edit, ListWeak};
+    use crate::model::sample::{self, TODAY, standing, village};
+
+    fn relapse(name: &str, reason: &str) -> Edit {
+        Edit::Relapse(Relapse { standing: standing(name), on: TODAY, reason: reason.into() })
+    }
+
+    #[test]
+    fn an_accepted_village_counts_as_weak_again() {
+        let (after, said) = done(&sample::sample_world(), &relapse("西一村", "账目又停了"));
+        let case = after.weak_standing(village("西一村")).unwrap();
+        assert_eq!((case.state, case.relapsed_on), (StandingState::Relapsed, Some(TODAY)));
+        assert_eq!(case.accepted_on, Some(date(2025, 12, 10)), "that it was accepted is not forgotten");
+        assert_eq!(said, "整顿反弹：西一村");
+    }
+
+    #[test]
+    fn a_village_that_is_weak_already_does_not_relapse() {
+        let world = sample::sample_world();
+        assert_eq!(refused(&world, &relapse("西二村", "又停了")), "refusal.standing.state");
+        let again = ListWeak {
+            id: Id::named("second"),
+            village: Some(village("西一村")),
+            kind: "lax".into(),
+            reason: "账目不清".into(),
+            listed_on: TODAY,
+            due_on: None,
+            leader: None,
+            unit: None,
+        };
+        let (listed, _) = done(&world, &Edit::ListWeak(again));
+        assert_eq!(refused(&listed, &relapse("西一村", "又停了")), "refusal.standing.twice");
+    }
+
+    #[test]
+    fn a_reason_is_needed() {
+        assert_eq!(refused(&sample::sample_world(), &relapse("西一村", " ")), "refusal.empty");
+    }
+}

@@ -61,3 +61,56 @@ fn sentence_key(state: StandingState) -> &'static str {
         _ => "edit.set_plan",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, cadre, standing};
+
+    fn verb(village: &str) -> SetPlan {
+        SetPlan {
+            standing: standing(village),
+            plan: "公开账目".into(),
+            due_on: Some(date(2027, 3, 1)),
+            leader: Some(cadre("李四")),
+            unit: None,
+        }
+    }
+
+    #[test]
+    fn a_listed_village_gets_its_plan_and_a_relapsed_one_a_new_plan() {
+        let world = sample::sample_world();
+        let (after, said) = done(&world, &Edit::SetPlan(verb("东一村")));
+        let case = after.standings.get(standing("东一村")).unwrap();
+        assert_eq!(
+            (case.state, case.leader, case.plan.as_str()),
+            (StandingState::Planned, Some(cadre("李四")), "公开账目")
+        );
+        assert_eq!(said, "制定整顿方案：东一村");
+        let (after, said) = done(&world, &Edit::SetPlan(verb("西二村")));
+        let case = after.standings.get(standing("西二村")).unwrap();
+        assert_eq!((case.state, case.relapsed_on), (StandingState::Planned, Some(date(2026, 8, 1))));
+        assert_eq!(said, "反弹后重新制定方案：西二村");
+        assert_eq!(done(&world, &Edit::SetPlan(verb("东二村"))).1, "调整整顿方案：东二村");
+    }
+
+    #[test]
+    fn plan_leader_and_a_day_ahead_are_needed() {
+        let world = sample::sample_world();
+        let refused = |verb: SetPlan| refused(&world, &Edit::SetPlan(verb));
+        assert_eq!(refused(SetPlan { plan: String::new(), ..verb("东一村") }), "refusal.empty");
+        assert_eq!(refused(SetPlan { leader: None, ..verb("东一村") }), "refusal.choose");
+        assert_eq!(refused(SetPlan { due_on: None, ..verb("东一村") }), "refusal.choose");
+        assert_eq!(refused(SetPlan { due_on: Some(date(2026, 10, 1)), ..verb("东一村") }), "refusal.past");
+        assert_eq!(refused(verb("西一村")), "refusal.standing.state");
+        let as_it_is =
+            SetPlan {
+                plan: "配齐班子，理清账目".into(), due_on: Some(date(2026, 12, 31)), ..verb("东二村")
+            };
+        assert_eq!(refused(as_it_is), "refusal.no_change");
+    }
+}

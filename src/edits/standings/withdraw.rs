@@ -25,3 +25,32 @@ impl Withdraw {
         Ok(changes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::sample::{self, standing, village};
+
+    fn withdraw(name: &str, reason: &str) -> Edit {
+        Edit::Withdraw(Withdraw { standing: standing(name), reason: reason.into() })
+    }
+
+    #[test]
+    fn the_case_is_gone_and_the_history_says_why() {
+        let (after, said) = done(&sample::sample_world(), &withdraw("东一村", "列错了村"));
+        assert_eq!(after.weak_standing(village("东一村")), None);
+        assert_eq!(after.standings.get(standing("东一村")), None);
+        assert_eq!(said, "撤销列入：东一村（列错了村）");
+    }
+
+    #[test]
+    fn once_there_is_a_plan_the_case_ends_by_acceptance_only() {
+        let world = sample::sample_world();
+        for name in ["东二村", "西一村", "西二村"] {
+            assert_eq!(refused(&world, &withdraw(name, "列错了村")), "refusal.standing.state", "{name}");
+        }
+        assert_eq!(refused(&world, &withdraw("东一村", "")), "refusal.empty");
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{IssueState, Place, Record, StandingState, StepKind, World, role};
+use crate::model::{IssueState, Place, Posting, Record, StandingState, StepKind, World, role};
 
 use super::days::TODAY;
 use super::{clusters, demo_county, ground::Ground};
@@ -59,7 +59,7 @@ fn every_township_has_one_leader_and_fifteen_villages_have_no_resident() {
     assert_eq!(led.len(), 20);
     assert_eq!(led.iter().collect::<BTreeSet<_>>().len(), 20);
     let resident: BTreeSet<_> =
-        holding().filter(|posting| posting.is_resident()).filter_map(|posting| posting.village()).collect();
+        holding().filter(|posting| posting.is_resident()).filter_map(Posting::village).collect();
     assert_eq!(world.villages.len() - resident.len(), 15);
 }
 
@@ -94,7 +94,7 @@ fn thirty_six_villages_were_listed_over_two_years_and_first_secretaries_are_most
         .postings
         .iter()
         .filter(|posting| posting.role == role::FIRST_SECRETARY && posting.holds_on(TODAY))
-        .filter_map(|posting| posting.village())
+        .filter_map(Posting::village)
         .collect();
     assert!(villages.iter().filter(|village| secretaries.contains(village)).count() >= 28);
 }
@@ -187,9 +187,6 @@ fn the_shares_of_open_overdue_parked_and_merged_matters_are_plausible() {
     let parked = share(&|issue| issue.state == IssueState::Parked);
     let registered = share(&|issue| issue.state == IssueState::Registered);
     let finished = share(&|issue| issue.state == IssueState::Finished);
-    println!(
-        "open {open:.3} overdue {overdue:.3} parked {parked:.3} registered {registered:.3} finished {finished:.3}"
-    );
     assert!((0.24..0.34).contains(&open), "open {open}");
     assert!((0.075..0.105).contains(&overdue), "overdue {overdue}");
     assert!((0.015..0.06).contains(&parked), "parked {parked}");

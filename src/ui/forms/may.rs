@@ -1,8 +1,8 @@
 //! Whether something may be done now: the edit asked dry, with stand-ins for what the form will ask for.
 
 use crate::edits::{
-    Accept, AddNote, Assign, Close, Edit, EndPosting, FailAcceptance, Finish, HandOver, ListWeak, LookBack, Merge, Park,
-    Relapse, Reopen, SendBack, SetPlan,
+    Accept, AddNote, Assign, Close, Edit, EndPosting, FailAcceptance, Finish, HandOver, ListWeak, LookBack, Merge,
+    Park, Relapse, Reopen, SendBack, SetPlan,
 };
 use crate::model::{CatalogueKind, Id, Issue, Posting, Refusal, Standing, Village};
 use crate::session::Session;
@@ -34,7 +34,9 @@ pub fn posting(session: &Session, id: Id<Posting>, verb: PostingVerb) -> Result<
     let tomorrow = days_later(session.desk().today, 1);
     match verb {
         PostingVerb::Change => write(session),
-        PostingVerb::End | PostingVerb::Move => edit(session, &Edit::EndPosting(EndPosting { posting: id, until: tomorrow })),
+        PostingVerb::End | PostingVerb::Move => {
+            edit(session, &Edit::EndPosting(EndPosting { posting: id, until: tomorrow }))
+        }
     }
 }
 
@@ -102,9 +104,8 @@ fn issue_probe(session: &Session, issue: Id<Issue>, verb: IssueVerb) -> Edit {
         IssueVerb::Park => Edit::Park(Park { issue, reason: text(), recheck_on: Some(days_later(today, 30)), step }),
         IssueVerb::Reopen => Edit::Reopen(Reopen { issue, reason: text(), due_on: None, step }),
         IssueVerb::Merge => {
-            let twin = |each: &Issue| {
-                each.id != issue && each.state.is_open() && row.is_none_or(|row| row.kind == each.kind)
-            };
+            let twin =
+                |each: &Issue| each.id != issue && each.state.is_open() && row.is_none_or(|row| row.kind == each.kind);
             let into = world.issues.find(twin).map(|each| each.id);
             Edit::Merge(Merge { issue, into, note: text(), step, into_step: Id::named("probe of the other") })
         }

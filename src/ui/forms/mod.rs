@@ -1,10 +1,31 @@
 //! Forms: the only place where a record is a draft. A form ends in one edit.
 
+mod cadre;
+mod candidates;
+mod catalogue;
+mod date_gap;
+mod draft;
+mod drafts;
+mod foot;
+mod issue;
+mod issue_card;
+mod issue_step;
 pub mod may;
+mod post;
+mod posting;
+mod settings;
+mod site;
+mod standing;
+mod standing_step;
+mod timeline;
+mod unit;
+mod village;
 
 use crate::model::{Cadre, CatalogueKind, Id, Issue, Posting, Site, Standing, Unit, Village};
 
-use super::intent::{Intents, Sight};
+pub use candidates::distance_km;
+pub use drafts::Drafts;
+pub use issue_card::verbs_ui;
 
 /// Which form, for which record; without a record it makes a new one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,37 +105,62 @@ pub enum StandingVerb {
     Relapse,
 }
 
-/// The form that is open, with its draft.
-#[derive(Debug, Default)]
-pub struct Drafts {
-    open: Option<Form>,
+impl IssueVerb {
+    /// All verbs, in the order of the work.
+    pub const ALL: [Self; 9] = [
+        Self::Assign,
+        Self::HandOver,
+        Self::Finish,
+        Self::Close,
+        Self::Return,
+        Self::Park,
+        Self::Reopen,
+        Self::Merge,
+        Self::Note,
+    ];
+
+    /// The key of what it is called on a button.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Assign => "form.verb.assign",
+            Self::HandOver => "form.verb.hand_over",
+            Self::Finish => "form.verb.finish",
+            Self::Close => "form.verb.close",
+            Self::Return => "form.verb.return",
+            Self::Park => "form.verb.park",
+            Self::Reopen => "form.verb.reopen",
+            Self::Merge => "form.verb.merge",
+            Self::Note => "form.verb.note",
+        }
+    }
 }
 
-impl Drafts {
-    /// Opens a form; asks first when another one holds a draft.
-    pub fn open(&mut self, form: Form) {
-        self.open = Some(form);
-    }
+impl PostingVerb {
+    /// All verbs.
+    pub const ALL: [Self; 3] = [Self::Change, Self::End, Self::Move];
 
-    /// Closes the form; asks first when it holds a draft.
-    pub fn close(&mut self) {
-        self.open = None;
+    /// The key of what it is called on a button.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Change => "form.verb.change_posting",
+            Self::End => "form.verb.end_posting",
+            Self::Move => "form.verb.move_posting",
+        }
     }
+}
 
-    /// Whether a form is open: then it stands in the place of the right panel, and [`Drafts::forms_ui`] draws it there.
-    pub fn is_open(&self) -> bool {
-        self.open.is_some()
-    }
+impl StandingVerb {
+    /// All verbs, in the order of the work.
+    pub const ALL: [Self; 5] = [Self::Plan, Self::Accept, Self::Fail, Self::LookBack, Self::Relapse];
 
-    /// Whether the open form holds something that would be lost.
-    pub fn is_dirty(&self) -> bool {
-        false
-    }
-
-    /// Draws the form that is open, in the place of the right panel (`if drafts.is_open()`, else `panel_ui`); nothing
-    /// if none is. A form sends one `Intent::Perform`; when the revision has grown by the next frame it is done and
-    /// closes itself, else it stays with its draft.
-    pub fn forms_ui(&mut self, ui: &mut egui::Ui, sight: Sight<'_>, intents: &mut Intents) {
-        let _ = (ui, sight, intents, &self.open);
+    /// The key of what it is called on a button.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Plan => "form.verb.plan",
+            Self::Accept => "form.verb.accept",
+            Self::Fail => "form.verb.fail",
+            Self::LookBack => "form.verb.look_back",
+            Self::Relapse => "form.verb.relapse",
+        }
     }
 }

@@ -50,8 +50,13 @@ fn more_figures(sight: Sight<'_>, lookup: &Lookup) -> [Figure; 3] {
 
 /// The villages with the most overdue issues.
 fn first_ui(ui: &mut Ui, sight: Sight<'_>, intents: &mut Intents) {
-    let mut villages: Vec<_> =
-        sight.findings.villages.iter().filter(|(_, finding)| finding.open > 0).map(|(id, each)| (each.overdue, each.open, *id)).collect();
+    let mut villages: Vec<_> = sight
+        .findings
+        .villages
+        .iter()
+        .filter(|(_, finding)| finding.open > 0)
+        .map(|(id, each)| (each.overdue, each.open, *id))
+        .collect();
     villages.sort_by_key(|(overdue, open, id)| (std::cmp::Reverse((*overdue, *open)), *id));
     if villages.is_empty() {
         remark_ui(ui, &sight.language.say("panel.nothing_open"));

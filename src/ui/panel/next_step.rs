@@ -72,7 +72,8 @@ fn issue_steps(sight: Sight<'_>, lookup: &Lookup, village: Id<Village>) -> Vec<N
         steps.push(step(sentence, Form::Issue(Some(issue.id), None)));
     }
     if let Some(issue) = first(&registered) {
-        let sentence = Sentence::new("panel.next.assign").with("count", count(&registered)).with("matter", &issue.title);
+        let sentence =
+            Sentence::new("panel.next.assign").with("count", count(&registered)).with("matter", &issue.title);
         steps.push(step(sentence, Form::IssueStep(issue.id, IssueVerb::Assign)));
     }
     if let Some(issue) = first(&finished) {

@@ -55,7 +55,11 @@ fn about(sight: Sight<'_>, sums: &Totals) -> String {
 pub fn figures(sight: Sight<'_>, sums: &Totals) -> [Figure; 3] {
     let language = sight.language;
     let without = sums.villages.saturating_sub(sums.with_resident);
-    let figure = |number: u32, key: &str, late| Figure { number: number.to_string(), name: language.say(key).into_owned(), late };
+    let figure = |number: u32, key: &str, late| Figure {
+        number: number.to_string(),
+        name: language.say(key).into_owned(),
+        late,
+    };
     [
         figure(sums.open, "panel.open", false),
         figure(sums.overdue, "panel.overdue", sums.overdue > 0),

@@ -155,8 +155,18 @@ fn posting_ui(ui: &mut Ui, sight: Sight<'_>, posting: &Posting, intents: &mut In
                 let role = language.entry(world, CatalogueKind::Role, &posting.role);
                 let mut text = egui::text::LayoutJob::default();
                 let ink = ui.visuals().text_color();
-                tone::strong(format!("{name}  ")).append_to(&mut text, ui.style(), look::regular(look::BODY).into(), egui::Align::Center);
-                RichText::new(role).color(ink).append_to(&mut text, ui.style(), look::regular(look::BODY).into(), egui::Align::Center);
+                tone::strong(format!("{name}  ")).append_to(
+                    &mut text,
+                    ui.style(),
+                    look::regular(look::BODY).into(),
+                    egui::Align::Center,
+                );
+                RichText::new(role).color(ink).append_to(
+                    &mut text,
+                    ui.style(),
+                    look::regular(look::BODY).into(),
+                    egui::Align::Center,
+                );
                 ui.add(Label::new(text).truncate().sense(Sense::hover()));
                 let since = language.say_with("panel.since", &[("day", &day::short_date(language, posting.from))]);
                 let about = cadre.and(unit).map_or_else(|| since.clone(), |unit| format!("{since} · {unit}"));

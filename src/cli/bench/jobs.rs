@@ -1,0 +1,137 @@
+//! The main jobs, each measured for itself.
+
+use std::hint::black_box;
+
+use crate::edits::{Edit, Register};
+use crate::geometry::Geography;
+use crate::map::{Choice, Composer, County, Paper, Rect, Sheet, View, compose, compose_sheet};
+use crate::model::{Id, Issue, IssueState};
+use crate::paint::raster;
+use crate::session::{Access, Session, SessionError};
+
+use crate::cli::failure::Failure;
+
+use super::fixture::Fixture;
+use super::timing::{Timing, timed};
+
+/// The map of a window of 1440 × 900.
+const FRAME: Rect = Rect::new([0.0, 0.0], [1100.0, 760.0]);
+/// Vertices closer than this on the plane become one, metres: as sessions do.
+const TOLERANCE_M: f64 = 0.05;
+
+/// Measures everything that needs no further input.
+pub(super) fn all(fixture: &Fixture) -> Result<Vec<Timing>, Failure> {
+    let mut session = Session::open(&fixture.file(), Access::Write)?;
+    Ok(vec![
+        Timing::of("cli.bench.open", 7, |_| open(fixture))?,
+        Timing::of("cli.bench.edit", 15, |_| edit(&mut session))?,
+        Timing::of("cli.bench.undo", 5, |_| undo(&mut session))?,
+        panning(&session)?,
+        Timing::of("cli.bench.geometry", 5, |_| geometry(&session))?,
+        Timing::of("cli.bench.screen_png", 7, |_| picture(&session, Paper::Pixels { width: 1280, height: 800 }))?,
+        Timing::of("cli.bench.sheet_png", 5, |_| {
+            picture(&session, Paper::Millimetres { width: 420.0, height: 297.0, dpi: 300.0 })
+        })?,
+    ])
+}
+
+/// From the file to the first composed scene.
+fn open(fixture: &Fixture) -> Result<f64, SessionError> {
+    let (result, ms) = timed(|| Session::open(&fixture.file(), Access::Read).map(|session| scene(&session)));
+    result.map(|()| ms)
+}
+
+/// From an edit to the new scene: an issue is registered in one village.
+fn edit(session: &mut Session) -> Result<f64, SessionError> {
+    let edit = Edit::Register(Register { issue: Box::new(issue(session)), step: Id::fresh() });
+    scene(session);
+    let (result, ms) = timed(|| session.perform(&edit).map(|()| scene(session)));
+    result.map(|()| ms)
+}
+
+/// From undo to the new scene.
+fn undo(session: &mut Session) -> Result<f64, SessionError> {
+    let (result, ms) = timed(|| session.undo().map(|_| scene(session)));
+    result.map(|()| ms)
+}
+
+/// Composing frame after frame while the map moves to the side, at three scales.
+fn panning(session: &Session) -> Result<Timing, Failure> {
+    let (findings, geography) = (session.findings(), session.geography());
+    let county = County { world: session.world(), findings: &findings, geography: &geography };
+    let choice = Choice::default();
+    let mut composer = Composer::default();
+    let whole = View::fit(FRAME, geography.bounds, 24.0, 1.0);
+    composer.compose(county, session.revision(), &whole, &choice);
+    Timing::of("cli.bench.pan", 60, |frame| {
+        let zoom = [1.0, 0.4, 0.1][frame % 3];
+        let metres_per_unit = whole.metres_per_unit * zoom;
+        let aside = 9.0 * frame as f64 * metres_per_unit;
+        let view = View { center: [whole.center[0] + aside, whole.center[1]], metres_per_unit, ..whole };
+        let (scene, ms) = timed(|| composer.compose(county, session.revision(), &view, &choice));
+        black_box(scene);
+        Ok(ms)
+    })
+}
+
+fn geometry(session: &Session) -> Result<f64, Failure> {
+    let (geography, ms) = timed(|| Geography::of(session.world(), TOLERANCE_M));
+    black_box(geography);
+    Ok(ms)
+}
+
+/// From the open file to the bytes of a picture.
+fn picture(session: &Session, paper: Paper) -> Result<f64, Failure> {
+    let sheet = Sheet { paper, title: None, subtitle: None, names_of_people: false };
+    let (findings, geography) = (session.findings(), session.geography());
+    let county = County { world: session.world(), findings: &findings, geography: &geography };
+    let mut bytes = Vec::new();
+    let (result, ms) = timed(|| {
+        let scene = compose_sheet(county, &sheet, &Choice::default());
+        raster::png(&scene, paper.pixels_per_unit(), 300.0, &mut bytes)
+    });
+    black_box(&bytes);
+    result.map(|()| ms).map_err(|error| Failure::painting(session.path(), error))
+}
+
+/// The scene of the window, as after each change.
+fn scene(session: &Session) {
+    let (findings, geography) = (session.findings(), session.geography());
+    let county = County { world: session.world(), findings: &findings, geography: &geography };
+    let view = View::fit(FRAME, geography.bounds, 24.0, 1.0);
+    black_box(compose(county, &view, &Choice::default()));
+}
+
+/// An issue in the first village.
+fn issue(session: &Session) -> Issue {
+    let today = session.desk().today;
+    Issue {
+        id: Id::fresh(),
+        number: String::new(),
+        title: "bench".to_owned(),
+        detail: String::new(),
+        kind: "issue".to_owned(),
+        category: "livelihood".to_owned(),
+        level: "village".to_owned(),
+        source: "visit".to_owned(),
+        village: session.world().villages.iter().next().map(|village| village.id),
+        township: None,
+        position: None,
+        households: None,
+        unit: None,
+        leader: None,
+        handler: None,
+        raised_on: today,
+        due_on: None,
+        state: IssueState::Registered,
+        reply: String::new(),
+        finished_on: None,
+        closed_on: None,
+        verifier: None,
+        recheck_on: None,
+        merged_into: None,
+        supervised: false,
+        reopened: 0,
+        handed_on: 0,
+    }
+}

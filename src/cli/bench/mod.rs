@@ -1,0 +1,59 @@
+//! `cunqing bench [FILE]`: how long the main jobs take on this machine, as medians of several runs.
+
+mod fixture;
+mod import;
+mod jobs;
+mod timing;
+
+use clap::{ArgMatches, Command, value_parser};
+use serde_json::{Value, json};
+
+use crate::words::Language;
+
+use super::arguments::{command as base, option, path};
+use super::failure::Failure;
+use super::terminal::Terminal;
+
+use fixture::Fixture;
+use timing::Timing;
+
+/// The arguments.
+pub(super) fn command(language: Language) -> Command {
+    base("bench", "cunqing bench [FILE] [--issues N]", language)
+        .arg(path("FILE", language).required(false))
+        .arg(option("issues", "N", language).value_parser(value_parser!(u32).range(1..=5_000_000)))
+}
+
+/// Measures on a copy of the file, which is removed afterwards.
+pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure> {
+    let fixture = Fixture::of(found.get_one("FILE"), terminal)?;
+    let issues = found.get_one::<u32>("issues").copied();
+    let mut timings = terminal.during("cli.progress.bench", || jobs::all(&fixture))?;
+    if let Some(count) = issues {
+        timings.push(terminal.during("cli.progress.bench", || import::issues(&fixture, count))?);
+    }
+    let language = terminal.language();
+    terminal.result(
+        || timings.iter().map(|timing| line(timing, language)).collect(),
+        || json!({ "ok": true, "timings": timings.iter().map(value).collect::<Vec<_>>() }),
+    );
+    Ok(())
+}
+
+fn line(timing: &Timing, language: Language) -> String {
+    let what = language.say(timing.key);
+    let (median, worst) = (format!("{:.1}", timing.median_ms()), format!("{:.1}", timing.worst_ms()));
+    language.say_with(
+        "cli.bench.line",
+        &[("what", &what), ("median", &median), ("worst", &worst), ("runs", &timing.runs_ms.len())],
+    )
+}
+
+fn value(timing: &Timing) -> Value {
+    json!({
+        "name": timing.key.trim_start_matches("cli.bench."),
+        "median_ms": timing.median_ms(),
+        "worst_ms": timing.worst_ms(),
+        "runs": timing.runs_ms.len(),
+    })
+}

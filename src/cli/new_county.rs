@@ -1,0 +1,58 @@
+//! `cunqing new OUT --villages F`: a new county from its boundaries.
+
+use clap::{ArgMatches, Command};
+use std::path::PathBuf;
+
+use crate::edits::default_catalogue;
+use crate::exchange::{ImportOptions, NewCounty, new_county};
+use crate::model::Sentence;
+use crate::session::Session;
+use crate::words::Language;
+
+use super::arguments::{command as base, flag, option, path, path_of, path_option, text_of};
+use super::failure::Failure;
+use super::import::{crs_of, reading_of, tell};
+use super::terminal::Terminal;
+
+const USAGE: &str = "cunqing new OUT.gpkg --villages F [--townships F] [--crs CRS] [--indicators a,b] [--approximate]";
+
+/// The arguments.
+pub(super) fn command(language: Language) -> Command {
+    base("new", USAGE, language)
+        .arg(path("OUT", language))
+        .arg(path_option("villages", language).required(true))
+        .arg(path_option("townships", language))
+        .arg(option("name", "NAME", language))
+        .arg(option("crs", "CRS", language))
+        .arg(option("layer", "NAME", language))
+        .arg(option("encoding", "NAME", language))
+        .arg(option("indicators", "A,B", language).value_delimiter(','))
+        .arg(flag("approximate", language))
+}
+
+/// Makes the file; a file that is there is not touched.
+pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure> {
+    let out = path_of(found, "OUT");
+    if out.exists() {
+        return Err(Failure::Refused(Sentence::new("store.exists").with("file", out.display())));
+    }
+    let county = NewCounty {
+        name: text_of(found, "name").unwrap_or_default().to_owned(),
+        catalogue: default_catalogue(),
+        settings: Vec::new(),
+        options: ImportOptions { crs: crs_of(found)?, ..ImportOptions::default() },
+        reading: reading_of(found),
+    };
+    let townships = found.get_one::<PathBuf>("townships").map(PathBuf::as_path);
+    let villages = path_of(found, "villages");
+    let (changes, report) = terminal.during("cli.progress.read", || new_county(&villages, townships, county))?;
+    let session = terminal.during("cli.progress.write", || Session::create(&out, &changes))?;
+    tell(&report, false, terminal);
+    let world = session.world();
+    let done = Sentence::new("cli.new.done")
+        .with("file", out.display())
+        .with("townships", world.townships.len())
+        .with("villages", world.villages.len());
+    terminal.note(&done);
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! What a map shows and on which paper, as options of the command line.
+
+use clap::{ArgMatches, Command, value_parser};
+
+use crate::analysis::{Measure, Method};
+use crate::map::{Choice, Paper};
+use crate::model::{Sentence, World};
+use crate::words::Language;
+
+use super::arguments::{option, text_of};
+use super::failure::Failure;
+
+/// The names of the measures that need no indicator.
+const MEASURES: &str = "open open_per_thousand overdue weak resident indicator:NAME";
+/// Papers by name with width and height in millimetres.
+const PAPERS: [(&str, f32, f32); 4] =
+    [("a4", 297.0, 210.0), ("a3", 420.0, 297.0), ("a4-portrait", 210.0, 297.0), ("a3-portrait", 297.0, 420.0)];
+
+/// Adds the options of the classes.
+pub(super) fn with_classes(command: Command, language: Language) -> Command {
+    command
+        .arg(option("classes", "K", language).value_parser(value_parser!(u8).range(1..=9)).default_value("5"))
+        .arg(
+            option("method", "METHOD", language)
+                .value_parser(["natural", "quantile", "equal", "manual"])
+                .default_value("natural"),
+        )
+        .arg(option("breaks", "A,B,…", language).value_parser(value_parser!(f64)).value_delimiter(','))
+}
+
+/// Adds the options of the paper.
+pub(super) fn with_paper(command: Command, language: Language) -> Command {
+    command
+        .arg(option("paper", "PAPER", language).default_value("A4"))
+        .arg(option("dpi", "N", language).value_parser(value_parser!(u16).range(20..=1200)).default_value("300"))
+        .arg(option("size", "WxH", language).conflicts_with("paper"))
+}
+
+/// The measure with that name. An indicator that the file does not have is refused with the names of those it has.
+pub(super) fn measure(found: &ArgMatches, option: &str, world: &World) -> Result<Measure, Failure> {
+    let Some(code) = text_of(found, option) else { return Ok(Measure::default()) };
+    let Some(measure) = Measure::from_code(code) else {
+        return Err(Failure::usage(Sentence::new("cli.usage.measure").with("value", code).with("known", MEASURES)));
+    };
+    match &measure {
+        Measure::Indicator(name) if world.indicators.find(|row| row.name == *name).is_none() => {
+            let names: std::collections::BTreeSet<&str> =
+                world.indicators.iter().map(|row| row.name.as_str()).collect();
+            let names = names.into_iter().collect::<Vec<_>>().join(" ");
+            Err(Failure::Refused(Sentence::new("cli.no_indicator").with("name", name).with("known", names)))
+        }
+        _ => Ok(measure),
+    }
+}
+
+/// How the classes are found; manual breaks are upper bounds, ascending.
+pub(super) fn method(found: &ArgMatches) -> Result<Method, Failure> {
+    let breaks: Vec<f64> = found.get_many("breaks").into_iter().flatten().copied().collect();
+    match text_of(found, "method") {
+        Some("quantile") => Ok(Method::Quantile),
+        Some("equal") => Ok(Method::EqualInterval),
+        Some("manual") if breaks.is_empty() || !breaks.is_sorted() || breaks.iter().any(|value| !value.is_finite()) => {
+            Err(Failure::usage(Sentence::new("cli.usage.breaks")))
+        }
+        Some("manual") => Ok(Method::Manual(breaks)),
+        _ => Ok(Method::NaturalBreaks),
+    }
+}
+
+/// How many classes there are at most.
+pub(super) fn classes(found: &ArgMatches) -> usize {
+    found.get_one::<u8>("classes").copied().map_or(5, usize::from)
+}
+
+/// What the map shows.
+pub(super) fn choice(found: &ArgMatches, world: &World, language: Language) -> Result<Choice, Failure> {
+    Ok(Choice {
+        measure: measure(found, "theme", world)?,
+        method: method(found)?,
+        classes: classes(found),
+        language,
+        dark: found.get_flag("dark"),
+        ..Choice::default()
+    })
+}
+
+/// The paper, or the picture of so many pixels.
+pub(super) fn paper(found: &ArgMatches) -> Result<Paper, Failure> {
+    if let Some(text) = text_of(found, "size") {
+        return pixels(text).ok_or_else(|| Failure::usage(Sentence::new("cli.usage.size").with("value", text)));
+    }
+    let name = text_of(found, "paper").unwrap_or("A4").to_ascii_lowercase();
+    let dpi = found.get_one::<u16>("dpi").copied().map_or(300.0, f32::from);
+    if name == "16:9" {
+        return Ok(Paper::Pixels { width: 1920, height: 1080 });
+    }
+    match PAPERS.iter().find(|(known, ..)| *known == name) {
+        Some((_, width, height)) => Ok(Paper::Millimetres { width: *width, height: *height, dpi }),
+        None => Err(Failure::usage(Sentence::new("cli.usage.paper").with("value", name))),
+    }
+}
+
+/// `1280x800` as a picture.
+fn pixels(text: &str) -> Option<Paper> {
+    let (width, height) = text.split_once(['x', '×', 'X'])?;
+    let side = |text: &str| text.trim().parse::<u32>().ok().filter(|side| (16..=32_000).contains(side));
+    Some(Paper::Pixels { width: side(width)?, height: side(height)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_two_sides_and_nothing_else() {
+        assert_eq!(pixels("1280x800"), Some(Paper::Pixels { width: 1280, height: 800 }));
+        assert_eq!(pixels("1280×800"), Some(Paper::Pixels { width: 1280, height: 800 }));
+        for wrong in ["", "1280", "1280x", "x800", "0x800", "-1x5", "1e3x800", "99999x800"] {
+            assert_eq!(pixels(wrong), None, "{wrong}");
+        }
+    }
+}

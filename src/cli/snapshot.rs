@@ -1,0 +1,66 @@
+//! `cunqing snapshot FILE --out F.png`: the map as a picture, the same bytes each time.
+
+use clap::{ArgMatches, Command};
+
+use crate::map::{County, Paper, Sheet, compose_sheet};
+use crate::model::Sentence;
+use crate::paint::raster::{self, RasterError};
+use crate::words::Language;
+
+use super::arguments::{command as base, flag, option, path, path_of, path_option, text_of};
+use super::failure::Failure;
+use super::terminal::Terminal;
+use super::{opened, picture_options, whole_file};
+
+const USAGE: &str =
+    "cunqing snapshot FILE --out F.png [--theme T] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH]";
+
+/// The arguments.
+pub(super) fn command(language: Language) -> Command {
+    let command = base("snapshot", USAGE, language)
+        .arg(path("FILE", language))
+        .arg(path_option("out", language).required(true))
+        .arg(option("theme", "MEASURE", language))
+        .arg(option("title", "TEXT", language))
+        .arg(option("subtitle", "TEXT", language))
+        .arg(flag("dark", language))
+        .arg(flag("names-of-people", language));
+    picture_options::with_paper(picture_options::with_classes(command, language), language)
+}
+
+/// Makes the picture. An older picture stays until the new one is whole.
+pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure> {
+    let out = path_of(found, "out");
+    if !out.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png")) {
+        return Err(Failure::usage(Sentence::new("cli.snapshot.format").with("file", out.display())));
+    }
+    let paper = picture_options::paper(found)?;
+    let session = opened::to_read(&path_of(found, "FILE"), terminal)?;
+    let choice = picture_options::choice(found, session.world(), terminal.language())?;
+    let text = |name| text_of(found, name).map(str::to_owned);
+    let names_of_people = found.get_flag("names-of-people");
+    let sheet = Sheet { paper, title: text("title"), subtitle: text("subtitle"), names_of_people };
+    let (findings, geography) = (session.findings(), session.geography());
+    let county = County { world: session.world(), findings: &findings, geography: &geography };
+    terminal
+        .during("cli.progress.paint", || {
+            let scene = compose_sheet(county, &sheet, &choice);
+            whole_file::write::<RasterError>(&out, |file| {
+                raster::png(&scene, paper.pixels_per_unit(), dpi(paper), file)
+            })
+        })
+        .map_err(|error| Failure::painting(&out, error))?;
+    let [width, height] = paper.units().map(|side| (side * paper.pixels_per_unit()).round());
+    terminal.done(
+        &Sentence::new("cli.snapshot.done").with("file", out.display()).with("width", width).with("height", height),
+    );
+    Ok(())
+}
+
+/// What the picture says about its resolution.
+fn dpi(paper: Paper) -> f32 {
+    match paper {
+        Paper::Millimetres { dpi, .. } => dpi,
+        Paper::Pixels { .. } => 96.0,
+    }
+}

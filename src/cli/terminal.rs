@@ -1,0 +1,96 @@
+//! What is written to the terminal: results, progress, errors.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::{Value, json};
+
+use crate::model::Sentence;
+use crate::words::Language;
+
+use super::failure::Failure;
+
+/// The terminal, in a language, for a person or for a machine.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Terminal {
+    language: Language,
+    json: bool,
+}
+
+/// Wrong usage.
+pub(super) const WRONG_USAGE: u8 = 2;
+
+impl Terminal {
+    /// A terminal; with `json`, results and errors are JSON on the standard output.
+    pub fn new(language: Language, json: bool) -> Self {
+        Self { language, json }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Writes a result: the lines for a person, or the value for a machine.
+    pub fn result(&self, lines: impl FnOnce() -> Vec<String>, value: impl FnOnce() -> Value) {
+        let lines = if self.json { vec![value().to_string()] } else { lines() };
+        let mut out = io::stdout().lock();
+        // A reader that went away wants no more lines; that is no error of ours.
+        let _ = lines.iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush());
+    }
+
+    /// Writes a result of one sentence; a machine gets its places too.
+    pub fn done(&self, sentence: &Sentence) {
+        let places = sentence.args.iter().map(|(name, value)| (name.clone(), Value::from(value.as_str())));
+        let value = Value::Object(places.collect());
+        self.result(
+            || vec![self.language.sentence(sentence)],
+            || json!({ "ok": true, "done": sentence.key, "with": value }),
+        );
+    }
+
+    /// Writes a further line for a person; a machine has the result already.
+    pub fn note(&self, sentence: &Sentence) {
+        if !self.json {
+            self.done(sentence);
+        }
+    }
+
+    /// Does long work with a sign of life on a terminal.
+    pub fn during<T>(&self, key: &str, work: impl FnOnce() -> T) -> T {
+        let bar = if self.json { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
+        bar.set_style(
+            ProgressStyle::with_template("{spinner} {msg} {elapsed}")
+                .unwrap_or_else(|_| ProgressStyle::default_spinner()),
+        );
+        bar.set_message(self.language.say(key));
+        bar.enable_steady_tick(Duration::from_millis(120));
+        let result = work();
+        bar.finish_and_clear();
+        result
+    }
+
+    /// The exit code of a result; says why it failed.
+    pub fn finish(&self, result: Result<(), Failure>) -> ExitCode {
+        let (sentence, code) = match result {
+            Ok(()) => return ExitCode::SUCCESS,
+            Err(Failure::Refused(sentence)) => (sentence, ExitCode::FAILURE),
+            Err(Failure::Usage(sentence)) => (sentence, ExitCode::from(WRONG_USAGE)),
+        };
+        let text = self.language.sentence(&sentence);
+        if self.json {
+            let value = json!({ "ok": false, "key": sentence.key, "error": text });
+            let _ = writeln!(io::stdout().lock(), "{value}");
+        } else {
+            complain(&text);
+        }
+        code
+    }
+}
+
+/// Writes one line to the standard error.
+pub(super) fn complain(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "cunqing: {}", text.replace('\n', " "));
+}

@@ -1,0 +1,215 @@
+//! What the intents do that concern the records, the selection and the map.
+
+use crate::analysis::Gap;
+use crate::edits::{Edit, Post};
+use crate::model::{Id, Place, Posting, Village, role};
+use crate::session::SessionError;
+use crate::words::Language;
+
+use super::super::gaps;
+use super::super::intent::{RecordRef, Workspace};
+use super::super::look;
+use super::super::preferences::BaseMap;
+
+impl super::App {
+    /// Puts an error into the user's words.
+    pub(super) fn words_of(&self, error: &SessionError) -> String {
+        let language = self.preferences.language;
+        match error {
+            SessionError::Refused(refusal) => language.refusal(refusal),
+            SessionError::File(sentence) => language.sentence(sentence),
+        }
+    }
+
+    pub(super) fn perform(&mut self, edit: &Edit) {
+        let Some(file) = &mut self.file else { return };
+        match file.session.perform(edit) {
+            Ok(()) => {
+                let done = file.session.undoable().map(|done| self.preferences.language.sentence(done));
+                self.notices.say(done.unwrap_or_default());
+            }
+            Err(error) => {
+                let text = self.words_of(&error);
+                self.notices.fault(text);
+            }
+        }
+    }
+
+    pub(super) fn undo(&mut self) {
+        self.step(true);
+    }
+
+    pub(super) fn redo(&mut self) {
+        self.step(false);
+    }
+
+    /// Undoes or redoes one edit and says which; nothing happens when there is none.
+    fn step(&mut self, back: bool) -> bool {
+        let Some(file) = &mut self.file else { return false };
+        let session = &mut file.session;
+        if (if back { session.undoable() } else { session.redoable() }).is_none() {
+            return false;
+        }
+        let language = self.preferences.language;
+        match if back { session.undo() } else { session.redo() } {
+            Ok(sentence) => {
+                let key = if back { "ui.undone" } else { "ui.redone" };
+                self.notices.say(language.say_with(key, &[("what", &language.sentence(&sentence))]));
+                true
+            }
+            Err(error) => {
+                let text = self.words_of(&error);
+                self.notices.fault(text);
+                false
+            }
+        }
+    }
+
+    /// Undoes or redoes until the edit with this number is the last that stands.
+    pub(super) fn go_back_to(&mut self, number: Option<i64>) {
+        const MOST: usize = 100_000;
+        let history = self.file.as_ref().and_then(|file| file.session.history(MOST).ok()).unwrap_or_default();
+        let stands = |entry: &&crate::session::HistoryEntry| !entry.undone && entry.number.is_some();
+        let after = |entry: &&crate::session::HistoryEntry| number.is_none_or(|number| entry.number > Some(number));
+        let back = history.iter().filter(stands).filter(after).count();
+        let forth = history.iter().filter(|entry| entry.undone && entry.number.is_some() && !after(entry)).count();
+        for _ in 0..back {
+            if !self.step(true) {
+                return;
+            }
+        }
+        for _ in 0..if back == 0 { forth } else { 0 } {
+            if !self.step(false) {
+                return;
+            }
+        }
+    }
+
+    /// Reads the file again; says so when it was asked for or when something had changed.
+    pub(super) fn reload(&mut self, asked: bool) {
+        let Some(file) = &mut self.file else { return };
+        let language = self.preferences.language;
+        match file.session.reload() {
+            Ok(true) => self.notices.say(language.say("ui.reloaded")),
+            Ok(false) if asked => self.notices.say(language.say("ui.reload_nothing")),
+            Ok(false) => {}
+            Err(error) => {
+                let text = self.words_of(&error);
+                self.notices.fault(text);
+            }
+        }
+    }
+
+    pub(super) fn select(&mut self, villages: Vec<Id<Village>>) {
+        self.selection.village = villages.last().copied();
+        self.selection.record = None;
+        self.choice.selected = villages.into_iter().collect();
+        self.reveal();
+    }
+
+    pub(super) fn toggle(&mut self, village: Id<Village>) {
+        if !self.choice.selected.remove(&village) {
+            self.choice.selected.insert(village);
+        }
+        let still = self.choice.selected.contains(&village);
+        self.selection.village = if still { Some(village) } else { self.choice.selected.last().copied() };
+    }
+
+    /// Marks a record in the table and selects the villages that it is about.
+    pub(super) fn select_record(&mut self, record: RecordRef) {
+        let Some(file) = &self.file else { return };
+        let world = file.session.world();
+        let today = file.findings.today;
+        let villages: Vec<Id<Village>> = match record {
+            RecordRef::Village(id) => vec![id],
+            RecordRef::Issue(id) => world.issues.get(id).and_then(|row| row.village).into_iter().collect(),
+            RecordRef::Posting(id) => world.postings.get(id).and_then(Posting::village).into_iter().collect(),
+            RecordRef::Standing(id) => world.standings.get(id).map(|row| row.village).into_iter().collect(),
+            RecordRef::Cadre(id) => {
+                let held = world.postings.iter().filter(|row| row.cadre == Some(id) && row.holds_on(today));
+                held.filter_map(Posting::village).collect()
+            }
+            #[allow(unreachable_patterns, reason = "records without a place come with further tables")]
+            _ => Vec::new(),
+        };
+        if !villages.is_empty() {
+            self.select(villages);
+        }
+        self.selection.record = Some(record);
+    }
+
+    /// Brings the village that was selected last into view if it is outside of it.
+    fn reveal(&mut self) {
+        if let (Some(file), Some(village)) = (&self.file, self.selection.village) {
+            self.map.reveal(file, village, self.view);
+        }
+    }
+
+    pub(super) fn zoom_to_selection(&mut self) {
+        let Some(file) = &self.file else { return };
+        if self.choice.selected.is_empty() {
+            self.map.show_county();
+        } else if !self.map.show_villages(file, self.choice.selected.iter().copied()) {
+            self.notices.say(self.preferences.language.say("ui.no_place"));
+        }
+        if self.workspace == Workspace::Print {
+            self.workspace = Workspace::Overview;
+        }
+    }
+
+    pub(super) fn step_gap(&mut self, gap: Gap, forward: bool) {
+        let found =
+            self.file.as_ref().and_then(|file| gaps::step(file.gaps.villages(gap), self.selection.village, forward));
+        if let Some(village) = found {
+            self.select(vec![village]);
+        }
+    }
+
+    pub(super) fn select_gap(&mut self, gap: Gap) {
+        let villages = self.file.as_ref().map(|file| file.gaps.villages(gap).to_vec()).unwrap_or_default();
+        self.select(villages);
+        self.zoom_to_selection();
+    }
+
+    /// Posts the cadre who is being posted from the map, as resident from today on.
+    pub(super) fn post_here(&mut self, village: Id<Village>) {
+        let (Some(cadre), Some(file)) = (self.posting_cadre, &self.file) else { return };
+        let unit = file.session.world().cadres.get(cadre).and_then(|row| row.unit);
+        let posting = Posting {
+            id: Id::fresh(),
+            cadre: Some(cadre),
+            unit,
+            place: Place::Village(village),
+            role: role::RESIDENT.to_owned(),
+            from: file.session.desk().today,
+            until: None,
+            note: String::new(),
+        };
+        self.perform(&Edit::Post(Post { posting }));
+    }
+
+    pub(super) fn choose_base(&mut self, base: BaseMap) {
+        if base == BaseMap::Tianditu && self.preferences.tianditu_key.is_empty() {
+            self.notices.say(self.preferences.language.say("ui.base.key_needed"));
+            self.dialogs.show_settings();
+        }
+        self.preferences.base_map = base;
+    }
+
+    pub(super) fn set_author(&mut self, name: &str) {
+        if let Some(file) = &mut self.file {
+            file.session.set_author(name);
+        }
+    }
+
+    pub(super) fn set_language(&mut self, language: Language) {
+        self.preferences.language = language;
+        self.choice.language = language;
+    }
+
+    pub(super) fn set_dark(&mut self, context: &egui::Context, dark: bool) {
+        self.preferences.dark = dark;
+        self.choice.dark = dark;
+        look::set_dark(context, dark);
+    }
+}

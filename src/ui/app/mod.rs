@@ -1,0 +1,419 @@
+//! The app: what is open, what is chosen, and the one place where intents are carried out.
+
+mod act;
+mod files;
+
+use std::path::{Path, PathBuf};
+
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
+
+use crate::map::{Choice, View};
+use crate::model::{Cadre, Id};
+use crate::session::Session;
+use crate::words::Language;
+
+use super::dialogs::{Answer, Ask, Dialogs};
+use super::forms::Drafts;
+use super::intent::{Intent, Intents, Selection, Sight, Workspace};
+use super::jobs::Jobs;
+use super::left_panel::LeftPanel;
+use super::map_pane::MapPane;
+use super::menus::MenuSight;
+use super::notices::Notices;
+use super::open_file::OpenFile;
+use super::panel::panel_ui;
+use super::preferences::Preferences;
+use super::search::SearchField;
+use super::start::Start;
+use super::tables::Tables;
+use super::top_bar::{FileLine, top_ui};
+use super::workspaces::ledger::ledger_ui;
+use super::workspaces::postings::{PostingsDesk, postings_ui};
+use super::workspaces::print::PrintDesk;
+use super::{empty, keys, look, status_bar};
+
+/// The program behind the window.
+pub struct App {
+    file: Option<OpenFile>,
+    choice: Choice,
+    selection: Selection,
+    workspace: Workspace,
+    posting_cadre: Option<Id<Cadre>>,
+    preferences: Preferences,
+    drafts: Drafts,
+    tables: Tables,
+    left: LeftPanel,
+    postings: PostingsDesk,
+    print: PrintDesk,
+    map: MapPane,
+    view: Option<View>,
+    search: SearchField,
+    dialogs: Dialogs,
+    notices: Notices,
+    jobs: Jobs<Answer>,
+    looked_at: f64,
+}
+
+impl App {
+    /// An app without a file. `gpu` is what the map is painted with; without it, as in tests, it is painted plainly.
+    pub fn new(context: &Context, gpu: Option<&egui_wgpu::RenderState>, preferences: Preferences) -> Self {
+        look::install(context);
+        look::set_dark(context, preferences.dark);
+        let choice = Choice { language: preferences.language, dark: preferences.dark, ..Choice::default() };
+        Self {
+            file: None,
+            choice,
+            selection: Selection::default(),
+            workspace: Workspace::default(),
+            posting_cadre: None,
+            preferences,
+            drafts: Drafts::default(),
+            tables: Tables::default(),
+            left: LeftPanel::default(),
+            postings: PostingsDesk::default(),
+            print: PrintDesk::default(),
+            map: MapPane::new(gpu),
+            view: None,
+            search: SearchField::default(),
+            dialogs: Dialogs::default(),
+            notices: Notices::default(),
+            jobs: Jobs::default(),
+            looked_at: 0.0,
+        }
+    }
+
+    /// Begins as the command line says.
+    pub fn start(&mut self, context: &Context, start: &Start) {
+        if let Some(language) = start.language {
+            self.set_language(language);
+        }
+        if let Some(dark) = start.dark {
+            self.set_dark(context, dark);
+        }
+        self.workspace = start.workspace.unwrap_or_default();
+        self.dialogs.select_when_open = start.select.clone();
+        match &start.path {
+            Some(path) => self.open(context, path.clone()),
+            None if start.empty => {}
+            None => self.open_demo(context),
+        }
+    }
+
+    /// Shows an open file in place of the one before.
+    pub fn show_session(&mut self, session: Session) {
+        self.preferences.remember(session.path());
+        let author = self.preferences.author.clone();
+        let mut session = session;
+        if !author.is_empty() {
+            session.set_author(&author);
+        }
+        self.selection = Selection::default();
+        self.choice.selected.clear();
+        self.choice.hovered = None;
+        self.posting_cadre = None;
+        self.drafts = Drafts::default();
+        self.tables = Tables::default();
+        self.postings = PostingsDesk::default();
+        self.print = PrintDesk::default();
+        self.map.show_county();
+        let file = OpenFile::new(session);
+        if let Some(wanted) = self.dialogs.select_when_open.take() {
+            let found = file.session.world().villages.find(|row| row.name == wanted || row.code == wanted);
+            self.selection.village = found.map(|row| row.id);
+            self.choice.selected.extend(self.selection.village);
+        }
+        self.file = Some(file);
+    }
+
+    /// What the program remembers of this person.
+    pub fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
+    /// The open file.
+    pub fn session(&self) -> Option<&Session> {
+        self.file.as_ref().map(|file| &file.session)
+    }
+
+    /// What is selected.
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// What is chosen to be seen.
+    pub fn choice(&self) -> &Choice {
+        &self.choice
+    }
+
+    /// What is being said in passing.
+    pub fn notices(&self) -> impl Iterator<Item = &str> {
+        self.notices.texts()
+    }
+
+    /// Waits for the jobs that run and takes up their answers; for tests and for the end of the program.
+    pub fn settle(&mut self, context: &Context) {
+        for answer in self.jobs.wait(std::time::Duration::from_secs(60)) {
+            self.take_up(context, answer);
+        }
+    }
+
+    /// Draws one frame and carries out what was asked for in it.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        let context = ui.ctx().clone();
+        for answer in self.jobs.answers() {
+            self.take_up(&context, answer);
+        }
+        self.look_outside(&context);
+        let mut intents = Intents::new();
+        self.keys(&context, &mut intents);
+        self.dropped(&context, &mut intents);
+        self.bars_ui(ui, &mut intents);
+        self.body_ui(ui, &mut intents);
+        let language = self.preferences.language;
+        self.dialogs.dialogs_ui(&context, self.file.as_mut(), &mut self.preferences, &mut self.jobs, &mut intents);
+        self.notices.notices_ui(ui, language);
+        for intent in intents {
+            self.act(&context, intent);
+        }
+        if let Some(file) = &mut self.file
+            && file.refresh()
+        {
+            context.request_repaint();
+        }
+        self.title(&context);
+    }
+
+    fn keys(&mut self, context: &Context, intents: &mut Intents) {
+        if self.dialogs.is_open() {
+            return;
+        }
+        let typing = context.egui_wants_keyboard_input();
+        intents.extend(keys::asked(context, typing && context.text_edit_focused()));
+        let escape = !typing && context.input(|input| input.key_pressed(egui::Key::Escape));
+        if escape {
+            match self.posting_cadre {
+                Some(_) => intents.push(Intent::PostFromMap(None)),
+                None => intents.push(Intent::ClearSelection),
+            }
+        }
+    }
+
+    fn dropped(&self, context: &Context, intents: &mut Intents) {
+        let dropped: Vec<PathBuf> =
+            context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        for path in dropped {
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+            intents.push(if ending == "gpkg" { Intent::Open(path) } else { Intent::AskImport(Some(path)) });
+        }
+    }
+
+    fn bars_ui(&mut self, ui: &mut Ui, intents: &mut Intents) {
+        let colors = look::palette(ui);
+        let language = self.preferences.language;
+        let bar = Frame::new().fill(colors.panel);
+        let say = |sentence: Option<&crate::model::Sentence>| sentence.map(|sentence| language.sentence(sentence));
+        let menus = MenuSight {
+            open: self.file.is_some(),
+            undo: self.file.as_ref().and_then(|file| say(file.session.undoable())),
+            redo: self.file.as_ref().and_then(|file| say(file.session.redoable())),
+            preferences: &self.preferences,
+            workspace: self.workspace,
+        };
+        let line = self.file.as_ref().map(|file| file_line(file, language));
+        let seen = self.file.as_ref().map(|file| (file.session.world(), &file.index, file.findings.today));
+        let search = &mut self.search;
+        Panel::top("top").exact_size(44.0).frame(bar).show(ui, |ui| {
+            top_ui(ui, &menus, line.as_ref(), intents, |ui, width, intents| {
+                search.search_ui(ui, width, seen, language, intents);
+            });
+        });
+        if let Some(why) = self.file.as_ref().and_then(|file| file.session.read_only()) {
+            let banner = Frame::new().fill(colors.late_ground).inner_margin(Margin::symmetric(14, 6));
+            Panel::top("read-only").frame(banner).show(ui, |ui| {
+                ui.colored_label(colors.late, language.sentence(why));
+            });
+        }
+        let place = self.map.place();
+        if let Some(file) = &self.file {
+            let sight = sight(file, &self.choice, &self.selection, self.posting_cadre, self.workspace, language);
+            Panel::bottom("status").exact_size(28.0).frame(bar).show(ui, |ui| {
+                status_bar::status_ui(ui, sight, place, intents);
+            });
+        }
+    }
+
+    fn body_ui(&mut self, ui: &mut Ui, intents: &mut Intents) {
+        let language = self.preferences.language;
+        let Some(file) = &self.file else {
+            CentralPanel::no_frame()
+                .show(ui, |ui| empty::empty_ui(ui, &self.preferences, self.jobs.is_busy(), intents));
+            return;
+        };
+        let sight = sight(file, &self.choice, &self.selection, self.posting_cadre, self.workspace, language);
+        if self.workspace == Workspace::Print {
+            let (print, screen) = (&mut self.print, self.map.screen());
+            print.print_ui(ui, file, sight, screen, self.jobs.is_busy(), intents);
+            return;
+        }
+        let colors = look::palette(ui);
+        let side = Frame::new().fill(colors.panel);
+        let whole = ui.available_size();
+        let left_width = if self.workspace == Workspace::Overview { 216.0 } else { 264.0 };
+        if self.preferences.left {
+            let id = if self.workspace == Workspace::Overview { "left" } else { "left-wide" };
+            let (left, tables, postings) = (&mut self.left, &mut self.tables, &mut self.postings);
+            let base = &self.preferences.base_map;
+            Panel::left(id).default_size(left_width).size_range(190.0..=420.0).frame(side).show(ui, |ui| {
+                match sight.workspace {
+                    Workspace::Ledger => ledger_ui(ui, tables, sight, intents),
+                    Workspace::Postings => postings_ui(ui, postings, sight, intents),
+                    Workspace::Overview | Workspace::Print => left.left_ui(ui, sight, &file.gaps, base, intents),
+                }
+            });
+        }
+        if self.preferences.table {
+            let (id, height) = match self.workspace {
+                Workspace::Ledger => ("table-large", whole.y * 0.55),
+                _ => ("table", (whole.y * 0.27).max(150.0)),
+            };
+            let frame = Frame::new().fill(colors.raised);
+            let tables = &mut self.tables;
+            let most = whole.y * 0.8;
+            let panel = Panel::bottom(id).resizable(true).default_size(height).size_range(90.0..=most).frame(frame);
+            panel.show(ui, |ui| tables.tables_ui(ui, sight, intents));
+        }
+        if self.preferences.right || self.drafts.is_open() {
+            let drafts = &mut self.drafts;
+            Panel::right("right").default_size(332.0).size_range(280.0..=520.0).frame(side).show(ui, |ui| {
+                if drafts.is_open() {
+                    drafts.forms_ui(ui, sight, intents);
+                } else {
+                    panel_ui(ui, sight, intents);
+                }
+            });
+        }
+        let (map, preferences) = (&mut self.map, &self.preferences);
+        let shown = CentralPanel::no_frame().show(ui, |ui| map.map_ui(ui, file, sight, preferences, intents));
+        self.view = Some(shown.inner);
+    }
+
+    fn title(&self, context: &Context) {
+        let language = self.preferences.language;
+        let name = language.say("app.name");
+        let title = match &self.file {
+            Some(file) => format!("{} — {name}", file_name(file.session.path())),
+            None => name.into_owned(),
+        };
+        let id = egui::Id::unique("title");
+        if context.data(|data| data.get_temp::<String>(id)).as_ref() != Some(&title) {
+            context.data_mut(|data| data.insert_temp(id, title.clone()));
+            context.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+
+    /// Looks about once a second whether another program has changed the file.
+    fn look_outside(&mut self, context: &Context) {
+        let now = context.input(|input| input.time);
+        if self.file.is_none() || now - self.looked_at < 1.0 || self.drafts.is_dirty() {
+            return;
+        }
+        self.looked_at = now;
+        if context.input(|input| input.focused) {
+            context.request_repaint_after(std::time::Duration::from_millis(1500));
+        }
+        self.reload(false);
+    }
+
+    /// Carries out one intent.
+    fn act(&mut self, context: &Context, intent: Intent) {
+        match intent {
+            Intent::Perform(edit) => self.perform(&edit),
+            Intent::Undo => self.undo(),
+            Intent::Redo => self.redo(),
+            Intent::GoBackTo(number) => self.go_back_to(number),
+            Intent::Reload => self.reload(true),
+            Intent::SelectVillages(villages) => self.select(villages),
+            Intent::ToggleVillage(village) => self.toggle(village),
+            Intent::SelectRecord(record) => self.select_record(record),
+            Intent::ClearSelection => self.select(Vec::new()),
+            Intent::Hover(village) => self.choice.hovered = village,
+            Intent::ZoomToSelection => self.zoom_to_selection(),
+            Intent::FullExtent => self.map.show_county(),
+            Intent::Zoom(levels) => self.map.zoom_by(levels),
+            Intent::Workspace(workspace) => self.workspace = workspace,
+            Intent::Measure(measure) => self.choice.measure = measure,
+            Intent::Classes(method, count) => (self.choice.method, self.choice.classes) = (method, count),
+            Intent::Layers(layers) => self.choice.layers = layers,
+            Intent::BaseMap(base) => self.choose_base(base),
+            Intent::Language(language) => self.set_language(language),
+            Intent::Dark(dark) => self.set_dark(context, dark),
+            Intent::OpenForm(form) => self.drafts.open(form),
+            Intent::CloseForm => self.drafts.close(),
+            Intent::ToggleTable => self.preferences.table = !self.preferences.table,
+            Intent::ToggleLeft => self.preferences.left = !self.preferences.left,
+            Intent::ToggleRight => self.preferences.right = !self.preferences.right,
+            Intent::StepGap(gap, forward) => self.step_gap(gap, forward),
+            Intent::SelectGap(gap) => self.select_gap(gap),
+            Intent::PostFromMap(cadre) => self.posting_cadre = cadre,
+            Intent::PostHere(village) => self.post_here(village),
+            Intent::AskOpen => self.ask(context, Ask::Open),
+            Intent::Open(path) => self.open(context, path),
+            Intent::OpenDemo => self.open_demo(context),
+            Intent::AskNew => self.dialogs.show_new(),
+            Intent::AskImport(path) => self.dialogs.show_import(path),
+            Intent::AskSaveCopy => self.ask(context, Ask::SaveCopy),
+            Intent::AskExportTable => self.ask(context, Ask::ExportTable),
+            Intent::AskSaveNew => self.ask(context, Ask::SaveNew),
+            Intent::Author(name) => self.set_author(&name),
+            Intent::DropDraft => self.drafts = Drafts::default(),
+            Intent::AskBaseMap => self.ask(context, Ask::Tiles),
+            Intent::MakePicture => self.ask(context, Ask::Picture),
+            Intent::FocusSearch => self.search.focus(),
+            Intent::ToggleFullScreen => toggle_full_screen(context),
+            Intent::ToggleHistory => self.dialogs.toggle_history(),
+            Intent::ToggleHelp => self.dialogs.toggle_help(),
+            Intent::ToggleSettings => self.dialogs.toggle_settings(),
+            Intent::Notify(text) => self.notices.say(text),
+            Intent::Copy(text) => context.copy_text(text),
+            Intent::Quit => context.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+}
+
+/// What the panels may see.
+fn sight<'a>(
+    file: &'a OpenFile,
+    choice: &'a Choice,
+    selection: &'a Selection,
+    posting_cadre: Option<Id<Cadre>>,
+    workspace: Workspace,
+    language: Language,
+) -> Sight<'a> {
+    Sight {
+        session: &file.session,
+        findings: &file.findings,
+        geography: &file.geography,
+        choice,
+        selection,
+        posting_cadre,
+        workspace,
+        language,
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+fn file_line(file: &OpenFile, language: Language) -> FileLine {
+    FileLine {
+        name: file_name(file.session.path()),
+        path: file.session.path().display().to_string(),
+        day: language.long_date(file.findings.today),
+    }
+}
+
+fn toggle_full_screen(context: &Context) {
+    let full = context.input(|input| input.viewport().fullscreen.unwrap_or_default());
+    context.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+}

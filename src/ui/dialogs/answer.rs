@@ -1,0 +1,64 @@
+//! What is asked of the system and of jobs, and what they answer.
+
+use std::path::PathBuf;
+
+use crate::exchange::{ImportPlan, ImportReport};
+use crate::model::Changes;
+use crate::session::{Session, SessionError};
+
+/// What a file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// To open it.
+    Open,
+    /// For the map under the areas.
+    Tiles,
+    /// For a field of a dialog.
+    Source(Field),
+    /// To write the new county to.
+    SaveNew,
+    /// To write a copy to.
+    SaveCopy,
+    /// To write the table that is shown to.
+    ExportTable,
+    /// To write the picture to.
+    Picture,
+}
+
+/// A field of a dialog that holds a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The file to import.
+    Import,
+    /// The user's own titles and words.
+    Mapping,
+    /// The boundaries of villages.
+    Villages,
+    /// The boundaries of townships.
+    Townships,
+}
+
+/// What reading somebody else's file has found.
+#[derive(Debug)]
+pub enum Planned {
+    /// What an import would do, or why it cannot be.
+    Import(Result<ImportPlan, String>),
+    /// A new county, or why it cannot be.
+    New(Result<(Changes, ImportReport), String>),
+}
+
+/// What a job answers.
+pub enum Answer {
+    /// A file was opened, or could not be.
+    Opened(PathBuf, Result<Box<Session>, SessionError>),
+    /// The window of the system has answered; `true` when it was not there at all.
+    Picked(Ask, Option<PathBuf>, bool),
+    /// A path was typed.
+    Typed(Ask, PathBuf),
+    /// Somebody else's file was read.
+    Planned(Box<Planned>),
+    /// A file was written, with the key of the sentence that says so; or could not be, and why.
+    Written(&'static str, Result<PathBuf, String>),
+    /// A job has failed, and why.
+    Failed(String),
+}

@@ -1,0 +1,181 @@
+//! The dialogs: what stands before the window until it is answered. At most one is open, with the field for a path
+//! over it.
+
+mod answer;
+mod help;
+mod history;
+mod import;
+mod modal;
+mod new_county;
+mod path_box;
+mod report;
+mod settings;
+mod unsaved;
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use crate::model::Changes;
+
+use super::intent::{Intent, Intents};
+use super::jobs::{FileQuestion, Jobs};
+use super::open_file::OpenFile;
+use super::preferences::Preferences;
+
+pub use answer::{Answer, Ask, Field, Planned};
+use history::History;
+use import::ImportDialog;
+use new_county::NewDialog;
+use path_box::PathBox;
+
+#[derive(Debug, Default)]
+enum Open {
+    #[default]
+    Nothing,
+    Help,
+    Settings,
+    History(History),
+    Import(Box<ImportDialog>),
+    New(Box<NewDialog>),
+    Unsaved(Box<Intent>),
+}
+
+/// The dialog that is open, if one is.
+#[derive(Debug, Default)]
+pub struct Dialogs {
+    open: Open,
+    path: Option<PathBox>,
+    made: Option<Changes>,
+    /// The village to select when a file has been opened.
+    pub select_when_open: Option<String>,
+}
+
+impl Dialogs {
+    /// Whether a dialog has the keyboard.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.open, Open::Nothing) || self.path.is_some()
+    }
+
+    /// Opens the dialog for a new county.
+    pub fn show_new(&mut self) {
+        self.open = Open::New(Box::default());
+    }
+
+    /// Opens the dialog for an import, of this file if there is one.
+    pub fn show_import(&mut self, path: Option<PathBuf>) {
+        self.open = Open::Import(Box::new(ImportDialog::of(path)));
+    }
+
+    /// Opens or closes the history.
+    pub fn toggle_history(&mut self) {
+        self.open =
+            if matches!(self.open, Open::History(_)) { Open::Nothing } else { Open::History(History::default()) };
+    }
+
+    /// Opens or closes the help.
+    pub fn toggle_help(&mut self) {
+        self.open = if matches!(self.open, Open::Help) { Open::Nothing } else { Open::Help };
+    }
+
+    /// Opens or closes the settings of the program.
+    pub fn toggle_settings(&mut self) {
+        self.open = if matches!(self.open, Open::Settings) { Open::Nothing } else { Open::Settings };
+    }
+
+    /// Opens the settings of the program.
+    pub fn show_settings(&mut self) {
+        self.open = Open::Settings;
+    }
+
+    /// Asks whether a draft may be lost, before this is done.
+    pub fn ask_unsaved(&mut self, then: Intent) {
+        self.open = Open::Unsaved(Box::new(then));
+    }
+
+    /// Shows the field for a path beside the window of the system.
+    pub fn show_path(&mut self, ask: Ask, question: &FileQuestion) {
+        self.path = Some(PathBox::of(ask, question));
+    }
+
+    /// Takes the field for a path away: the question has been answered.
+    pub fn close_path(&mut self, ask: &Ask) {
+        if self.path.as_ref().is_some_and(|path| path.asks(ask)) {
+            self.path = None;
+        }
+    }
+
+    /// The window of the system has given no file: it was cancelled, or there is none on this machine.
+    pub fn not_picked(&mut self, ask: &Ask, none_there: bool) {
+        match &mut self.path {
+            Some(path) if path.asks(ask) && none_there => path.system_is_missing(),
+            _ => self.close_path(ask),
+        }
+    }
+
+    /// Puts a path that was picked into the field for which it was asked.
+    pub fn source_picked(&mut self, field: Field, path: PathBuf) {
+        match &mut self.open {
+            Open::Import(import) => import.picked(field, path),
+            Open::New(new) => new.picked(field, path),
+            _ => {}
+        }
+    }
+
+    /// Takes up what reading a file has found.
+    pub fn planned(&mut self, read: Planned) {
+        match (&mut self.open, read) {
+            (Open::Import(import), Planned::Import(plan)) => import.planned(plan),
+            (Open::New(new), Planned::New(plan)) => new.planned(plan),
+            _ => {}
+        }
+    }
+
+    /// The rows of the new county, once it is to be written.
+    pub fn take_new(&mut self) -> Option<Changes> {
+        self.made.take()
+    }
+
+    /// Draws what is open, over the whole window.
+    pub fn dialogs_ui(
+        &mut self,
+        context: &Context,
+        file: Option<&mut OpenFile>,
+        preferences: &mut Preferences,
+        jobs: &mut Jobs<Answer>,
+        intents: &mut Intents,
+    ) {
+        let language = preferences.language;
+        let keep = match &mut self.open {
+            Open::Nothing => false,
+            Open::Help => help::help_ui(context, language),
+            Open::Settings => settings::settings_ui(context, preferences, file.is_some(), intents),
+            Open::History(history) => {
+                file.is_some_and(|file| history.history_ui(context, &file.session, language, intents))
+            }
+            Open::Import(import) => {
+                let session = file.as_deref().map(|file| &file.session);
+                import.import_ui(context, session, language, jobs, intents)
+            }
+            Open::New(new) => match new.new_ui(context, language, jobs) {
+                new_county::Step::Stay => true,
+                new_county::Step::Close => false,
+                new_county::Step::Make(changes) => {
+                    self.made = Some(*changes);
+                    intents.push(Intent::AskSaveNew);
+                    false
+                }
+            },
+            Open::Unsaved(then) => unsaved::unsaved_ui(context, language, then, intents),
+        };
+        if !keep {
+            self.open = Open::Nothing;
+        }
+        if let Some(path) = &mut self.path
+            && !path.path_ui(context, language, preferences, jobs)
+        {
+            self.path = None;
+        }
+        modal::busy_ui(context, jobs, language);
+    }
+}

@@ -1,0 +1,103 @@
+//! What stands about an issue, and the buttons by which it is taken further.
+
+use egui::{Label, Ui, vec2};
+
+use crate::model::{CatalogueKind, Issue};
+use crate::ui::intent::{Intent, Intents};
+use crate::ui::tables::Scope;
+use crate::ui::widgets::{Chip, action_ui, chip_ui, day, deed_ui, tone};
+
+use super::{Form, IssueVerb, may};
+
+/// Draws the card.
+pub(super) fn card_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue, intents: &mut Intents) {
+    let language = scope.sight.language;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        chip_ui(ui, Chip::Plain, &language.say(&format!("state.issue.{}", issue.state.code())));
+        let left = scope.left(issue.next_date());
+        if !left.text.is_empty() {
+            chip_ui(ui, if issue.is_overdue(scope.today()) { Chip::Late } else { Chip::Plain }, &left.text);
+        }
+        if issue.supervised {
+            chip_ui(ui, Chip::Strong, &language.say("form.issue.supervised"));
+        }
+    });
+    ui.add_space(6.0);
+    verbs_ui(ui, scope, issue, intents);
+    ui.add_space(8.0);
+    facts_ui(ui, scope, issue);
+}
+
+/// The verbs, those that can be done first; the others grey with their reason.
+pub fn verbs_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue, intents: &mut Intents) {
+    let language = scope.sight.language;
+    let mut verbs = IssueVerb::ALL.map(|verb| (verb, may::issue(scope.sight.session, issue.id, verb)));
+    verbs.sort_by_key(|(_, may)| may.is_err());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (at, (verb, may)) in verbs.iter().enumerate() {
+            let draw = if at == 0 && may.is_ok() && *verb != IssueVerb::Note { deed_ui } else { action_ui };
+            if draw(ui, language, &language.say(verb.key()), may.as_ref().copied()).clicked() {
+                intents.push(Intent::OpenForm(Form::IssueStep(issue.id, *verb)));
+            }
+        }
+    });
+}
+
+fn facts_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue) {
+    let (world, language) = (scope.world(), scope.sight.language);
+    if !issue.detail.is_empty() {
+        ui.add(Label::new(issue.detail.as_str()).wrap());
+        ui.add_space(4.0);
+    }
+    let kind = |kind, code| language.entry(world, kind, code).to_owned();
+    let place = issue.village.map_or_else(|| scope.township(issue.township), |id| scope.village(Some(id))).text;
+    let sort = [
+        kind(CatalogueKind::Category, &issue.category),
+        kind(CatalogueKind::IssueKind, &issue.kind),
+        kind(CatalogueKind::Level, &issue.level),
+        kind(CatalogueKind::Source, &issue.source),
+    ];
+    let sort = sort.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    let merged = issue.merged_into.and_then(|id| world.issues.get(id)).map(|other| other.number.clone());
+    let day = |date: Option<_>| date.map(|date| day::short_date(language, date)).unwrap_or_default();
+    facts_grid_ui(
+        ui,
+        scope,
+        "issue facts",
+        &[
+            ("form.issue.place", place),
+            ("form.issue.sort", sort),
+            ("form.issue.unit", scope.unit(issue.unit).text),
+            ("form.issue.handler", scope.cadre(issue.handler).text),
+            ("form.issue.leader", scope.cadre(issue.leader).text),
+            ("form.issue.raised", day(Some(issue.raised_on))),
+            ("form.issue.due", day(issue.due_on)),
+            ("form.issue.recheck", day(issue.recheck_on)),
+            ("form.issue.closed", day(issue.closed_on)),
+            ("form.issue.reply", issue.reply.clone()),
+            ("form.issue.verifier", scope.cadre(issue.verifier).text),
+            ("form.issue.merged_into", merged.unwrap_or_default()),
+        ],
+    );
+}
+
+/// Facts in two columns; empty ones are left out.
+pub(super) fn facts_grid_ui(ui: &mut Ui, scope: Scope<'_>, salt: &str, facts: &[(&'static str, String)]) {
+    let label = 92.0_f32;
+    let room = (ui.available_width() - label - 8.0).max(80.0);
+    egui::Grid::new(salt).num_columns(2).spacing([8.0, 4.0]).min_col_width(label).show(ui, |ui| {
+        for (key, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
+            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                ui.set_max_width(label);
+                ui.add(Label::new(tone::small(ui, scope.sight.language.say(key))).wrap());
+            });
+            ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                ui.set_max_width(room);
+                ui.add(Label::new(text.as_str()).wrap());
+            });
+            ui.end_row();
+        }
+    });
+}

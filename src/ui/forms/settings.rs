@@ -1,0 +1,81 @@
+//! The settings of the file: what stands on every sheet, and the rules that an office sets.
+
+use egui::Ui;
+
+use crate::edits::{Configure, Edit};
+use crate::model::{CatalogueKind, setting_key};
+use crate::ui::intent::{Intent, Intents};
+use crate::ui::tables::Scope;
+use crate::ui::widgets::field::{Gap, read_number};
+use crate::ui::widgets::{DateDraft, Fields, quiet_ui, tone};
+
+use super::Form;
+use super::date_gap::optional_day;
+use super::draft::Draft;
+
+/// The settings of plain text: the label of the field, and the key in the file.
+const TEXTS: [(&str, &str); 5] = [
+    ("form.settings.county", setting_key::COUNTY_NAME),
+    ("form.settings.maker", setting_key::MAKER),
+    ("form.settings.source", setting_key::SOURCE),
+    ("form.settings.approval", setting_key::APPROVAL),
+    ("form.settings.notice", setting_key::NOTICE),
+];
+
+/// Settings that are being changed.
+#[derive(Debug)]
+pub(super) struct SettingsDraft {
+    texts: [String; TEXTS.len()],
+    score: String,
+    today: DateDraft,
+}
+
+impl SettingsDraft {
+    /// The settings as they stand.
+    pub(super) fn new(scope: Scope<'_>) -> Self {
+        let value = |key: &str| scope.world().setting(key).unwrap_or_default().to_owned();
+        Self {
+            texts: TEXTS.map(|(_, key)| value(key)),
+            score: value(setting_key::ACCEPTANCE_SCORE),
+            today: DateDraft::of(scope.world().reference_date()),
+        }
+    }
+}
+
+impl Draft for SettingsDraft {
+    fn title(&self, scope: Scope<'_>) -> (String, String) {
+        let language = scope.sight.language;
+        (language.say("form.settings.title").into_owned(), language.say("form.settings.hint").into_owned())
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, scope: Scope<'_>, intents: &mut Intents) {
+        let language = scope.sight.language;
+        for ((label, _), text) in TEXTS.into_iter().zip(&mut self.texts) {
+            fields.text_ui(ui, label, false, text);
+        }
+        fields.date_ui(ui, "form.settings.today", false, &mut self.today);
+        ui.label(tone::small(ui, language.say("form.settings.today_hint")));
+        ui.add_space(6.0);
+        fields.number_ui(ui, "form.settings.score", false, &mut self.score);
+        if quiet_ui(ui, &language.say("form.settings.lists")).clicked() {
+            intents.push(Intent::OpenForm(Form::Catalogue(CatalogueKind::Category)));
+        }
+    }
+
+    fn edit(&self, scope: Scope<'_>) -> Result<Edit, Vec<Gap>> {
+        let mut gaps = Vec::new();
+        let today = optional_day(&mut gaps, "form.settings.today", &self.today, scope.today());
+        gaps.extend(read_number("form.settings.score", &self.score, 0..=100).err());
+        if !gaps.is_empty() {
+            return Err(gaps);
+        }
+        let texts = TEXTS.into_iter().zip(&self.texts).map(|((_, key), text)| (key, text.trim().to_owned()));
+        let rest = [
+            (setting_key::ACCEPTANCE_SCORE, self.score.trim().to_owned()),
+            (setting_key::REFERENCE_DATE, today.map(|day| day.to_string()).unwrap_or_default()),
+        ];
+        let differs = |(key, text): &(&str, String)| scope.world().setting(key).unwrap_or_default() != text;
+        let values = texts.chain(rest).filter(differs).map(|(key, text)| (key.to_owned(), text)).collect();
+        Ok(Edit::Configure(Configure { values }))
+    }
+}

@@ -1,0 +1,293 @@
+//! The map in the middle: the widget moves it, the scene is composed for where it looks, and clicks become intents.
+
+use egui::{DragPanButtons, EventFilter, Key, Modifiers, PointerButton, Pos2, Response, Stroke, Ui, vec2};
+use walkers::{Map, MapMemory, Position, lon_lat};
+
+use crate::map::{Composer, Rect, Scene, View, pick};
+use crate::model::{Id, Village};
+use crate::paint::screen::Screen;
+
+use super::base_tiles::BaseTiles;
+use super::intent::{Intent, Intents, Sight};
+use super::map_view::{box_of, ground_metres_per_unit, view_of, zoom_of};
+use super::open_file::OpenFile;
+use super::preferences::Preferences;
+use super::status_bar::Place;
+use super::{look, map_boxes};
+
+/// What is to be brought into view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Wanted {
+    County,
+    Box([[f64; 2]; 2]),
+}
+
+/// The map pane with where it looks.
+pub struct MapPane {
+    memory: MapMemory,
+    wanted: Option<Wanted>,
+    composer: Composer,
+    screen: Screen,
+    tiles: BaseTiles,
+    place: Place,
+    legend_open: bool,
+    drag_box: Option<Pos2>,
+}
+
+impl MapPane {
+    /// A pane that paints with this render state; without one it paints with plain shapes.
+    pub fn new(gpu: Option<&egui_wgpu::RenderState>) -> Self {
+        Self {
+            memory: MapMemory::default(),
+            wanted: Some(Wanted::County),
+            composer: Composer::default(),
+            screen: Screen::new(gpu),
+            tiles: BaseTiles::default(),
+            place: Place::default(),
+            legend_open: true,
+            drag_box: None,
+        }
+    }
+
+    /// The painter of the map, lent to the preview of a sheet.
+    pub fn screen(&mut self) -> &mut Screen {
+        &mut self.screen
+    }
+
+    /// What the map tells of itself to the status bar.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Brings the county into view in the next frame.
+    pub fn show_county(&mut self) {
+        self.wanted = Some(Wanted::County);
+    }
+
+    /// Brings villages into view in the next frame; says whether any of them has a place.
+    pub fn show_villages(&mut self, file: &OpenFile, villages: impl Iterator<Item = Id<Village>>) -> bool {
+        let found = box_of(&file.geography, villages);
+        self.wanted = found.map(Wanted::Box).or(self.wanted);
+        found.is_some()
+    }
+
+    /// Brings a village into view if it is outside of it, without changing the scale.
+    pub fn reveal(&mut self, file: &OpenFile, village: Id<Village>, view: Option<View>) {
+        let Some([low, high]) = box_of(&file.geography, std::iter::once(village)) else { return };
+        let Some(view) = view else { return };
+        let middle = [(low[0] + high[0]) / 2.0, (low[1] + high[1]) / 2.0];
+        if !view.frame.grown(-32.0).holds(view.page_from_world(middle)) {
+            let [lon, lat] = file.geography.lonlat_from_world(middle);
+            self.memory.center_at(lon_lat(lon, lat));
+        }
+    }
+
+    /// Zooms by so many levels about the middle.
+    pub fn zoom_by(&mut self, levels: f64) {
+        let _ = self.memory.set_zoom((self.memory.zoom() + levels).clamp(1.0, 22.0));
+    }
+
+    /// Draws the map over all the room that `ui` has; gives back the view that was drawn.
+    pub fn map_ui(
+        &mut self,
+        ui: &mut Ui,
+        file: &OpenFile,
+        sight: Sight<'_>,
+        preferences: &Preferences,
+        intents: &mut Intents,
+    ) -> View {
+        let size = ui.available_size();
+        self.fit(file, size);
+        self.tiles.choose(ui.ctx(), &preferences.base_map, &preferences.tianditu_key);
+        let ground = look::palette(ui).ground;
+        ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, ground);
+        let home = home(file);
+        let shift = ui.input(|input| input.modifiers.shift);
+        let buttons = if shift || self.drag_box.is_some() {
+            DragPanButtons::MIDDLE
+        } else {
+            DragPanButtons::PRIMARY | DragPanButtons::MIDDLE
+        };
+        let mut map = Map::new(None, &mut self.memory, home)
+            .zoom_with_ctrl(false)
+            .double_click_to_zoom(false)
+            .drag_pan_buttons(buttons);
+        for layer in self.tiles.layers() {
+            map = map.with_layer(Owned(layer), 1.0);
+        }
+        let response = map.show(ui, |_, _, _, _| ()).response;
+        self.keys(ui, &response);
+        let view = self.view(ui, file, response.rect, home);
+        let mut scene = self.composer.compose(file.county(), file.session.revision(), &view, sight.choice);
+        if self.tiles.attribution().is_some() {
+            see_through(&mut scene);
+        }
+        self.screen.paint(&ui.painter_at(response.rect), response.rect.min, 1.0, &scene);
+        self.pointer(ui, &response, &scene, file, sight, intents);
+        self.over_ui(ui, &response, &scene, sight, intents);
+        view
+    }
+
+    /// Carries out what is wanted, now that the size of the pane is known.
+    fn fit(&mut self, file: &OpenFile, size: egui::Vec2) {
+        let Some(wanted) = self.wanted.take() else { return };
+        let frame = Rect::new([0.0, 0.0], [size.x.max(64.0), size.y.max(64.0)]);
+        let (bounds, margin, nearest) = match wanted {
+            Wanted::County => (file.geography.bounds, 28.0, 0.0),
+            // A single village is not blown up beyond what shows its neighbours.
+            Wanted::Box(bounds) => (bounds, 96.0, 4.0),
+        };
+        let view = View::fit(frame, bounds, margin, 1.0);
+        let [lon, lat] = file.geography.lonlat_from_world(view.center);
+        self.memory.center_at(lon_lat(lon, lat));
+        let _ = self.memory.set_zoom(zoom_of(view.metres_per_unit.max(nearest)));
+    }
+
+    fn view(&mut self, ui: &Ui, file: &OpenFile, rect: egui::Rect, home: Position) -> View {
+        let middle = self.memory.detached().unwrap_or(home);
+        let size = [rect.width(), rect.height()];
+        let view =
+            view_of(&file.geography, size, [middle.x(), middle.y()], self.memory.zoom(), ui.ctx().pixels_per_point());
+        self.place.ground_metres_per_unit = ground_metres_per_unit(&file.geography, &view);
+        view
+    }
+
+    /// The keys of the map while it has the keyboard.
+    fn keys(&mut self, ui: &Ui, response: &Response) {
+        if response.clicked() || response.drag_started() {
+            response.request_focus();
+        }
+        if !response.has_focus() {
+            return;
+        }
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        let step =
+            |key, x: f32, y: f32| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)).then_some(vec2(x, y));
+        let moved = [
+            step(Key::ArrowLeft, -1.0, 0.0),
+            step(Key::ArrowRight, 1.0, 0.0),
+            step(Key::ArrowUp, 0.0, -1.0),
+            step(Key::ArrowDown, 0.0, 1.0),
+        ];
+        let by: egui::Vec2 = moved.into_iter().flatten().fold(egui::Vec2::ZERO, |sum, step| sum + step);
+        if by != egui::Vec2::ZERO {
+            let projector =
+                walkers::Projector::new(response.rect, &walkers::MercatorProjection, &self.memory, lon_lat(0.0, 0.0));
+            let target = response.rect.center().to_vec2() + by * 0.2 * response.rect.size();
+            self.memory.center_at(projector.unproject(target));
+        }
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::Plus) || pressed(Key::Equals) {
+            self.zoom_by(0.5);
+        }
+        if pressed(Key::Minus) {
+            self.zoom_by(-0.5);
+        }
+    }
+
+    /// What the pointer does over the map.
+    fn pointer(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        scene: &Scene,
+        file: &OpenFile,
+        sight: Sight<'_>,
+        intents: &mut Intents,
+    ) {
+        let pointer = response.hover_pos();
+        let page = |at: Pos2| (at - response.rect.min).into();
+        let under = pointer.and_then(|at| pick(&scene.areas, page(at)));
+        self.place.lonlat = pointer.map(|at| {
+            let world = scene.areas.view.world_from_page(page(at));
+            file.geography.lonlat_from_world(world)
+        });
+        if under != sight.choice.hovered {
+            intents.push(Intent::Hover(under));
+        }
+        self.drag_box(ui, response, scene, file, intents);
+        if response.clicked() {
+            let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+            match (under, sight.posting_cadre) {
+                (Some(village), Some(_)) => intents.push(Intent::PostHere(village)),
+                (Some(village), None) if extend => intents.push(Intent::ToggleVillage(village)),
+                (Some(village), None) => intents.push(Intent::SelectVillages(vec![village])),
+                (None, None) if !extend => intents.push(Intent::ClearSelection),
+                (None, _) => {}
+            }
+        }
+        if response.double_clicked() && under.is_some() && sight.posting_cadre.is_none() {
+            intents.push(Intent::ZoomToSelection);
+        }
+        if let (Some(village), false) = (under, response.dragged()) {
+            map_boxes::tip_ui(ui, response, sight, scene, village);
+        }
+    }
+
+    /// The box that is drawn with Shift held: it selects the villages whose middle it holds.
+    fn drag_box(&mut self, ui: &Ui, response: &Response, scene: &Scene, file: &OpenFile, intents: &mut Intents) {
+        if response.drag_started_by(PointerButton::Primary) && ui.input(|input| input.modifiers.shift) {
+            self.drag_box = ui.input(|input| input.pointer.press_origin());
+        }
+        let (Some(from), Some(to)) = (self.drag_box, ui.input(|input| input.pointer.latest_pos())) else { return };
+        let rect = egui::Rect::from_two_pos(from, to).intersect(response.rect);
+        let colors = look::palette(ui);
+        ui.painter().rect(
+            rect,
+            0,
+            colors.accent.gamma_multiply(0.12),
+            Stroke::new(1.0, colors.accent),
+            egui::StrokeKind::Inside,
+        );
+        if response.drag_stopped() {
+            self.drag_box = None;
+            let inside = |anchor: &[f64; 2]| {
+                let [x, y] = scene.areas.view.page_from_world(*anchor);
+                rect.contains(response.rect.min + vec2(x, y))
+            };
+            let geography = &file.geography;
+            let areas = geography.villages.iter().zip(&geography.anchors);
+            let points = geography.points.iter().map(|(village, point)| (village, point));
+            let chosen = areas.chain(points).filter(|(_, anchor)| inside(anchor)).map(|(village, _)| *village);
+            intents.push(Intent::SelectVillages(chosen.collect()));
+        }
+    }
+
+    /// What lies over the map: legend, buttons, scale bar, north arrow, whom to thank.
+    fn over_ui(&mut self, ui: &mut Ui, response: &Response, scene: &Scene, sight: Sight<'_>, intents: &mut Intents) {
+        let rect = response.rect;
+        map_boxes::north_ui(ui, rect, sight.language);
+        map_boxes::scale_bar_ui(ui, rect, self.place.ground_metres_per_unit);
+        map_boxes::buttons_ui(ui, rect, sight, intents);
+        map_boxes::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
+        map_boxes::posting_ui(ui, rect, sight, intents);
+        map_boxes::notes_ui(ui, rect, scene, sight.language);
+        if let Some(thanks) = self.tiles.attribution() {
+            map_boxes::thanks_ui(ui, rect, thanks.text, thanks.url);
+        }
+    }
+}
+
+/// Over tiles the fills let them shine through.
+fn see_through(scene: &mut Scene) {
+    let styles = scene.areas.styles.iter().map(|style| crate::map::AreaStyle { fill: style.fill.alpha(175), ..*style });
+    scene.areas.styles = std::sync::Arc::new(styles.collect());
+}
+
+/// The middle of the county.
+fn home(file: &OpenFile) -> Position {
+    let [low, high] = file.geography.bounds;
+    let [lon, lat] = file.geography.lonlat_from_world([(low[0] + high[0]) / 2.0, (low[1] + high[1]) / 2.0]);
+    lon_lat(lon, lat)
+}
+
+/// A layer of tiles that the map keeps for one frame.
+struct Owned<'a>(super::base_tiles::Layer<'a>);
+
+impl walkers::Layer for Owned<'_> {
+    fn draw(&mut self, canvas: &mut walkers::Canvas, projector: &walkers::Projector<'_>) {
+        let mut tiles: &mut super::base_tiles::Layer<'_> = &mut self.0;
+        walkers::Layer::draw(&mut tiles, canvas, projector);
+    }
+}

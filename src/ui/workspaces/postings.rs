@@ -2,6 +2,7 @@
 
 use egui::{ComboBox, Frame, Key, Label, Margin, Modifiers, ScrollArea, TextEdit, Ui};
 
+use crate::analysis::Gap;
 use crate::model::{Cadre, Id, Unit, Village};
 use crate::ui::forms::{Form, may};
 use crate::analysis::Gap;

@@ -55,11 +55,12 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
 
 /// The table with this name.
 pub(super) fn table_of(name: &str) -> Result<TableName, Failure> {
-    let known = || TABLES.map(|table| table.0).join(" ");
-    TABLES
-        .into_iter()
-        .find(|table| table.0 == name)
-        .ok_or_else(|| Failure::usage(Sentence::new("cli.usage.table").with("value", name).with("known", known())))
+    let known = TABLES.into_iter().find(|table| table.0 == name);
+    known.ok_or_else(|| {
+        Failure::usage(
+            Sentence::new("cli.usage.table").with("value", name).with("known", TABLES.map(|table| table.0).join(" ")),
+        )
+    })
 }
 
 /// The coordinates that were named, if any.

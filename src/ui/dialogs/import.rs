@@ -189,7 +189,7 @@ fn mapping_of(path: &str, language: Language) -> Result<Mapping, String> {
 }
 
 fn position(table: &str) -> usize {
-    TABLES.iter().position(|known| known.0 == table).unwrap_or_default()
+    TABLES.iter().position(|name| name.0 == table).unwrap_or_default()
 }
 
 /// The table of which the name of a file speaks.

@@ -30,6 +30,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg(option("encoding", "NAME", language))
         .arg(option("indicators", "A,B", language).value_delimiter(','))
         .arg(flag("create-units", language))
+        .arg(flag("approximate", language))
         .arg(flag("dry-run", language))
 }
 
@@ -55,9 +56,10 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
 
 /// The table with this name.
 pub(super) fn table_of(name: &str) -> Result<TableName, Failure> {
-    let known = TABLES.iter().find(|table| **table == name).copied().map(TableName);
+    let known = TABLES.iter().find(|table| table.0 == name).copied();
     known.ok_or_else(|| {
-        Failure::usage(Sentence::new("cli.usage.table").with("value", name).with("known", TABLES.join(" ")))
+        let names = TABLES.map(|table| table.0).join(" ");
+        Failure::usage(Sentence::new("cli.usage.table").with("value", name).with("known", names))
     })
 }
 
@@ -76,6 +78,12 @@ pub(super) fn reading_of(found: &ArgMatches) -> ReadOptions {
     ReadOptions { layer: text("layer"), encoding: text("encoding") }
 }
 
+/// The columns that become indicators.
+pub(super) fn indicators_of(found: &ArgMatches) -> Vec<String> {
+    let names = found.get_many::<String>("indicators").into_iter().flatten();
+    names.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+}
+
 fn options_of(found: &ArgMatches) -> Result<ImportOptions, Failure> {
     let mapping = match found.get_one::<PathBuf>("mapping") {
         None => Mapping::default(),
@@ -90,6 +98,8 @@ fn options_of(found: &ArgMatches) -> Result<ImportOptions, Failure> {
         mapping,
         crs: crs_of(found)?,
         create_units: found.get_flag("create-units"),
+        indicators: indicators_of(found),
+        approximate: found.get_flag("approximate"),
         ..ImportOptions::default()
     })
 }

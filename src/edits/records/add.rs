@@ -61,7 +61,11 @@ mod tests {
     fn a_record_is_added_once_and_the_history_names_it() {
         let world = sample::sample_world();
         let town = Township {
-            id: Id::named("new"), code: "990103000".into(), name: "新样乡".into(), seat: None, boundary: None,
+            id: Id::named("new"),
+            code: "990103000".into(),
+            name: "新样乡".into(),
+            seat: None,
+            boundary: None,
         };
         let (after, said) = done(&world, &Edit::add(town.clone()));
         assert_eq!(after.townships.get(town.id), Some(&town));

@@ -151,8 +151,7 @@ mod tests {
     #[test]
     fn a_code_that_has_left_its_list_does_not_bar_other_changes() {
         let mut world = sample::sample_world();
-        world.catalogue =
-            world.catalogue.iter().filter(|row| row.code != "infrastructure").cloned().collect();
+        world.catalogue = world.catalogue.iter().filter(|row| row.code != "infrastructure").cloned().collect();
         let row = world.issues.get(issue("2026-0002")).unwrap();
         done(&world, &Edit::amend(Issue { title: "漏水".into(), ..row.clone() }));
     }
@@ -169,7 +168,16 @@ mod tests {
         assert_eq!(refused(Issue { verifier: new.handler, ..new.clone() }), "refusal.issue.same_person");
         assert_eq!(refused(Issue { closed_on: Some(date(2026, 5, 1)), ..new.clone() }), "refusal.order");
         assert_eq!(refused(Issue { finished_on: Some(date(2025, 1, 1)), ..new.clone() }), "refusal.order");
-        let bare = |state| Issue { unit: None, recheck_on: None, finished_on: None, state, raised_on: TODAY, due_on: None, closed_on: None, ..new.clone() };
+        let bare = |state| Issue {
+            unit: None,
+            recheck_on: None,
+            finished_on: None,
+            state,
+            raised_on: TODAY,
+            due_on: None,
+            closed_on: None,
+            ..new.clone()
+        };
         for state in [IssueState::Assigned, IssueState::Finished, IssueState::Parked, IssueState::Merged] {
             assert_eq!(refused(bare(state)), "refusal.empty", "{state:?}");
         }

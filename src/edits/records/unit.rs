@@ -78,9 +78,7 @@ mod tests {
     fn a_name_can_be_used_again_once_the_first_unit_is_no_more() {
         let world = sample::sample_world();
         let old = world.units.get(unit("样例局")).unwrap().clone();
-        let new = Unit {
-            id: Id::named("new"), code: String::new(), valid_from: Some(date(2026, 7, 1)), ..old.clone()
-        };
+        let new = Unit { id: Id::named("new"), code: String::new(), valid_from: Some(date(2026, 7, 1)), ..old.clone() };
         assert_eq!(refused(&world, &Edit::add(new.clone())), "refusal.unit.namesake");
         let (ended, _) = done(&world, &Edit::amend(Unit { valid_until: Some(date(2026, 7, 1)), ..old }));
         done(&ended, &Edit::add(new));

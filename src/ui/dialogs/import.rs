@@ -159,7 +159,7 @@ impl ImportDialog {
         self.found = Found::Reading;
         let world = world.clone();
         let path = expanded(&self.path);
-        let table = TableName(TABLES[self.table.min(TABLES.len() - 1)]);
+        let table = TABLES[self.table.min(TABLES.len() - 1)];
         let mapping = self.mapping.trim().to_owned();
         let options = ImportOptions {
             crs: Crs::parse(&self.system),
@@ -189,7 +189,7 @@ fn mapping_of(path: &str, language: Language) -> Result<Mapping, String> {
 }
 
 fn position(table: &str) -> usize {
-    TABLES.iter().position(|name| *name == table).unwrap_or_default()
+    TABLES.iter().position(|name| name.0 == table).unwrap_or_default()
 }
 
 /// The table of which the name of a file speaks.

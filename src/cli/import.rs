@@ -56,10 +56,11 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
 
 /// The table with this name.
 pub(super) fn table_of(name: &str) -> Result<TableName, Failure> {
-    let known = TABLES.iter().find(|table| table.0 == name).copied();
+    let known = TABLES.into_iter().find(|table| table.0 == name);
     known.ok_or_else(|| {
-        let names = TABLES.map(|table| table.0).join(" ");
-        Failure::usage(Sentence::new("cli.usage.table").with("value", name).with("known", names))
+        Failure::usage(
+            Sentence::new("cli.usage.table").with("value", name).with("known", TABLES.map(|table| table.0).join(" ")),
+        )
     })
 }
 

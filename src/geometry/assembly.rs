@@ -1,7 +1,7 @@
 //! A coverage from pieces of border with areas on their sides: the pieces joined into arcs, the arcs into rings.
 
 use super::chains::{Chain, chains};
-use super::coverage::{ArcLine, Coverage};
+use super::coverage::{ArcLine, AreaWalk, Coverage};
 use super::edges::Lists;
 use super::plane::Point2;
 use super::sides::Sides;
@@ -64,7 +64,7 @@ fn renumbered(vertices: usize, chains: &[Chain]) -> Vec<[u32; 2]> {
     chains.iter().map(|chain| chain.ends.map(&mut node)).collect()
 }
 
-fn polygons(len: usize, arcs: &[ArcLine], ends: &[[u32; 2]], sides: &Sides) -> Vec<Vec<Vec<Vec<(u32, bool)>>>> {
+fn polygons(len: usize, arcs: &[ArcLine], ends: &[[u32; 2]], sides: &Sides) -> Vec<AreaWalk> {
     let coded = |arc: u32, backwards| arc << 1 | u32::from(backwards);
     let of_area = Lists::of(len, sides.uses().map(|(arc, area, backwards)| (area as usize, coded(arc, backwards))));
     let tracer = Tracer::new(arcs, ends);

@@ -4,6 +4,11 @@ use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 
 use super::plane::{Box2, Point2, box_of, crosses_ray, joined};
 
+/// A ring as a walk along arcs: each by index, `true` when walked backwards.
+pub type RingWalk = Vec<(u32, bool)>;
+/// The polygons of one area, each as its rings, the outer first.
+pub type AreaWalk = Vec<Vec<RingWalk>>;
+
 /// One shared piece of border between two nodes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArcLine {
@@ -47,7 +52,7 @@ pub struct Coverage {
     pub ends: Vec<[u32; 2]>,
     /// The rings of each area: arcs by index, `true` when walked backwards. The first ring of a polygon is its outer,
     /// the first polygon the largest. The area lies to the left of each walk.
-    pub polygons: Vec<Vec<Vec<Vec<(u32, bool)>>>>,
+    pub polygons: Vec<AreaWalk>,
 }
 
 impl Coverage {

@@ -9,6 +9,8 @@ use super::plane::{Point2, box_of, cross};
 
 /// A closed arc keeps a triangle, which is four points with the repeated first.
 const LEAST_POINTS_OF_A_RING: u32 = 4;
+/// How much coarser each step is than the one before.
+const STEP: f64 = 4.0;
 
 impl Coverage {
     /// The same tiling with fewer vertices and without gaps: arcs are simplified, nodes stay. Vertices go, the least
@@ -26,7 +28,7 @@ impl Coverage {
         tolerances
             .iter()
             .map(|tolerance| {
-                thinning.thin_to(tolerance * tolerance);
+                thinning.thin_to(*tolerance);
                 let lines = thinning.lines().zip(&self.arcs);
                 let arcs = lines.map(|(points, arc)| ArcLine { points, left: arc.left, right: arc.right }).collect();
                 Self { len: self.len, arcs, ends: self.ends.clone(), polygons: self.polygons.clone() }
@@ -104,8 +106,19 @@ impl<'a> Thinning<'a> {
         [from.min(to), from.max(to)]
     }
 
+    /// Takes away what has a triangle below the square of the tolerance, in steps: when lines have become coarser, the
+    /// places of the vertices are sorted anew.
+    fn thin_to(&mut self, tolerance: f64) {
+        let mut step = STEP * self.mean_length();
+        while step > 0.0 && step < tolerance {
+            self.thin_step(step * step);
+            step *= STEP;
+        }
+        self.thin_step(tolerance * tolerance);
+    }
+
     /// Takes away what has a triangle below this area.
-    fn thin_to(&mut self, area: f64) {
+    fn thin_step(&mut self, area: f64) {
         let buckets = self.buckets();
         let mut queue = BinaryHeap::new();
         for number in 0..self.vertices.len() as u32 {
@@ -167,19 +180,23 @@ impl<'a> Thinning<'a> {
         })
     }
 
+    /// How long the edges are in the mean.
+    fn mean_length(&self) -> f64 {
+        let (mut length, mut count) = (0.0, 0_u32);
+        for vertex in self.vertices.iter().filter(|vertex| vertex.state == State::Inner) {
+            let [x, y] = self.vertices[vertex.next as usize].at;
+            length += (x - vertex.at[0]).abs() + (y - vertex.at[1]).abs();
+            count += 1;
+        }
+        length / f64::from(count.max(1))
+    }
+
     /// Where the vertices lie that are still there.
     fn buckets(&self) -> Near {
         let numbers: Vec<u32> = (0..self.vertices.len() as u32)
             .filter(|number| self.vertices[*number as usize].state != State::Gone)
             .collect();
-        let mut length = 0.0;
-        for line in self.lines() {
-            length += line
-                .windows(2)
-                .map(|pair| (pair[1][0] - pair[0][0]).abs() + (pair[1][1] - pair[0][1]).abs())
-                .sum::<f64>();
-        }
-        let cell = 1.5 * length / numbers.len().max(1) as f64;
+        let cell = 1.5 * self.mean_length();
         let mut buckets = Buckets::new(numbers.len(), if cell > 0.0 && cell.is_finite() { cell } else { 1.0 });
         for number in &numbers {
             buckets.push(self.vertices[*number as usize].at);

@@ -32,10 +32,14 @@ pub struct Session {
 impl Session {
     /// Makes a new file at `path` (which must not exist) from the rows of `changes`, and opens it to write.
     ///
-    /// The same changes make the same file when they set a date of reference: that day counts as the day of making.
+    /// The same changes make the same file everywhere when they set a date of reference: that day counts as the day of
+    /// making, and nobody as the maker.
     pub fn create(path: &Path, changes: &Changes) -> Result<Self, SessionError> {
-        let at = reference_date(changes).map_or_else(clock::now, clock::beginning_of);
-        store::create(path, changes, &meta(&changes.sentence, EditKind::Create, None, &person::name(), at))?;
+        let (at, author) = match reference_date(changes) {
+            Some(day) => (clock::beginning_of(day), String::new()),
+            None => (clock::now(), person::name()),
+        };
+        store::create(path, changes, &meta(&changes.sentence, EditKind::Create, None, &author, at))?;
         Self::open(path, Access::Write)
     }
 

@@ -43,11 +43,35 @@ pub(super) fn is_as_believed(sqlite: &Connection, changes: &Changes) -> Result<b
 /// Notes the change in the tables that say what is in the file.
 pub(super) fn touch(sqlite: &Connection, changes: &Changes, at: &str) -> Result<()> {
     let tables: BTreeSet<&str> = changes.rows.iter().map(|change| change.table().0).collect();
-    for sheet in mould::sheets().iter().filter(|sheet| tables.contains(sheet.table)) {
-        geopackage::touch(sqlite, sheet.table, at)?;
-        geopackage::measure(sqlite, sheet)?;
+    let moved: BTreeSet<&str> =
+        changes.rows.iter().filter(|change| moves(change)).map(|change| change.table().0).collect();
+    for sheet in mould::sheets() {
+        if tables.contains(sheet.table) {
+            geopackage::touch(sqlite, sheet.table, at)?;
+        }
+        if moved.contains(sheet.table) {
+            geopackage::measure(sqlite, &sheet)?;
+        }
     }
     Ok(())
+}
+
+/// Whether a geometry changes.
+fn moves(change: &Change) -> bool {
+    match change {
+        Change::Township(delta) => differs(delta, |row| &row.boundary),
+        Change::Village(delta) => differs(delta, |row| &row.boundary),
+        Change::Site(delta) => differs(delta, |row| &row.position),
+        _ => false,
+    }
+}
+
+fn differs<T: Row, G: PartialEq>(delta: &Delta<T>, geometry: impl Fn(&T) -> &Option<G>) -> bool {
+    let of = |row: &Option<Box<T>>| row.as_deref().map(&geometry).is_some_and(Option::is_some);
+    match (&delta.before, &delta.after) {
+        (Some(before), Some(after)) => geometry(before) != geometry(after),
+        (before, after) => of(before) || of(after),
+    }
 }
 
 macro_rules! define_dispatch {

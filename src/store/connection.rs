@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 
 use super::error::StoreError;
 use super::functions;
@@ -22,16 +22,14 @@ pub(super) fn writing(path: &Path) -> Result<Connection, StoreError> {
 
 /// Opens a file to read only.
 pub(super) fn reading(path: &Path) -> Result<Connection, StoreError> {
-    let sqlite = open(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    match sqlite.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
+    match open(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX) {
         // A writer was cut off: the journal beside the file has to be rolled back before anybody can read.
-        Err(error) if matches!(error.sqlite_error_code(), Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen)) => {
+        Err(StoreError::ReadOnly(_)) => {
             let sqlite = writing(path)?;
             sqlite.pragma_update(None, "query_only", true).map_err(|error| StoreError::sqlite(path, &error))?;
             Ok(sqlite)
         }
-        Err(error) => Err(StoreError::sqlite(path, &error)),
-        Ok(()) => Ok(sqlite),
+        other => other,
     }
 }
 
@@ -53,5 +51,7 @@ fn prepare(sqlite: &Connection) -> rusqlite::Result<()> {
     // 64 MB: an import of 100,000 rows stays in memory until it is committed.
     sqlite.pragma_update(None, "cache_size", -65_536)?;
     sqlite.set_prepared_statement_cache_capacity(128);
-    functions::register(sqlite)
+    functions::register(sqlite)?;
+    // The first look at the file: what is wrong with it is to be known now.
+    sqlite.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
 }

@@ -155,16 +155,15 @@ pub(super) fn touch(sqlite: &Connection, table: &str, at: &str) -> Result<()> {
     Ok(())
 }
 
-/// Measures the extent of a layer anew, from its spatial index.
+/// Measures the extent of a layer anew. From the areas themselves: the spatial index keeps only single precision.
 pub(super) fn measure(sqlite: &Connection, sheet: &Sheet) -> Result<()> {
     let Some(column) = sheet.geometry() else { return Ok(()) };
-    let (table, geom) = (sheet.table, column.name);
-    sqlite.execute(
-        &format!(
-            "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) = \
-             (SELECT min(minx), min(miny), max(maxx), max(maxy) FROM \"rtree_{table}_{geom}\") WHERE table_name = ?1"
-        ),
-        [table],
-    )?;
+    let (table, geom) = (sheet.table, column.quoted());
+    sqlite
+        .prepare_cached(&format!(
+            "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) = (SELECT min(ST_MinX({geom})), min(ST_MinY({geom})), \
+             max(ST_MaxX({geom})), max(ST_MaxY({geom})) FROM \"{table}\") WHERE table_name = ?1"
+        ))?
+        .execute([table])?;
     Ok(())
 }

@@ -73,7 +73,7 @@ impl<'a> Writer<'a> {
 
     /// A point as two columns: longitude and latitude.
     pub(super) fn lonlat(&mut self, point: Option<Point>) -> &mut Self {
-        self.real(point.map(|point| point.x())).real(point.map(|point| point.y()))
+        self.real(point.map(Point::x)).real(point.map(Point::y))
     }
 
     /// A boundary as a geometry.

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::analysis::{Findings, Measure, Method};
+use crate::analysis::{Findings, Gap, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
 use crate::map::{Choice, Layers};
@@ -12,7 +12,6 @@ use crate::session::Session;
 use crate::words::Language;
 
 use super::forms::Form;
-use super::gaps::Gap;
 use super::preferences::BaseMap;
 
 /// The four workspaces around the one map.
@@ -32,6 +31,11 @@ pub enum Workspace {
 impl Workspace {
     /// All workspaces, in the order of the switch.
     pub const ALL: [Self; 4] = [Self::Overview, Self::Ledger, Self::Postings, Self::Print];
+
+    /// The workspace with this code on the command line: `overview`, `ledger`, `postings`, `print`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|workspace| workspace.key().ends_with(&format!(".{code}")))
+    }
 
     /// The key of its name.
     pub const fn key(self) -> &'static str {

@@ -3,11 +3,11 @@
 
 use egui::{ComboBox, DragValue, Frame, Margin, ScrollArea, TextEdit, Ui};
 
-use crate::analysis::{Measure, Method};
+use crate::analysis::{Gap, Gaps, Measure, Method};
 use crate::map::Layers;
 use crate::words::Language;
 
-use super::gaps::{Gap, Gaps};
+use super::gaps::{is_urgent, place};
 use super::intent::{Intent, Intents, Sight};
 use super::look;
 use super::preferences::BaseMap;
@@ -200,32 +200,46 @@ pub const fn base_key(base: &BaseMap) -> &'static str {
 }
 
 fn gaps_ui(ui: &mut Ui, sight: Sight<'_>, gaps: &Gaps, intents: &mut Intents) {
-    group_ui(ui, &sight.language.say("ui.left.gaps"));
+    let language = sight.language;
+    group_ui(ui, &language.say("ui.left.gaps"));
     for gap in Gap::ALL {
-        let list = gaps.list(gap);
-        if list.is_empty() && gap == Gap::NoBoundary {
-            continue;
-        }
-        let place = sight.selection.village.and_then(|village| gaps.place(gap, village));
+        let list = gaps.villages(gap);
+        let place = place(list, sight.selection.village);
         let tail = place.map_or(list.len().to_string(), |place| format!("{} / {}", place + 1, list.len()));
         let colors = look::palette(ui);
-        let color = if gap.urgent() && !list.is_empty() { colors.late } else { colors.badge };
+        let color = if is_urgent(gap) { colors.late } else { colors.badge };
+        let color = if list.is_empty() { colors.edge } else { color };
         let row = ui.add_enabled_ui(!list.is_empty(), |ui| {
-            sign_row_ui(ui, Sign::Point(color), false, &sight.language.say(gap.key()), &tail)
+            sign_row_ui(ui, Sign::Point(color), place.is_some(), &language.say(&gap.title_key()), &tail)
         });
-        let response = row.inner.on_hover_text(sight.language.say("ui.left.gap_hint").as_ref());
+        let response = row.inner.on_hover_text(language.say("ui.left.gap_hint").as_ref());
         if response.clicked() {
             let back = ui.input(|input| input.modifiers.shift);
             intents.push(Intent::StepGap(gap, !back));
         }
         response.context_menu(|ui| {
-            if ui.button(sight.language.say("ui.left.gap_all").as_ref()).clicked() {
+            if ui.button(language.say("ui.left.gap_all").as_ref()).clicked() {
                 intents.push(Intent::SelectGap(gap));
             }
-            if ui.button(sight.language.say("ui.left.gap_back").as_ref()).clicked() {
+            if ui.button(language.say("ui.left.gap_back").as_ref()).clicked() {
                 intents.push(Intent::StepGap(gap, false));
             }
         });
+    }
+    no_boundary_ui(ui, sight, intents);
+}
+
+/// The villages that the map cannot show as areas.
+fn no_boundary_ui(ui: &mut Ui, sight: Sight<'_>, intents: &mut Intents) {
+    let placed = sight.geography.points.iter().map(|(village, _)| *village);
+    let villages: Vec<_> = placed.chain(sight.geography.unplaced.iter().copied()).collect();
+    if villages.is_empty() {
+        return;
+    }
+    let sign = Sign::Point(look::palette(ui).badge);
+    let name = sight.language.say("ui.gap.no_boundary");
+    if sign_row_ui(ui, sign, false, &name, &villages.len().to_string()).clicked() {
+        intents.push(Intent::SelectVillages(villages));
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::analysis::Findings;
+use crate::analysis::{Findings, Gaps};
 use crate::geometry::Geography;
 use crate::map::County;
 use crate::session::Session;
 
-use super::gaps::Gaps;
 use super::search::Index;
 
 /// The open file and what follows from its revision.
@@ -29,7 +28,7 @@ impl OpenFile {
     /// Takes a session and derives the rest.
     pub fn new(session: Session) -> Self {
         let (findings, geography) = (session.findings(), session.geography());
-        let gaps = Gaps::of(session.world(), &findings, &geography);
+        let gaps = Gaps::of(session.world(), &findings);
         let index = Index::of(session.world());
         let revision = session.revision();
         Self { session, findings, geography, gaps, index, revision }
@@ -43,7 +42,7 @@ impl OpenFile {
         self.revision = self.session.revision();
         self.findings = self.session.findings();
         self.geography = self.session.geography();
-        self.gaps = Gaps::of(self.session.world(), &self.findings, &self.geography);
+        self.gaps = Gaps::of(self.session.world(), &self.findings);
         self.index.refresh(self.session.world());
         true
     }

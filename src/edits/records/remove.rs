@@ -105,10 +105,10 @@ mod tests {
         done(&world, &Edit::remove(world.indicators.iter().next().unwrap().id));
         done(&world, &Edit::remove(world.settings.iter().next().unwrap().id));
         let mut idle = world.clone();
-        idle.standings = crate::model::Table::default();
+        idle.standings = Table::default();
         idle.issues = idle.issues.iter().filter(|row| row.verifier.is_none()).cloned().collect();
         done(&idle, &Edit::remove(cadre("李四")));
-        assert_eq!(refused(&idle, &Edit::remove(crate::model::Id::<crate::model::Cadre>::named("x"))), "refusal.gone");
+        assert_eq!(refused(&idle, &Edit::remove(Id::<crate::model::Cadre>::named("x"))), "refusal.gone");
     }
 
     #[test]
@@ -118,8 +118,8 @@ mod tests {
             issue: issue("2026-0001"),
             into: Some(issue("2026-0002")),
             note: String::new(),
-            step: crate::model::Id::named("step"),
-            into_step: crate::model::Id::named("into"),
+            step: Id::named("step"),
+            into_step: Id::named("into"),
         };
         let (merged, _) = done(&world, &Edit::Merge(merge));
         assert_eq!(refused(&merged, &Edit::remove(issue("2026-0002"))), "refusal.used");

@@ -1,11 +1,12 @@
 //! What the intents do that concern the records, the selection and the map.
 
+use crate::analysis::Gap;
 use crate::edits::{Edit, Post};
 use crate::model::{Id, Place, Posting, Village, role};
 use crate::session::SessionError;
 use crate::words::Language;
 
-use super::super::gaps::Gap;
+use super::super::gaps;
 use super::super::intent::{RecordRef, Workspace};
 use super::super::look;
 use super::super::preferences::BaseMap;
@@ -157,14 +158,15 @@ impl super::App {
     }
 
     pub(super) fn step_gap(&mut self, gap: Gap, forward: bool) {
-        let found = self.file.as_ref().and_then(|file| file.gaps.step(gap, self.selection.village, forward));
+        let found =
+            self.file.as_ref().and_then(|file| gaps::step(file.gaps.villages(gap), self.selection.village, forward));
         if let Some(village) = found {
             self.select(vec![village]);
         }
     }
 
     pub(super) fn select_gap(&mut self, gap: Gap) {
-        let villages = self.file.as_ref().map(|file| file.gaps.list(gap).to_vec()).unwrap_or_default();
+        let villages = self.file.as_ref().map(|file| file.gaps.villages(gap).to_vec()).unwrap_or_default();
         self.select(villages);
         self.zoom_to_selection();
     }

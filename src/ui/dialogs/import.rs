@@ -6,7 +6,7 @@ use egui::{ComboBox, Context, TextEdit, Ui};
 
 use crate::edits::Edit;
 use crate::exchange::{Crs, ImportOptions, ImportPlan, Mapping, ReadOptions, TABLES, plan_import, read_file};
-use crate::model::{TableName, World};
+use crate::model::World;
 use crate::session::Session;
 use crate::words::Language;
 

@@ -3,7 +3,7 @@
 use egui::{Frame, Key, Margin, Modifiers, Popup, ScrollArea, Ui};
 
 use crate::model::Refusal;
-use crate::ui::intent::{Intent, Intents, Sight};
+use crate::ui::intent::{Intent, Intents, RecordRef, Selection, Sight};
 use crate::ui::lookup::lookup;
 use crate::ui::tables::Scope;
 use crate::ui::widgets::field::Gap;
@@ -38,6 +38,8 @@ pub(super) struct Open {
     pub(super) leaving: Option<Option<Form>>,
     /// The form to go back to.
     back: Option<Form>,
+    /// What was selected when it was drawn last.
+    seen: Selection,
 }
 
 /// What the user pressed at the foot of a form.
@@ -76,6 +78,11 @@ impl Drafts {
         }
     }
 
+    /// Closes the form and throws its draft away.
+    pub fn discard(&mut self) {
+        (self.wanted, self.open) = (None, None);
+    }
+
     /// Whether a form is open: then it stands in the place of the right panel, and [`Drafts::forms_ui`] draws it there.
     pub fn is_open(&self) -> bool {
         self.open.is_some() || self.wanted.is_some()
@@ -93,6 +100,7 @@ impl Drafts {
         let lookup = lookup(ui.ctx(), sight);
         let scope = Scope { sight, lookup: &lookup };
         self.finish(scope, intents);
+        self.follow(sight);
         if let Some(form) = self.wanted.take() {
             let back = self.open.as_ref().and_then(|open| back_from(open, form));
             self.open = Some(Open::new(form, scope, &self.habits, back));
@@ -133,6 +141,24 @@ impl Drafts {
         }
     }
 
+    /// Follows the selection while nothing is written: to the issue or the village that is selected now, or away.
+    fn follow(&mut self, sight: Sight<'_>) {
+        let Some(open) = self.open.as_mut().filter(|open| open.seen != *sight.selection) else { return };
+        let village_changed = open.seen.village != sight.selection.village;
+        open.seen = sight.selection.clone();
+        if open.dirty || open.sent.is_some() || self.wanted.is_some() {
+            return;
+        }
+        match (open.form, sight.selection.record, sight.selection.village) {
+            (Form::Issue(Some(id), _), Some(RecordRef::Issue(other)), _) => {
+                self.wanted = (other != id).then_some(Form::Issue(Some(other), None));
+            }
+            (Form::Post(id), _, Some(village)) if village != id => self.wanted = Some(Form::Post(village)),
+            (form, _, _) if village_changed && is_about_a_village(form) => self.open = None,
+            _ => {}
+        }
+    }
+
     /// Goes to the next form, or back to the one before, or closes.
     fn leave(&mut self, next: Option<Form>) {
         let back = self.open.take().and_then(|open| open.back);
@@ -156,9 +182,14 @@ impl Drafts {
     }
 }
 
+/// Whether a form is about the village that is selected, and goes when another one is.
+fn is_about_a_village(form: Form) -> bool {
+    !matches!(form, Form::Cadre(_) | Form::Unit(_) | Form::Site(_) | Form::Catalogue(_) | Form::Settings)
+}
+
 /// Whether a record is there.
-fn stands(scope: Scope<'_>, record: crate::ui::RecordRef) -> bool {
-    use crate::ui::RecordRef as Ref;
+fn stands(scope: Scope<'_>, record: RecordRef) -> bool {
+    use RecordRef as Ref;
     let world = scope.world();
     match record {
         Ref::Issue(id) => world.issues.get(id).is_some(),
@@ -209,7 +240,17 @@ impl Open {
             Form::Catalogue(kind) => Box::new(catalogue::CatalogueDraft::new(scope, kind)),
             Form::Settings => Box::new(settings::SettingsDraft::new(scope)),
         };
-        Self { form, draft, dirty: false, tried: false, focus: true, sent: None, leaving: None, back }
+        Self {
+            form,
+            draft,
+            dirty: false,
+            tried: false,
+            focus: true,
+            sent: None,
+            leaving: None,
+            back,
+            seen: scope.sight.selection.clone(),
+        }
     }
 
     /// Draws head, fields and foot; returns what was pressed, also by key.

@@ -25,6 +25,7 @@ use crate::model::{Cadre, CatalogueKind, Id, Issue, Posting, Site, Standing, Uni
 
 pub use candidates::distance_km;
 pub use drafts::Drafts;
+pub use issue_card::verbs_ui;
 
 /// Which form, for which record; without a record it makes a new one.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 mod county;
 mod next_step;
-mod parts;
+pub mod parts;
 mod several;
 mod village;
 mod year;

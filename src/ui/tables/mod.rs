@@ -17,7 +17,7 @@ mod villages;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::intent::{Intents, RecordRef, Sight};
+use super::intent::{Intents, RecordRef, Sight, Workspace};
 use super::lookup::{LedgerView, lookup};
 use crate::model::{Id, Village};
 
@@ -38,6 +38,8 @@ pub struct Tables {
     counts: Counts,
     /// What was marked when the table was drawn last, and whether the table did it itself.
     seen: (Option<RecordRef>, Option<Id<Village>>),
+    /// The workspace in which the table was drawn last: 台账 begins with the issues, 派驻 with the postings.
+    workspace: Workspace,
 }
 
 /// How many rows each table has, and what that was counted from.
@@ -60,6 +62,7 @@ impl Default for Tables {
             index: Index::default(),
             counts: Counts::default(),
             seen: (None, None),
+            workspace: Workspace::default(),
         }
     }
 }
@@ -69,12 +72,25 @@ impl Tables {
     pub fn tables_ui(&mut self, ui: &mut egui::Ui, sight: Sight<'_>, intents: &mut Intents) {
         let lookup = lookup(ui.ctx(), sight);
         let scope = Scope { sight, lookup: &lookup };
+        self.enter(sight.workspace);
         let target = self.follow(scope);
         self.refresh(scope);
         self.head_ui(ui, scope, intents);
         self.refresh(scope);
         let target = target.and_then(|row| self.index.position(row)).or_else(|| self.first_of_village(scope));
         self.body_ui(ui, scope, target, intents);
+    }
+
+    fn enter(&mut self, workspace: Workspace) {
+        if self.workspace == workspace {
+            return;
+        }
+        self.workspace = workspace;
+        match workspace {
+            Workspace::Ledger => self.tab = Tab::Issues,
+            Workspace::Postings => self.tab = Tab::Postings,
+            Workspace::Overview | Workspace::Print => {}
+        }
     }
 
     /// Shows one quick view of the ledger.

@@ -1,0 +1,346 @@
+//! Every verb through the file: after it the reopened file equals memory, undo gives what was before, redo what was
+//! after. No verb and no table can be forgotten: they are matched one by one.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use cunqing::edits::*;
+use cunqing::model::sample::{self, TODAY, cadre, issue, new_issue, posting, standing, township, unit, village};
+use cunqing::model::*;
+use cunqing::session::{Access, Session};
+
+/// The name of each verb; the records that a verb of all records is about are named with it.
+fn name(edit: &Edit) -> String {
+    match edit {
+        Edit::Add(verb) => format!("add {}", table(&verb.row.id())),
+        Edit::Amend(verb) => format!("amend {}", table(&verb.row.id())),
+        Edit::Remove(verb) => format!("remove {}", table(&verb.row)),
+        Edit::Configure(_) => "configure".into(),
+        Edit::Import(_) => "import".into(),
+        Edit::Post(_) => "post".into(),
+        Edit::EndPosting(_) => "end posting".into(),
+        Edit::MovePosting(_) => "move posting".into(),
+        Edit::Register(_) => "register".into(),
+        Edit::Assign(_) => "assign".into(),
+        Edit::HandOver(_) => "hand over".into(),
+        Edit::Finish(_) => "finish".into(),
+        Edit::Close(_) => "close".into(),
+        Edit::SendBack(_) => "send back".into(),
+        Edit::Park(_) => "park".into(),
+        Edit::Reopen(_) => "reopen".into(),
+        Edit::Merge(_) => "merge".into(),
+        Edit::AddNote(_) => "add note".into(),
+        Edit::ListWeak(_) => "list weak".into(),
+        Edit::SetPlan(_) => "set plan".into(),
+        Edit::Accept(_) => "accept".into(),
+        Edit::FailAcceptance(_) => "fail acceptance".into(),
+        Edit::LookBack(_) => "look back".into(),
+        Edit::Relapse(_) => "relapse".into(),
+        Edit::Withdraw(_) => "withdraw".into(),
+    }
+}
+
+/// How many names there are: three verbs for each of the twelve tables, and the others.
+const NAMES: usize = 3 * 12 + 22;
+
+fn table(row: &RowId) -> &'static str {
+    match row {
+        RowId::Township(_) => Township::TABLE.0,
+        RowId::Village(_) => Village::TABLE.0,
+        RowId::Site(_) => Site::TABLE.0,
+        RowId::Unit(_) => Unit::TABLE.0,
+        RowId::Cadre(_) => Cadre::TABLE.0,
+        RowId::Posting(_) => Posting::TABLE.0,
+        RowId::Issue(_) => Issue::TABLE.0,
+        RowId::IssueStep(_) => IssueStep::TABLE.0,
+        RowId::Standing(_) => Standing::TABLE.0,
+        RowId::Indicator(_) => Indicator::TABLE.0,
+        RowId::CatalogueRow(_) => CatalogueRow::TABLE.0,
+        RowId::Setting(_) => Setting::TABLE.0,
+    }
+}
+
+/// Adds a record, changes it, and removes it again; what depends on it happens in between.
+fn record<T: Record>(added: &T, amended: T, between: Vec<Edit>) -> Vec<Edit>
+where
+    Row: From<T>,
+    RowId: From<Id<T>>,
+{
+    let mut edits = vec![Edit::add(added.clone()), Edit::amend(amended)];
+    edits.extend(between);
+    edits.push(Edit::remove(added.id()));
+    edits
+}
+
+/// Every record added, changed and removed, in an order in which all references hold.
+fn records() -> Vec<Edit> {
+    let world = sample::sample_world();
+    let town = Township {
+        id: Id::named("town"),
+        code: "990199000".into(),
+        name: "新样乡".into(),
+        seat: Some(Point::new(119.3, 28.3)),
+        boundary: None,
+    };
+    let east = world.villages.get(village("东一村")).unwrap();
+    let place = Village {
+        id: Id::named("village"),
+        township: town.id,
+        code: "990199200000".into(),
+        name: "新一村".into(),
+        ..east.clone()
+    };
+    let office = Unit {
+        id: Id::named("unit"),
+        code: "U9".into(),
+        name: "新样局".into(),
+        ..world.units.get(unit("样例局")).unwrap().clone()
+    };
+    let plant = Site {
+        id: Id::named("site"),
+        code: "S9".into(),
+        township: Some(town.id),
+        village: Some(place.id),
+        ..world.sites.get(sample::site()).unwrap().clone()
+    };
+    let person = Cadre {
+        id: Id::named("cadre"),
+        name: "周五".into(),
+        unit: Some(office.id),
+        ..world.cadres.get(cadre("赵一")).unwrap().clone()
+    };
+    let tie = Posting {
+        id: Id::named("posting"),
+        cadre: Some(person.id),
+        place: Place::Village(place.id),
+        ..world.postings.get(posting("赵一")).unwrap().clone()
+    };
+    let number =
+        Indicator { id: Id::named("indicator"), village: place.id, ..world.indicators.iter().next().unwrap().clone() };
+    let case = Standing {
+        id: Id::named("standing"),
+        village: place.id,
+        ..world.standings.get(standing("东一村")).unwrap().clone()
+    };
+    let matter = Issue {
+        village: Some(place.id),
+        position: Some(Point::new(119.31, 28.3)),
+        ..new_issue("2026-0900", "新的问题", None, TODAY)
+    };
+    let note = IssueStep {
+        id: Id::named("step"),
+        issue: matter.id,
+        kind: StepKind::Note,
+        on: TODAY,
+        note: "记一笔".into(),
+        ..world.issue_steps.iter().next().unwrap().clone()
+    };
+    let entry =
+        CatalogueRow { id: Id::named("entry"), code: "new".into(), ..world.list(CatalogueKind::Category)[0].clone() };
+    let setting = Setting::new("own_key", "甲");
+
+    let of_the_issue = record(&note, IssueStep { note: "改一笔".into(), ..note.clone() }, vec![]);
+    let of_the_cadre = record(&tie, Posting { note: "补记".into(), ..tie.clone() }, vec![]);
+    let of_the_unit = record(&person, Cadre { skills: vec!["finance".into()], ..person.clone() }, of_the_cadre);
+    let of_the_village = [
+        record(&number, Indicator { value: -0.1, ..number.clone() }, vec![]),
+        record(&case, Standing { reason: "账目不清".into(), ..case.clone() }, vec![]),
+        record(&matter, Issue { supervised: true, ..matter.clone() }, of_the_issue),
+        record(&plant, Site { position: None, ..plant.clone() }, vec![]),
+        record(&office, Unit { valid_until: Some(Date::constant(2030, 1, 1)), ..office.clone() }, of_the_unit),
+    ];
+    let approximate = Village { boundary_origin: BoundaryOrigin::Approximate, households: None, ..place.clone() };
+    let of_the_town = record(&place, approximate, of_the_village.into_iter().flatten().collect());
+    [
+        record(&town, Township { boundary: east.boundary.clone(), ..town.clone() }, of_the_town),
+        record(&entry, CatalogueRow { aliases: "甲;乙".into(), ..entry.clone() }, vec![]),
+        record(&setting, Setting { value: "乙".into(), ..setting.clone() }, vec![]),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The life of a posting, of issues and of weak villages.
+fn work() -> Vec<Edit> {
+    let world = sample::sample_world();
+    let mut imported = Changes::new(Sentence::new("edit.add").with("what", "@edit.what.issue").with("name", "清单"));
+    imported.add(new_issue("2026-0500", "导入的问题", Some("西三村"), TODAY));
+    let before = world.issues.get(issue("2026-0006")).unwrap();
+    imported.change(before, Issue { supervised: true, ..before.clone() });
+    let new = Posting {
+        id: Id::named("new posting"),
+        cadre: Some(cadre("李四")),
+        place: Place::Village(village("东一村")),
+        from: TODAY,
+        ..world.postings.get(posting("赵一")).unwrap().clone()
+    };
+    let later = Date::constant(2026, 12, 1);
+    let second = issue("2026-0002");
+    let text = str::to_owned;
+    vec![
+        Edit::Configure(Configure {
+            values: vec![
+                (text(setting_key::COUNTY_NAME), text("新样县")),
+                (text(setting_key::SOURCE), text("县民政局")),
+                (text(setting_key::NOTICE), text("")),
+            ],
+        }),
+        Edit::Import(imported),
+        Edit::Post(Post { posting: new.clone() }),
+        Edit::MovePosting(MovePosting {
+            posting: new.id,
+            next: Id::named("next posting"),
+            place: Place::Village(village("东三村")),
+            on: later,
+        }),
+        Edit::EndPosting(EndPosting { posting: posting("赵一"), until: later }),
+        Edit::Register(Register {
+            issue: Box::new(Issue { number: text(""), ..new_issue("new", "水渠淤塞", Some("西三村"), TODAY) }),
+            step: Id::named("registered"),
+        }),
+        Edit::Assign(Assign {
+            issue: issue("new"),
+            unit: Some(unit("样例局")),
+            leader: Some(cadre("李四")),
+            handler: Some(cadre("赵一")),
+            due_on: Some(later),
+            note: text("请抓紧"),
+            step: Id::named("assigned"),
+        }),
+        Edit::HandOver(HandOver {
+            issue: second,
+            unit: Some(unit("西例镇政府")),
+            handler: Some(cadre("孙三")),
+            reason: text("属地管理"),
+            step: Id::named("handed over"),
+        }),
+        Edit::Finish(Finish { issue: second, reply: text("已修好"), note: text(""), step: Id::named("finished") }),
+        Edit::SendBack(SendBack {
+            issue: second,
+            verifier: Some(cadre("李四")),
+            reason: text("还在漏"),
+            step: Id::named("sent back"),
+        }),
+        Edit::Close(Close {
+            issue: issue("2026-0003"),
+            verifier: Some(cadre("李四")),
+            reply: text(""),
+            note: text("看过'现场'"),
+            step: Id::named("closed"),
+        }),
+        Edit::Reopen(Reopen {
+            issue: issue("2026-0003"),
+            reason: text("又坏了"),
+            due_on: Some(later),
+            step: Id::named("reopened"),
+        }),
+        Edit::Park(Park {
+            issue: issue("2026-0001"),
+            reason: text("等批复"),
+            recheck_on: Some(later),
+            step: Id::named("parked"),
+        }),
+        Edit::AddNote(AddNote { issue: issue("2026-0001"), text: text("已回访"), step: Id::named("noted") }),
+        Edit::Merge(Merge {
+            issue: issue("2026-0001"),
+            into: Some(second),
+            note: text("同一件事"),
+            step: Id::named("merged"),
+            into_step: Id::named("took up"),
+        }),
+        Edit::Withdraw(Withdraw { standing: standing("东一村"), reason: text("列错了村") }),
+        Edit::ListWeak(ListWeak {
+            id: Id::named("listed"),
+            village: Some(village("西三村")),
+            kind: text("lax"),
+            reason: text("账目不清"),
+            listed_on: TODAY,
+            due_on: None,
+            leader: None,
+            unit: None,
+        }),
+        Edit::SetPlan(SetPlan {
+            standing: Id::named("listed"),
+            plan: text("公开账目"),
+            due_on: Some(later),
+            leader: Some(cadre("李四")),
+            unit: Some(unit("样例局")),
+        }),
+        Edit::FailAcceptance(FailAcceptance {
+            standing: Id::named("listed"),
+            score: 40,
+            on: TODAY,
+            reason: text("没有公开"),
+            due_on: None,
+        }),
+        Edit::Accept(Accept { standing: Id::named("listed"), score: 90, on: TODAY, note: text("已公开") }),
+        Edit::LookBack(LookBack { standing: Id::named("listed"), on: TODAY, note: text("") }),
+        Edit::Relapse(Relapse { standing: Id::named("listed"), on: TODAY, reason: text("又停了") }),
+    ]
+}
+
+/// All rows of a world as new ones, places before what refers to them.
+fn made(world: &World) -> Changes {
+    let mut changes = Changes::new(Sentence::new("edit.add").with("what", "").with("name", "样例县"));
+    world.settings.iter().for_each(|row| changes.add(row.clone()));
+    world.catalogue.iter().for_each(|row| changes.add(row.clone()));
+    world.townships.iter().for_each(|row| changes.add(row.clone()));
+    world.villages.iter().for_each(|row| changes.add(row.clone()));
+    world.units.iter().for_each(|row| changes.add(row.clone()));
+    world.sites.iter().for_each(|row| changes.add(row.clone()));
+    world.cadres.iter().for_each(|row| changes.add(row.clone()));
+    world.postings.iter().for_each(|row| changes.add(row.clone()));
+    world.issues.iter().for_each(|row| changes.add(row.clone()));
+    world.issue_steps.iter().for_each(|row| changes.add(row.clone()));
+    world.standings.iter().for_each(|row| changes.add(row.clone()));
+    world.indicators.iter().for_each(|row| changes.add(row.clone()));
+    changes
+}
+
+fn reopened(path: &Path) -> World {
+    Session::open(path, Access::Read).expect("the file opens").world().clone()
+}
+
+/// Does all edits one after the other, each once with its undo and redo, and takes all of them back in the end.
+fn go_through(edits: &[Edit]) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("county.gpkg");
+    let start = sample::sample_world();
+    let mut session = Session::create(&path, &made(&start)).unwrap();
+    session.set_author("测试");
+    assert_eq!(session.world(), &start);
+    for edit in edits {
+        let name = name(edit);
+        let before = session.world().clone();
+        session.check(edit).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
+        session.perform(edit).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        let after = session.world().clone();
+        assert_ne!(after, before, "{name} changes something");
+        assert_eq!(reopened(&path), after, "{name}: the file after it");
+        session.undo().unwrap_or_else(|error| panic!("undo of {name}: {error:?}"));
+        assert_eq!(session.world(), &before, "{name}: memory after undo");
+        assert_eq!(reopened(&path), before, "{name}: the file after undo");
+        session.redo().unwrap_or_else(|error| panic!("redo of {name}: {error:?}"));
+        assert_eq!(session.world(), &after, "{name}: memory after redo");
+    }
+    assert_eq!(reopened(&path), *session.world());
+    edits.iter().for_each(|edit| drop(session.undo().unwrap_or_else(|error| panic!("{}: {error:?}", name(edit)))));
+    assert_eq!(session.world(), &start, "all taken back");
+}
+
+#[test]
+fn records_of_every_table_are_added_changed_and_removed_through_the_file() {
+    go_through(&records());
+}
+
+#[test]
+fn every_verb_of_the_work_goes_through_the_file() {
+    go_through(&work());
+}
+
+#[test]
+fn no_verb_and_no_table_is_forgotten() {
+    let names: BTreeSet<String> = records().iter().chain(&work()).map(name).collect();
+    assert_eq!(names.len(), NAMES, "{names:?}");
+}

@@ -80,6 +80,15 @@ fn number(class: Class) -> Option<u32> {
     }
 }
 
+/// The values of a class: whole numbers from the first to the last, others from above the class below.
+fn range(nth: usize, low: f64, high: f64, whole: bool) -> String {
+    match low + f64::from(u8::from(nth > 0)) {
+        first if whole && first >= high => high.to_string(),
+        first if whole => format!("{first}–{high}"),
+        _ => format!("{low}–{high}"),
+    }
+}
+
 fn tell(measure: &Measure, classes: &Classes, numbers: &[Class], terminal: &Terminal) {
     let count = |class: Class| numbers.iter().filter(|number| **number == class).count();
     let bounds: Vec<(f64, f64, usize)> = classes
@@ -98,8 +107,8 @@ fn tell(measure: &Measure, classes: &Classes, numbers: &[Class], terminal: &Term
             lines.push(language.say_with("cli.themes.zero", &[("count", &count(Class::Zero))]));
         }
         for (nth, (low, high, count)) in bounds.iter().enumerate() {
-            let args: [(&str, &dyn ToString); 4] =
-                [("nth", &(nth + 1)), ("low", low), ("high", high), ("count", count)];
+            let range = range(nth, *low, *high, classes.whole);
+            let args: [(&str, &dyn ToString); 3] = [("nth", &(nth + 1)), ("range", &range), ("count", count)];
             lines.push(language.say_with("cli.themes.class_line", &args));
         }
         lines
@@ -115,4 +124,17 @@ fn tell(measure: &Measure, classes: &Classes, numbers: &[Class], terminal: &Term
         })
     };
     terminal.result(lines, value);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_are_told_from_the_first_to_the_last() {
+        assert_eq!(range(0, 1.0, 1.0, true), "1");
+        assert_eq!(range(1, 1.0, 2.0, true), "2");
+        assert_eq!(range(2, 2.0, 4.0, true), "3–4");
+        assert_eq!(range(1, 0.5, 1.25, false), "0.5–1.25");
+    }
 }

@@ -73,7 +73,9 @@ fn two_hundred_kills_lose_no_acknowledged_edit_and_leave_no_half_one() {
         let number = |line: String| line.strip_prefix("done ").and_then(|number| number.parse::<u32>().ok());
         let seen = lines.by_ref().filter_map(number).take(usize::try_from(after).unwrap()).last();
         // Somewhere within the next edit: not at once, and not by the clock.
-        (0..dice(u64::from(kill) << 32) % 400_000).for_each(|n| drop(std::hint::black_box(n)));
+        (0..dice(u64::from(kill) << 32) % 400_000).for_each(|n| {
+            std::hint::black_box(n);
+        });
         child.kill().unwrap();
         child.wait().unwrap();
         let late = lines.filter_map(number).last();

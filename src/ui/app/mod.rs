@@ -340,7 +340,7 @@ impl App {
     }
 
     /// Carries out one intent, unless a draft would be lost: then it asks.
-    fn act(&mut self, context: &Context, intent: Intent) {
+    pub fn act(&mut self, context: &Context, intent: Intent) {
         if self.loses_draft(&intent) {
             self.dialogs.ask_unsaved(intent);
         } else {

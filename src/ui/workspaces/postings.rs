@@ -4,7 +4,7 @@ use egui::{ComboBox, Frame, Key, Label, Margin, Modifiers, ScrollArea, TextEdit,
 
 use crate::model::{Cadre, Id, Unit, Village};
 use crate::ui::forms::{Form, may};
-use crate::ui::gaps::Gap;
+use crate::analysis::Gap;
 use crate::ui::intent::{Intent, Intents, RecordRef, Sight};
 use crate::ui::look;
 use crate::ui::lookup::lookup;

@@ -190,7 +190,7 @@ impl App {
         }
         let typing = context.egui_wants_keyboard_input();
         intents.extend(keys::asked(context, typing && context.text_edit_focused()));
-        let escape = !typing && context.input(|input| input.key_pressed(egui::Key::Escape));
+        let escape = !typing && !self.drafts.is_open() && context.input(|input| input.key_pressed(egui::Key::Escape));
         if escape {
             match self.posting_cadre {
                 Some(_) => intents.push(Intent::PostFromMap(None)),

@@ -2,9 +2,9 @@
 
 use egui::{ComboBox, Frame, Key, Label, Margin, Modifiers, ScrollArea, TextEdit, Ui};
 
+use crate::analysis::Gap;
 use crate::model::{Cadre, Id, Unit, Village};
 use crate::ui::forms::{Form, may};
-use crate::analysis::Gap;
 use crate::ui::intent::{Intent, Intents, RecordRef, Sight};
 use crate::ui::look;
 use crate::ui::lookup::lookup;

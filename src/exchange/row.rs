@@ -330,7 +330,7 @@ impl<'s> Row<'_, 's, '_> {
         let Some(text) = self.text(slot) else { return };
         if !text.contains('*') {
             text.clone_into(target);
-        } else if masked(target) != text {
+        } else if target.contains('*') || masked(target) != text {
             self.fault(slot, Sentence::new("exchange.cell.masked"));
         }
     }

@@ -181,6 +181,7 @@ impl App {
             context.request_repaint();
         }
         self.title(&context);
+        self.closing(&context);
     }
 
     fn keys(&mut self, context: &Context, intents: &mut Intents) {
@@ -189,7 +190,7 @@ impl App {
         }
         let typing = context.egui_wants_keyboard_input();
         intents.extend(keys::asked(context, typing && context.text_edit_focused()));
-        let escape = !typing && context.input(|input| input.key_pressed(egui::Key::Escape));
+        let escape = !typing && !self.drafts.is_open() && context.input(|input| input.key_pressed(egui::Key::Escape));
         if escape {
             match self.posting_cadre {
                 Some(_) => intents.push(Intent::PostFromMap(None)),
@@ -324,8 +325,31 @@ impl App {
         self.reload(false);
     }
 
-    /// Carries out one intent.
+    /// Whether an intent would throw away what is in the form.
+    fn loses_draft(&self, intent: &Intent) -> bool {
+        let leaves = matches!(intent, Intent::Open(_) | Intent::OpenDemo | Intent::AskNew | Intent::AskOpen | Intent::Quit);
+        leaves && self.drafts.is_dirty()
+    }
+
+    /// Closing the window with a draft in the form asks first.
+    fn closing(&mut self, context: &Context) {
+        if self.drafts.is_dirty() && context.input(|input| input.viewport().close_requested()) {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.dialogs.ask_unsaved(Intent::Quit);
+        }
+    }
+
+    /// Carries out one intent, unless a draft would be lost: then it asks.
     fn act(&mut self, context: &Context, intent: Intent) {
+        if self.loses_draft(&intent) {
+            self.dialogs.ask_unsaved(intent);
+        } else {
+            self.carry_out(context, intent);
+        }
+    }
+
+    /// Carries out one intent.
+    fn carry_out(&mut self, context: &Context, intent: Intent) {
         match intent {
             Intent::Perform(edit) => self.perform(&edit),
             Intent::Undo => self.undo(),

@@ -327,7 +327,8 @@ impl App {
 
     /// Whether an intent would throw away what is in the form.
     fn loses_draft(&self, intent: &Intent) -> bool {
-        let leaves = matches!(intent, Intent::Open(_) | Intent::OpenDemo | Intent::AskNew | Intent::AskOpen | Intent::Quit);
+        let leaves =
+            matches!(intent, Intent::Open(_) | Intent::OpenDemo | Intent::AskNew | Intent::AskOpen | Intent::Quit);
         leaves && self.drafts.is_dirty()
     }
 

@@ -275,7 +275,8 @@ fn new_issue(world: &World, today: cunqing::model::Date, handler: Option<Id<Cadr
 fn finished_issue(screen: &mut Screen, handler: Id<Cadre>) -> Id<Issue> {
     let today = screen.harness.state().session.desk().today;
     let issue = new_issue(screen.world(), today, None);
-    let (id, unit) = (issue.id, screen.world().units.iter().find(|unit| unit.valid_until.is_none()).map(|unit| unit.id));
+    let (id, unit) =
+        (issue.id, screen.world().units.iter().find(|unit| unit.valid_until.is_none()).map(|unit| unit.id));
     screen.perform(Edit::Register(Register { issue: Box::new(issue), step: Id::fresh() }));
     let assign = Assign {
         issue: id,
@@ -388,7 +389,11 @@ fn a_refused_edit_says_why_and_changes_nothing() {
     assert_eq!(screen.world().issues.len(), before);
     let said = Language::English.say("refusal.order");
     let opening = said.split('%').next().unwrap_or_default().trim().to_owned();
-    assert!(screen.texts().iter().any(|text| text.contains("2020-01-01") && text.len() > 12), "{opening}: {:?}", screen.texts());
+    assert!(
+        screen.texts().iter().any(|text| text.contains("2020-01-01") && text.len() > 12),
+        "{opening}: {:?}",
+        screen.texts()
+    );
 }
 
 #[test]
@@ -560,9 +565,10 @@ fn a_village_that_is_weak_already_cannot_be_listed_again() {
 #[test]
 fn a_cadre_is_not_offered_where_a_posting_is_refused() {
     let mut screen = screen(Language::Chinese, Workspace::Postings);
-    let posting = screen.world().postings.find(|posting| {
-        matches!(posting.place, Place::Village(_)) && posting.is_resident() && posting.until.is_none()
-    });
+    let posting = screen
+        .world()
+        .postings
+        .find(|posting| matches!(posting.place, Place::Village(_)) && posting.is_resident() && posting.until.is_none());
     let posting = posting.expect("somebody is resident").clone();
     let Place::Village(village) = posting.place else { return };
     let cadre = posting.cadre.expect("a person");

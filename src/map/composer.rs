@@ -13,7 +13,7 @@ use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
 use super::layers::{areas, dots, lettering};
 use super::lettering::names::Names;
-use super::lettering::placement::{self, Lettering, Plan, Region};
+use super::lettering::placement::{self, Lettering, Memory, Plan, Region};
 use super::lettering::shape;
 use super::rect::Rect;
 use super::scene::{AreaStyle, Areas, Mark, Scene};
@@ -26,6 +26,7 @@ use super::view::View;
 pub struct Composer {
     pub(super) kept: Kept,
     planned: Option<(Region, Option<f32>, Plan)>,
+    memory: Memory,
 }
 
 /// What follows from the records and the choice alone.
@@ -93,6 +94,7 @@ impl Composer {
         if !self.kept.holds_for(county, revision, &plain) {
             self.kept = Kept::of(county, revision, plain);
             self.planned = None;
+            self.memory = Memory::default();
         }
         self.kept.mark_chosen(choice);
     }
@@ -102,7 +104,7 @@ impl Composer {
         let (kept, view, scale) = (&self.kept, scene.areas.view, region.scale);
         let dot = dots::resident_radius(scale, kept.crowd(&view)).filter(|_| kept.plain.layers.residents);
         if !self.planned.as_ref().is_some_and(|(planned, radius, _)| *planned == region && *radius == dot) {
-            let plan = placement::plan(kept.lettering(), &region, dot.map(|radius| 1.4 * radius));
+            let plan = placement::plan(kept.lettering(), &region, dot.map(|radius| 1.4 * radius), &mut self.memory);
             self.planned = Some((region, dot, plan));
         }
         scene.marks.extend(kept.points(&view, scale));

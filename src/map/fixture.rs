@@ -177,7 +177,7 @@ pub fn text_rects(scene: &Scene) -> Vec<(String, Rect)> {
     texts
         .map(|text| {
             let letters = text.text.chars().count().saturating_sub(1) as f32;
-            let length = super::lettering::font::ems(&text.text) * text.size + letters * text.spacing;
+            let length = super::lettering::font::ems(&text.text, text.weight) * text.size + letters * text.spacing;
             let left = match text.align {
                 Align::Start => 0.0,
                 Align::Middle => length / 2.0,

@@ -10,12 +10,11 @@ use super::county::County;
 use super::furniture::arrangement::{Arrangement, arrange};
 use super::furniture::block::{Block, Hand};
 use super::furniture::foot::{FootWords, foot};
-use super::furniture::heading::heading;
+use super::furniture::heading::{PART, heading};
 use super::furniture::key::key;
 use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
 use super::layers::lettering::region_of_sheet;
-use super::lettering::wrap;
 use super::rect::Rect;
 use super::scene::{Align, Scene};
 use super::subject::measure_title;
@@ -86,9 +85,10 @@ impl Composer {
         let bar = scale_bar(county.geography, view, Theme::of(choice.dark), choice.language, scale, longest, paper);
         let [width, height] = bar.size;
         let bottom = room.max[1] - height;
-        let places = [[room.max[0] - width, bottom], [room.min[0], bottom], [room.min[0], room.min[1]]];
+        let middle = room.center()[0] - width / 2.0;
+        let places = [[room.max[0] - width, bottom], [room.min[0], bottom], [middle, bottom]];
         let free = |at: &[f32; 2]| {
-            let rect = bar.rect_at(*at).grown(8.0 * scale);
+            let rect = bar.rect_at(*at).grown(4.0 * scale);
             !blocks.iter().any(|(block, at)| block.rect_at(*at).overlaps(&rect))
                 && super::furniture::arrangement::is_clear(county.geography, view, &rect)
         };
@@ -102,7 +102,7 @@ impl Composer {
 fn nothing(choice: &Choice, scale: f32, room: Rect) -> (Block, [f32; 2]) {
     let text = choice.language.say("map.no_villages");
     let plain = Hand::plain((18.0 * scale).max(11.0), Theme::of(choice.dark).secondary);
-    let text = wrap::shortened(&text, room.width() / plain.size);
+    let text = plain.shortened(&text, room.width());
     let size = [plain.length(&text), plain.size];
     let mark = plain.text(text, [0.0, 0.0], Align::Start);
     let [x, y] = room.center();
@@ -169,7 +169,7 @@ fn default_subtitle(county: County<'_>, choice: &Choice) -> String {
         parts.push(language.say_with(&format!("map.subtitle.{key}"), &[("count", &count)]));
     }
     parts.extend(county.world.setting(setting_key::NOTICE).map(str::to_owned));
-    parts.join(" · ")
+    parts.join(PART)
 }
 
 fn foot_words(county: County<'_>, language: Language) -> FootWords {

@@ -71,17 +71,17 @@ impl Subject {
         self.legend.rows.retain(|row| row.count > 0 || row.label != missing);
     }
 
-    /// Adds the rows of the marks that lie over the fills.
+    /// Adds the rows of the marks that lie over the fills, where there are any.
     fn add_mark_rows(&mut self, county: County<'_>, choice: &Choice) {
         let say = |key: &str| choice.language.say(key).into_owned();
         if choice.layers.hatch {
             let row = self.row(LegendSymbol::Hatch, say("map.legend.weak"), |nth| self.weak[nth]);
-            self.legend.rows.push(row);
+            self.legend.rows.extend(Some(row).filter(|row| row.count > 0));
         }
         if choice.layers.residents {
             let symbol = LegendSymbol::Dot(Theme::of(choice.dark).dot);
             let row = self.row(symbol, say("map.legend.with_resident"), |nth| self.resident[nth]);
-            self.legend.rows.push(row);
+            self.legend.rows.extend(Some(row).filter(|row| row.count > 0));
         }
         let approximate = &county.geography.approximate;
         if approximate.contains(&true) {

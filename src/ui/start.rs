@@ -14,7 +14,7 @@ use super::preferences::Preferences;
 const APP_ID: &str = "cunqing";
 
 /// How the window starts, where that differs from what was remembered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Start {
     /// The file to open; the fictional demo county when there is none.
     pub path: Option<PathBuf>,
@@ -26,6 +26,8 @@ pub struct Start {
     pub dark: Option<bool>,
     /// A village to select, by name or code: for pictures of the window.
     pub select: Option<String>,
+    /// The size of the window, points: for pictures of the window.
+    pub size: Option<[f32; 2]>,
     /// Starts without a file and without what was remembered.
     pub empty: bool,
 }
@@ -43,7 +45,7 @@ pub fn run(start: &Start) -> Result<(), UiError> {
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("村情图")
-        .with_inner_size([1440.0, 900.0])
+        .with_inner_size(start.size.unwrap_or([1440.0, 900.0]))
         .with_min_inner_size([960.0, 600.0])
         .with_icon(icon())
         .with_drag_and_drop(true);

@@ -2,6 +2,7 @@
 
 use crate::map::color::Color;
 use crate::map::lettering::font::{self, ASCENT};
+use crate::map::lettering::wrap;
 use crate::map::rect::Rect;
 use crate::map::scene::{Align, Mark, TextMark, Weight};
 use crate::map::theme::Theme;
@@ -39,7 +40,12 @@ impl Hand {
 
     /// The length of a text in this hand.
     pub fn length(&self, text: &str) -> f32 {
-        font::ems(text) * self.size + if self.weight == Weight::Bold { 0.05 * self.size } else { 0.0 }
+        font::ems(text, self.weight) * self.size
+    }
+
+    /// The text, shortened if it is longer than a width.
+    pub fn shortened(&self, text: &str, width: f32) -> String {
+        wrap::shortened(text, width / self.size, self.weight)
     }
 
     /// A text whose letters stand between `top` and `top` + size.

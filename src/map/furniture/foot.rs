@@ -1,6 +1,5 @@
 //! The foot line: whether the map may be published, where it comes from, who made it, which page it is.
 
-use crate::map::lettering::wrap;
 use crate::map::scene::{Align, Mark};
 use crate::map::theme::Theme;
 
@@ -28,7 +27,7 @@ pub fn foot(words: &FootWords, theme: &Theme, scale: f32, width: f32) -> Block {
     let mut block = Block { size: [width, 0.0], marks: Vec::new() };
     block.marks.push(Mark::Line { points: vec![[0.0, 0.0], [width, 0.0]], stroke: (theme.line, scale.max(0.8)) });
     let first = 0.75 * size;
-    let said = wrap::shortened(&words.approval, width / size - 0.1);
+    let said = approval.shortened(&words.approval, width);
     let left = approval.length(&said);
     block.marks.push(approval.text(said, [0.0, first], Align::Start));
     let mut right = plain.length(&words.page);
@@ -51,7 +50,7 @@ pub fn foot(words: &FootWords, theme: &Theme, scale: f32, width: f32) -> Block {
         while kept.len() > 1 && plain.length(&kept.join("    ")) > width {
             kept = &kept[..kept.len() - 1];
         }
-        block.marks.push(plain.text(wrap::shortened(&kept.join("    "), width / size), [0.0, second], Align::Start));
+        block.marks.push(plain.text(plain.shortened(&kept.join("    "), width), [0.0, second], Align::Start));
         block.size[1] = second + size;
     }
     block

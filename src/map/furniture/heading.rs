@@ -16,7 +16,7 @@ pub fn heading(title: &str, subtitle: &str, theme: &Theme, scale: f32, [width, h
     let size = size.max(12.0_f32.min(height));
     let hand = Hand::bold(size, theme.text);
     let lines = most.min(((height / (1.25 * size)) as usize).max(1));
-    for line in wrap::wrapped(title, (width / size - 0.1).max(1.0), lines) {
+    for line in wrap::wrapped(title, (width / size).max(1.0), lines, hand.weight) {
         let top = block.size[1];
         block.size = [block.size[0].max(hand.length(&line)), top + 1.25 * size];
         block.marks.push(hand.text(line, [0.0, top], Align::Start));
@@ -24,12 +24,23 @@ pub fn heading(title: &str, subtitle: &str, theme: &Theme, scale: f32, [width, h
     let hand = Hand::plain((16.0 * scale).max(10.5), theme.secondary);
     let top = block.size[1] + 0.25 * hand.size;
     if !subtitle.is_empty() && top + hand.size <= height {
-        let line = wrap::shortened(subtitle, (width / hand.size).max(1.0));
+        let line = whole_parts(subtitle, &hand, width);
         block.size = [block.size[0].max(hand.length(&line)), top + hand.size];
         block.marks.push(hand.text(line, [0.0, top], Align::Start));
     }
     block
 }
+
+/// As many parts of a subtitle (between its middle dots) as there is room for; the first one is shortened if need be.
+fn whole_parts(subtitle: &str, hand: &Hand, width: f32) -> String {
+    let parts: Vec<_> = subtitle.split(PART).collect();
+    let fitting = (1..=parts.len()).rev().map(|count| parts[..count].join(PART));
+    let line = fitting.clone().find(|line| hand.length(line) <= width);
+    line.unwrap_or_else(|| hand.shortened(parts[0], width))
+}
+
+/// What stands between the parts of a subtitle.
+pub const PART: &str = " · ";
 
 #[cfg(test)]
 mod tests {

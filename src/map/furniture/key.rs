@@ -1,6 +1,5 @@
 //! The legend as it stands on a sheet: title, symbols, what they mean, how many.
 
-use crate::map::lettering::wrap;
 use crate::map::scene::{Align, BorderStyle, Legend, LegendRow, LegendSymbol, Mark};
 use crate::map::theme::Theme;
 use crate::map::{Rect, layers::areas};
@@ -13,14 +12,15 @@ const LONGEST: f32 = 13.0;
 /// The legend in so many columns of rows under one title.
 pub fn key(legend: &Legend, theme: &Theme, scale: f32, columns: usize) -> Block {
     let title = Hand::bold(16.0 * scale, theme.text);
-    let heading = wrap::shortened(&legend.title, LONGEST + 3.0);
+    let heading = title.shortened(&legend.title, (LONGEST + 3.0) * title.size);
     let mut block = Block { size: [title.length(&heading), title.size], marks: Vec::new() };
     block.marks.push(title.text(heading, [0.0, 0.0], Align::Start));
     let top = title.size + 9.0 * scale;
     let deep = legend.rows.len().div_ceil(columns.max(1)).max(1);
     let mut left = 0.0;
     for rows in legend.rows.chunks(deep) {
-        let column = column(rows, theme, scale);
+        let least = if columns == 1 { block.size[0] } else { 0.0 };
+        let column = column(rows, theme, scale, least);
         let width = column.size[0];
         block.add(column, [left, top]);
         left += width + 30.0 * scale;
@@ -28,15 +28,16 @@ pub fn key(legend: &Legend, theme: &Theme, scale: f32, columns: usize) -> Block 
     block
 }
 
-/// Rows under each other: labels begin and numbers end at one line each.
-fn column(rows: &[LegendRow], theme: &Theme, scale: f32) -> Block {
+/// Rows under each other, at least so wide: labels begin and numbers end at one line each.
+fn column(rows: &[LegendRow], theme: &Theme, scale: f32, least: f32) -> Block {
     let label = Hand::plain(14.0 * scale, theme.text);
     let number = Hand::plain(14.0 * scale, theme.secondary);
-    let labels: Vec<_> = rows.iter().map(|row| wrap::shortened(&row.label, LONGEST)).collect();
+    let labels: Vec<_> = rows.iter().map(|row| label.shortened(&row.label, LONGEST * label.size)).collect();
     let numbers: Vec<_> = rows.iter().map(|row| row.count.to_string()).collect();
     let widest = |hand: Hand, texts: &[String]| texts.iter().map(|text| hand.length(text)).fold(0.0_f32, f32::max);
     let begin = 36.0 * scale;
     let end = begin + widest(label, &labels) + 18.0 * scale + widest(number, &numbers);
+    let end = end.max(least);
     let mut block = Block { size: [end, 0.0], marks: Vec::new() };
     let mut top = 0.0;
     let mut before: Option<&LegendRow> = None;

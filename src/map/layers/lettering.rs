@@ -12,14 +12,20 @@ use crate::map::view::View;
 
 use super::dots;
 
-/// The region in which names are planned for a view: three times the frame each way, in steps of a frame, so that it
-/// stays the same while the map is panned, and is the same for the same view whatever came before.
+/// Steps in which the region of a view moves, for one frame.
+const STEPS: f64 = 4.0;
+/// How many steps the region reaches beyond the view at least.
+const MARGIN: f64 = 1.0;
+
+/// The region in which names are planned for a view: somewhat more than the frame, moved in steps of a quarter of it, so
+/// that it seldom changes while the map is panned, and is the same for the same view whatever came before.
 pub fn region_of(view: &View, level: usize, scale: f32) -> Region {
-    let (width, height) = (f64::from(view.frame.width().max(1.0)), f64::from(view.frame.height().max(1.0)));
-    let [x, y] = [view.center[0] / view.metres_per_unit, -view.center[1] / view.metres_per_unit];
+    let step = [view.frame.width(), view.frame.height()].map(|side| f64::from(side.max(1.0)) / STEPS);
+    let center = [view.center[0] / view.metres_per_unit, -view.center[1] / view.metres_per_unit];
+    let corner = |axis: usize| ((center[axis] / step[axis]).floor() - STEPS / 2.0 - MARGIN) * step[axis];
     Region {
-        corner: [((x / width).floor() - 1.0) * width, ((y / height).floor() - 1.0) * height],
-        size: [3.0 * width as f32, 3.0 * height as f32],
+        corner: [corner(0), corner(1)],
+        size: step.map(|step| ((STEPS + 1.0 + 2.0 * MARGIN) * step) as f32),
         metres_per_unit: view.metres_per_unit,
         scale,
         level,

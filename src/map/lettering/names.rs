@@ -2,9 +2,11 @@
 //! unmistakable.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::geometry::Geography;
 use crate::map::county::County;
+use crate::map::scene::Weight;
 
 use super::font;
 use super::wrap;
@@ -20,19 +22,55 @@ pub struct Line {
 
 impl Line {
     /// Measures a text.
-    pub fn of(text: impl Into<String>) -> Self {
+    pub fn of(text: impl Into<String>, weight: Weight) -> Self {
         let text = text.into();
-        Self { ems: font::ems(&text), text }
+        Self { ems: font::ems(&text, weight), text }
     }
 }
 
-/// The name of a village on the map, in the ways in which it may be written.
+/// A way to write a name, with what it costs beside the best one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Writing {
+    /// What it costs.
+    pub penalty: f32,
+    /// The lines.
+    pub lines: Arc<[Line]>,
+    /// The length of the longest.
+    pub ems: f32,
+}
+
+/// The name of a village on the map, in the ways in which it may be written, the best first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VillageName {
-    /// In full, on one line.
-    pub full: Line,
+    /// In full.
+    pub full: Vec<Writing>,
     /// Without 村 or 社区, where that is unmistakable in its township.
-    pub short: Line,
+    pub short: Vec<Writing>,
+}
+
+/// Long names are broken into lines of so many ems.
+const LONG: f32 = 7.0;
+
+/// The ways to write a name: on one line, on two, and a long one shortened on three.
+pub fn writings(name: &str) -> Vec<Writing> {
+    let mut ways = Vec::new();
+    let mut add = |penalty: f32, lines: Vec<String>| {
+        let lines: Arc<[Line]> = lines.into_iter().map(|line| Line::of(line, Weight::Regular)).collect();
+        ways.push(Writing { penalty, ems: lines.iter().fold(0.0, |ems, line| line.ems.max(ems)), lines });
+    };
+    let (letters, ems) = (name.chars().count(), font::ems(name, Weight::Regular));
+    if ems <= LONG && letters > 0 {
+        add(0.0, vec![name.to_owned()]);
+    }
+    if letters >= 4 && ems <= 2.0 * LONG {
+        let half = name.char_indices().nth(letters.div_ceil(2)).map_or(name.len(), |(at, _)| at);
+        let (first, second) = name.split_at(half);
+        add(0.3, vec![first.trim_end().to_owned(), second.trim_start().to_owned()]);
+    }
+    if ems > LONG {
+        add(0.5, wrap::wrapped(name, LONG, 3, Weight::Regular));
+    }
+    ways
 }
 
 /// All names on the map: villages (areas first, then points), and townships.
@@ -65,11 +103,11 @@ impl Names {
                 let full = format!("{}{}", name(nth), tail(nth));
                 let short = stem(name(nth));
                 let alone = stems.get(&(township(nth), short)) == Some(&1);
-                VillageName { short: Line::of(if alone { short } else { &full }), full: Line::of(full) }
+                VillageName { short: writings(if alone { short } else { &full }), full: writings(&full) }
             })
             .collect();
         let townships = township_names(county, geography);
-        let typical_ems = (median(&villages, |name| name.full.ems), median(&villages, |name| name.short.ems));
+        let typical_ems = (median(&villages, |name| &name.full), median(&villages, |name| &name.short));
         let mut names = Self { villages, townships, missing: Vec::new(), typical_ems };
         names.missing = names.missing_letters();
         names
@@ -81,7 +119,7 @@ impl Names {
     }
 
     fn missing_letters(&self) -> Vec<char> {
-        let villages = self.villages.iter().map(|name| &name.full);
+        let villages = self.villages.iter().flat_map(|name| name.full.iter().flat_map(|way| way.lines.iter()));
         let letters = villages.chain(&self.townships).flat_map(|line| line.text.chars());
         let mut missing: Vec<_> = letters.filter(|letter| !font::has(*letter)).collect();
         missing.sort_unstable();
@@ -90,8 +128,9 @@ impl Names {
     }
 }
 
-fn median(names: &[VillageName], length: impl Fn(&VillageName) -> f32) -> f32 {
-    let mut lengths: Vec<f32> = names.iter().map(length).collect();
+fn median(names: &[VillageName], writings: impl Fn(&VillageName) -> &Vec<Writing>) -> f32 {
+    let lengths = names.iter().filter_map(|name| writings(name).first());
+    let mut lengths: Vec<f32> = lengths.map(|writing| writing.ems).collect();
     lengths.sort_by(f32::total_cmp);
     lengths.get(lengths.len() / 2).copied().unwrap_or(3.0)
 }
@@ -99,7 +138,11 @@ fn median(names: &[VillageName], length: impl Fn(&VillageName) -> f32) -> f32 {
 /// The names of the townships that have areas; long ones are shortened to ten characters.
 fn township_names(county: County<'_>, geography: &Geography) -> Vec<Line> {
     let name = |id: &_| county.world.townships.get(*id).map_or("", |row| &*row.name);
-    geography.townships.iter().map(|id| Line::of(wrap::shortened(name(id).trim(), 10.0))).collect()
+    geography
+        .townships
+        .iter()
+        .map(|id| Line::of(wrap::shortened(name(id).trim(), 10.0, Weight::Bold), Weight::Bold))
+        .collect()
 }
 
 /// The name without the words for its committee, and what is put back behind it: 上㘵村委会 is 上㘵 with 村.
@@ -140,6 +183,16 @@ mod tests {
         assert_eq!(written("湖㳇社区居民委员会"), "湖㳇社区");
         assert_eq!(written("村委会"), "村委会");
         assert_eq!(written("金店下村"), "金店下村");
+    }
+
+    #[test]
+    fn a_long_name_is_broken_and_a_short_one_is_not() {
+        assert_eq!(writings("金店下").len(), 1);
+        assert!(writings("").is_empty());
+        assert!(writings("温泉花园A区社区").iter().any(|way| way.lines.len() == 2));
+        let ways = writings("内蒙古自治区鄂尔多斯市伊金霍洛旗阿勒腾席热镇水岸花园社区");
+        assert!(!ways.is_empty());
+        assert!(ways.iter().all(|way| way.lines.len() <= 3 && way.ems <= LONG));
     }
 
     #[test]

@@ -7,6 +7,10 @@
 //! A plan is made for a region of the map at one scale. It does not depend on where in the region the view stands, so
 //! that names stay where they are while the map is panned.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::geometry::Geography;
 use crate::map::choice::Layers;
 use crate::map::rect::Rect;
@@ -14,9 +18,8 @@ use crate::map::subject::Subject;
 
 use super::font::ASCENT;
 use super::grid::Grid;
-use super::names::{Line, Names};
+use super::names::{Line, Names, Writing};
 use super::shape::{Shape, area_arcs};
-use super::wrap;
 
 /// Height of the names of villages in units, where the scale of the page is 1.
 pub const VILLAGE_SIZE: f32 = 12.0;
@@ -26,8 +29,6 @@ pub const TOWNSHIP_SIZE: f32 = 16.0;
 pub const TOWNSHIP_SPACING: f32 = 1.6;
 /// The distance of two lines of one name from baseline to baseline, in heights of the letters.
 pub const LEADING: f32 = 1.12;
-/// Long names are broken into lines of so many ems.
-const LONG: f32 = 7.0;
 
 /// What is the same for every region: made once for each revision and choice.
 #[derive(Clone, Copy, Debug)]
@@ -99,7 +100,7 @@ pub struct Label {
     /// What it takes.
     pub rect: Rect,
     /// The text.
-    pub lines: Vec<String>,
+    pub lines: Arc<[Line]>,
     /// Whether it lies wholly inside its area.
     pub inside: bool,
 }
@@ -120,13 +121,33 @@ enum Style {
     Full,
 }
 
-/// Makes the plan of a region. `dot` is the radius of dots with their rim, if there are any.
-pub fn plan(lettering: Lettering<'_>, region: &Region, dot: Option<f32>) -> Plan {
+/// How much of each candidate of each village lies inside its area, as far as it was asked: the same at one scale
+/// wherever the region lies, and dear to find out.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// Metres for one unit, scale, level and dot for which it holds.
+    of: Option<(f64, f32, usize, Option<f32>)>,
+    shares: BTreeMap<u32, Vec<Option<f32>>>,
+}
+
+impl Memory {
+    /// Forgets what was found at another scale.
+    fn keep_for(&mut self, region: &Region, dot: Option<f32>) {
+        let of = Some((region.metres_per_unit, region.scale, region.level, dot));
+        if self.of != of {
+            *self = Self { of, shares: BTreeMap::new() };
+        }
+    }
+}
+
+/// Makes the plan of a region. `dot` is the radius of dots with their rim, if there are any. The memory only saves work.
+pub fn plan(lettering: Lettering<'_>, region: &Region, dot: Option<f32>, memory: &mut Memory) -> Plan {
     let mut grid = Grid::new(region.size[0], region.size[1]);
     for obstacle in &region.obstacles {
         grid.take(*obstacle);
     }
     let dot = dot.filter(|_| lettering.layers.residents);
+    memory.keep_for(region, dot);
     let mut labels = Vec::new();
     let dots = dot.map_or(Vec::new(), |radius| dots_at_anchors(lettering, region, radius));
     if lettering.layers.township_names {
@@ -134,7 +155,7 @@ pub fn plan(lettering: Lettering<'_>, region: &Region, dot: Option<f32>) -> Plan
     }
     let dots = move_dots_from_under_names(lettering, region, dots, dot.unwrap_or(0.0), &mut grid);
     if let Some(style) = style(lettering, region).filter(|_| lettering.layers.village_names) {
-        place_villages(lettering, region, style, dot, &mut grid, &mut labels);
+        place_villages(lettering, region, style, dot, memory, &mut grid, &mut labels);
     }
     Plan { labels, dots }
 }
@@ -176,7 +197,12 @@ fn place_townships(
         let shape = Shape::of(lettering.geography, region.level, arcs, |point| region.place(point));
         if let Some(rect) = best_for_township(region, line, anchor, &shape, grid, &dotted) {
             grid.take(rect);
-            labels.push(Label { of, rect, lines: vec![line.text.clone()], inside: shape.share_inside(&rect) > 0.999 });
+            labels.push(Label {
+                of,
+                rect,
+                lines: Arc::from([line.clone()]),
+                inside: shape.share_inside(&rect) > 0.999,
+            });
         }
     }
 }
@@ -200,7 +226,7 @@ fn best_for_township(
 ) -> Option<Rect> {
     let size = TOWNSHIP_SIZE * region.scale;
     let letters = line.text.chars().count().saturating_sub(1) as f32;
-    let width = line.ems * size + letters * TOWNSHIP_SPACING * region.scale + 0.06 * size;
+    let width = line.ems * size + letters * TOWNSHIP_SPACING * region.scale;
     let height = 1.04 * size;
     let mut best: Option<(f32, Rect)> = None;
     for down in [0.0, -0.35, 0.35, -0.7, 0.7, -1.05, 1.05, -1.4, 1.4, -2.0, 2.0, -2.7, 2.7, -3.4, 3.4_f32] {
@@ -214,8 +240,12 @@ fn best_for_township(
             if !allowed || !grid.is_free(&rect.grown(1.5 * region.scale)) {
                 continue;
             }
+            let least = away + 0.8 * dotted.count(&rect.grown(0.5 * region.scale)) as f32;
+            if best.is_some_and(|(cost, _)| least >= cost) {
+                continue;
+            }
             let share = shape.share_inside(&rect);
-            let cost = away + 2.0 * (1.0 - share) + 0.8 * dotted.count(&rect.grown(0.5 * region.scale)) as f32;
+            let cost = least + 2.0 * (1.0 - share);
             if share >= 0.3 && best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, rect));
             }
@@ -271,6 +301,7 @@ fn place_villages(
     region: &Region,
     style: Style,
     dot: Option<f32>,
+    memory: &mut Memory,
     grid: &mut Grid,
     labels: &mut Vec<Label>,
 ) {
@@ -291,144 +322,177 @@ fn place_villages(
             continue;
         }
         let name = &lettering.names.villages[nth];
-        let name = if style == Style::Full { &name.full } else { &name.short };
         let dot = if nth >= areas { Some(5.5 * region.scale) } else { dot.filter(|_| lettering.subject.resident[nth]) };
         let room = Room {
             region,
+            geography,
+            village: *village,
+            world,
             anchor,
             radius: region.units(radius),
             dot,
-            shape: (nth < areas)
-                .then(|| Shape::of(geography, region.level, &area_arcs(geography, nth), |point| region.place(point))),
+            area: (nth < areas).then_some(nth),
+            shape: OnceCell::new(),
         };
-        if let Some(mut label) = room.best(name, grid) {
-            label.of = Named::Village(*village);
+        let shares = memory.shares.entry(*village).or_default();
+        let writings = if style == Style::Full { &name.full } else { &name.short };
+        if let Some(label) = room.best(writings, shares, grid) {
             grid.take(label.rect.grown(0.5 * region.scale));
             labels.push(label);
         }
     }
 }
 
-/// The room that one village has for its name.
+/// The room that one village has for its name. Shares are asked relative to the anchor, so that they do not depend on
+/// where the region lies.
 struct Room<'a> {
     region: &'a Region,
+    geography: &'a Geography,
+    village: u32,
+    world: [f64; 2],
     anchor: [f32; 2],
     radius: f32,
     dot: Option<f32>,
-    shape: Option<Shape>,
+    area: Option<usize>,
+    shape: OnceCell<Shape>,
 }
 
+/// A place for a name: what it costs, the place relative to the anchor, and whether it is wholly inside.
+type Found = (f32, Rect, bool);
+
 impl Room<'_> {
-    /// The best free place, over one line and two.
-    fn best(&self, name: &Line, grid: &Grid) -> Option<Label> {
+    /// The best free place, over one line and more.
+    fn best(&self, writings: &[Writing], shares: &mut Vec<Option<f32>>, grid: &Grid) -> Option<Label> {
         let size = VILLAGE_SIZE * self.region.scale;
-        if name.text.is_empty() || (self.shape.is_some() && self.radius < 0.42 * size) {
+        if self.area.is_some() && self.radius < 0.42 * size {
             return None;
         }
-        let mut best: Option<(f32, Label)> = None;
-        for (penalty, lines) in writings(name) {
-            if best.as_ref().is_some_and(|(cost, _)| *cost <= penalty) {
+        let mut best: Option<(Found, &Writing)> = None;
+        let mut asked = 0;
+        for writing in writings {
+            let least = best.map_or(f32::INFINITY, |((cost, ..), _)| cost);
+            if least <= writing.penalty {
                 break;
             }
-            if let Some((cost, label)) = self.best_for(&lines, size, grid) {
-                let cost = cost + penalty;
-                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                    best = Some((cost, label));
-                }
+            if let Some(found) = self.best_for(writing, size, least, (shares, asked), grid) {
+                best = Some((found, writing));
             }
+            asked += MOST_CANDIDATES;
         }
-        best.map(|(_, label)| label)
+        let ((_, rect, inside), writing) = best?;
+        let (rect, lines) = (rect.moved(self.anchor), Arc::clone(&writing.lines));
+        Some(Label { of: Named::Village(self.village), rect, lines, inside })
     }
 
-    fn best_for(&self, lines: &[Line], size: f32, grid: &Grid) -> Option<(f32, Label)> {
-        let width = lines.iter().fold(0.0_f32, |width, line| width.max(line.ems)) * size;
-        let height = (1.0 + LEADING * (lines.len() - 1) as f32) * size;
-        let mut best: Option<(f32, Rect, bool)> = None;
+    /// The best free place for one writing, if it costs less than `least`.
+    fn best_for(
+        &self,
+        writing: &Writing,
+        size: f32,
+        mut least: f32,
+        (shares, asked): (&mut Vec<Option<f32>>, usize),
+        grid: &Grid,
+    ) -> Option<Found> {
+        let width = writing.ems * size;
+        let height = (1.0 + LEADING * (writing.lines.len() - 1) as f32) * size;
+        let mut best = None;
         for (nth, center) in self.candidates(width, height).into_iter().enumerate() {
             let rect = Rect::around(center, width, height);
-            let allowed = !self.region.closed || self.region.bounds().contains(&rect);
-            let least = nth as f32 * 0.03;
-            if !allowed || best.is_some_and(|(cost, ..)| least >= cost) || !grid.is_free(&rect) {
+            let on_page = rect.moved(self.anchor);
+            let fewest = writing.penalty + nth as f32 * 0.03;
+            if fewest >= least {
+                break;
+            }
+            if (self.region.closed && !self.region.bounds().contains(&on_page)) || !grid.is_free(&on_page) {
                 continue;
             }
-            let share = self.share_inside(&rect);
-            let cost = least + 4.0 * (1.0 - share);
-            if share >= 0.72 && best.is_none_or(|(known, ..)| cost < known) {
+            if shares.len() <= asked + nth {
+                shares.resize(asked + nth + 1, None);
+            }
+            let share = *shares[asked + nth].get_or_insert_with(|| self.share_inside(&rect));
+            let cost = fewest + 4.0 * (1.0 - share);
+            if share >= 0.72 && cost < least {
+                least = cost;
                 best = Some((cost, rect, share > 0.995));
             }
         }
-        let (cost, rect, inside) = best?;
-        let lines = lines.iter().map(|line| line.text.clone()).collect();
-        Some((cost, Label { of: Named::Village(0), rect, lines, inside }))
+        best
     }
 
-    /// How much of the rectangle lies in the area; the circle around the anchor spares most questions. A village that is
-    /// a point has no area to keep to.
+    /// How much of the rectangle (relative to the anchor) lies in the area; the circle around the anchor spares many
+    /// questions. A village that is a point has no area to keep to.
     fn share_inside(&self, rect: &Rect) -> f32 {
-        let Some(shape) = &self.shape else { return 1.0 };
-        let far = |edge: [f32; 2], axis: usize| (edge[axis] - self.anchor[axis]).abs();
-        let (across, down) = (far(rect.min, 0).max(far(rect.max, 0)), far(rect.min, 1).max(far(rect.max, 1)));
-        if across.hypot(down) <= self.radius { 1.0 } else { shape.share_inside(rect) }
+        let Some(area) = self.area else { return 1.0 };
+        let far = |axis: usize| rect.min[axis].abs().max(rect.max[axis].abs());
+        if far(0).hypot(far(1)) <= self.radius {
+            return 1.0;
+        }
+        let metres = self.region.metres_per_unit;
+        let place = |[x, y]: [f64; 2]| [((x - self.world[0]) / metres) as f32, ((self.world[1] - y) / metres) as f32];
+        let arcs = || area_arcs(self.geography, area);
+        self.shape.get_or_init(|| Shape::of(self.geography, self.region.level, &arcs(), place)).share_inside(rect)
     }
 
-    /// Middles of the places to try, best first: around the dot where there is one (Imhof's order: above, below, right,
-    /// left), else on the anchor.
-    fn candidates(&self, width: f32, height: f32) -> Vec<[f32; 2]> {
-        let [x, y] = self.anchor;
-        let at = |across: f32, down: f32| [x + across * width, y + down * height];
+    /// Middles of the places to try relative to the anchor, best first: around the dot where there is one (Imhof's order:
+    /// above, below, right, left), else on the anchor.
+    fn candidates(&self, width: f32, height: f32) -> [[f32; 2]; MOST_CANDIDATES] {
         let Some(dot) = self.dot else {
-            return [
-                (0.0, 0.0),
-                (0.0, -0.4),
-                (0.0, 0.4),
-                (-0.2, 0.0),
-                (0.2, 0.0),
-                (-0.2, -0.4),
-                (0.2, -0.4),
-                (-0.2, 0.4),
-                (0.2, 0.4),
-                (0.0, -0.9),
-                (0.0, 0.9),
-                (-0.4, 0.0),
-                (0.4, 0.0),
-                (-0.4, -0.6),
-                (0.4, -0.6),
-                (-0.4, 0.6),
-                (0.4, 0.6),
-            ]
-            .map(|(across, down)| at(across, down))
-            .to_vec();
+            return ON_ANCHOR.map(|[across, down]| [across * width, down * height]);
         };
         let gap = dot + 0.12 * VILLAGE_SIZE * self.region.scale;
-        let (above, below) = (y - gap - height / 2.0, y + gap + height / 2.0);
-        let (right, left) = (x + gap + width / 2.0, x - gap - width / 2.0);
-        let mut places = vec![[x, above], [x, below]];
-        for across in [-0.2, 0.2, -0.35, 0.35] {
-            places.extend([[x + across * width, above], [x + across * width, below]]);
-        }
-        places.extend([[right, y], [left, y], [right, above], [left, above], [right, below], [left, below]]);
-        places.extend([[x, above - 0.5 * height], [x, below + 0.5 * height]]);
-        places
+        let (down, across) = (gap + height / 2.0, gap + width / 2.0);
+        let (part, half) = (0.2 * width, 0.35 * width);
+        [
+            [0.0, -down],
+            [0.0, down],
+            [-part, -down],
+            [part, -down],
+            [-part, down],
+            [part, down],
+            [-half, -down],
+            [half, -down],
+            [-half, down],
+            [half, down],
+            [across, 0.0],
+            [-across, 0.0],
+            [across, -down],
+            [-across, -down],
+            [across, down],
+            [-across, down],
+            [0.0, -down - 0.5 * height],
+            [0.0, down + 0.5 * height],
+            [0.0, -down - 1.2 * height],
+            [0.0, down + 1.2 * height],
+        ]
     }
 }
 
-/// The ways to write a name with what each costs: on one line, on two, and a long one shortened on three.
-fn writings(name: &Line) -> Vec<(f32, Vec<Line>)> {
-    let mut ways = Vec::new();
-    let letters = name.text.chars().count();
-    if name.ems <= LONG {
-        ways.push((0.0, vec![name.clone()]));
-    }
-    if letters >= 4 && name.ems <= 2.0 * LONG {
-        let half = name.text.char_indices().nth(letters.div_ceil(2)).map_or(name.text.len(), |(at, _)| at);
-        let (first, second) = name.text.split_at(half);
-        ways.push((0.3, vec![Line::of(first.trim_end()), Line::of(second.trim_start())]));
-    }
-    if name.ems > LONG {
-        ways.push((0.5, wrap::wrapped(&name.text, LONG, 3).into_iter().map(Line::of).collect()));
-    }
-    ways
-}
+/// How many places are tried for each writing.
+const MOST_CANDIDATES: usize = 20;
+
+/// Places on the anchor and beside it, in widths and heights of the name.
+const ON_ANCHOR: [[f32; 2]; MOST_CANDIDATES] = [
+    [0.0, 0.0],
+    [0.0, -0.4],
+    [0.0, 0.4],
+    [-0.2, 0.0],
+    [0.2, 0.0],
+    [-0.2, -0.4],
+    [0.2, -0.4],
+    [-0.2, 0.4],
+    [0.2, 0.4],
+    [0.0, -0.9],
+    [0.0, 0.9],
+    [-0.4, 0.0],
+    [0.4, 0.0],
+    [-0.4, -0.6],
+    [0.4, -0.6],
+    [-0.4, 0.6],
+    [0.4, 0.6],
+    [0.0, -1.6],
+    [0.0, 1.6],
+    [0.0, -2.4],
+];
 
 /// The baseline of each line of a label and its middle.
 pub fn baselines(label: &Label, size: f32) -> impl Iterator<Item = ([f32; 2], &str)> {
@@ -438,19 +502,5 @@ pub fn baselines(label: &Label, size: f32) -> impl Iterator<Item = ([f32; 2], &s
         .lines
         .iter()
         .enumerate()
-        .map(move |(nth, line)| ([x, top + (ASCENT + LEADING * nth as f32) * size], line.as_str()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_name_is_broken_and_a_short_one_is_not() {
-        assert_eq!(writings(&Line::of("金店下")).len(), 1);
-        let ways = writings(&Line::of("温泉花园A区社区"));
-        assert!(ways.iter().any(|(_, lines)| lines.len() == 2));
-        let ways = writings(&Line::of("内蒙古自治区鄂尔多斯市伊金霍洛旗阿勒腾席热镇水岸花园社区"));
-        assert!(ways.iter().all(|(_, lines)| lines.len() <= 3 && lines.iter().all(|line| line.ems <= LONG)));
-    }
+        .map(move |(nth, line)| ([x, top + (ASCENT + LEADING * nth as f32) * size], line.text.as_str()))
 }

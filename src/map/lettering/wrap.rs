@@ -1,18 +1,20 @@
 //! Making a text fit into a width: shortened with an ellipsis, or broken into lines.
 
+use crate::map::scene::Weight;
+
 use super::font::{advance, ems};
 
 /// The text itself if it is at most `width` ems long, else its beginning with an ellipsis.
-pub fn shortened(text: &str, width: f32) -> String {
-    if ems(text) <= width {
+pub fn shortened(text: &str, width: f32, weight: Weight) -> String {
+    if ems(text, weight) <= width {
         return text.to_owned();
     }
-    let room = width - advance('…');
+    let room = width - advance('…', weight);
     let mut length = 0.0;
     let kept: String = text
         .chars()
         .take_while(|letter| {
-            length += advance(*letter);
+            length += advance(*letter, weight);
             length <= room
         })
         .collect();
@@ -21,15 +23,15 @@ pub fn shortened(text: &str, width: f32) -> String {
 
 /// The text in at most `lines` lines of at most `width` ems; what does not fit ends in an ellipsis. Words of Latin
 /// letters are kept whole where a line can hold them; marks that close a clause do not begin a line.
-pub fn wrapped(text: &str, width: f32, lines: usize) -> Vec<String> {
+pub fn wrapped(text: &str, width: f32, lines: usize, weight: Weight) -> Vec<String> {
     let mut done: Vec<String> = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {
         if done.len() + 1 >= lines {
-            done.push(shortened(rest, width));
+            done.push(shortened(rest, width, weight));
             break;
         }
-        let cut = first_line(rest, width);
+        let cut = first_line(rest, width, weight);
         done.push(rest[..cut].trim_end().to_owned());
         rest = rest[cut..].trim_start();
     }
@@ -38,7 +40,7 @@ pub fn wrapped(text: &str, width: f32, lines: usize) -> Vec<String> {
 }
 
 /// Where the first line ends, in bytes; at least one character.
-fn first_line(text: &str, width: f32) -> usize {
+fn first_line(text: &str, width: f32, weight: Weight) -> usize {
     let mut length = 0.0;
     let mut good = 0;
     let mut before: Option<char> = None;
@@ -46,7 +48,7 @@ fn first_line(text: &str, width: f32) -> usize {
         if before.is_some_and(|before| may_break(before, letter)) {
             good = at;
         }
-        length += advance(letter);
+        length += advance(letter, weight);
         if length > width && at > 0 {
             return if good > 0 { good } else { at };
         }
@@ -67,22 +69,25 @@ fn may_break(before: char, after: char) -> bool {
 mod tests {
     use super::*;
 
+    const REGULAR: Weight = Weight::Regular;
+
     #[test]
     fn a_text_that_fits_is_left_alone_and_a_longer_one_never_exceeds_the_width() {
-        assert_eq!(shortened("云岫县", 3.0), "云岫县");
-        assert_eq!(shortened("云岫县未办结问题", 4.5), "云岫县…");
+        assert_eq!(shortened("云岫县", 3.0, REGULAR), "云岫县");
+        assert_eq!(shortened("云岫县未办结问题", 4.5, REGULAR), "云岫县…");
         for width in 0..40 {
             let width = width as f32 * 0.37;
-            for line in wrapped("Open issues of 云岫县（虚构示例），截至2026年10月31日", width, 3) {
-                assert!(ems(&line) <= width.max(1.01), "{line} in {width}");
+            for line in wrapped("Open issues of 云岫县（虚构示例），截至2026年10月31日", width, 3, REGULAR)
+            {
+                assert!(ems(&line, REGULAR) <= width.max(1.01), "{line} in {width}");
             }
         }
     }
 
     #[test]
     fn lines_break_between_words_and_never_before_a_closing_mark() {
-        assert_eq!(wrapped("Open issues by village", 6.5, 4), ["Open issues", "by village"]);
-        assert_eq!(wrapped("未办结问题，截至今日", 5.2, 4), ["未办结问", "题，截至今", "日"]);
-        assert!(wrapped("", 5.0, 2).is_empty());
+        assert_eq!(wrapped("Open issues by village", 6.5, 4, REGULAR), ["Open issues", "by village"]);
+        assert_eq!(wrapped("未办结问题，截至今日", 5.2, 4, REGULAR), ["未办结问", "题，截至今", "日"]);
+        assert!(wrapped("", 5.0, 2, REGULAR).is_empty());
     }
 }

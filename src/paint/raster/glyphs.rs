@@ -8,25 +8,37 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use vello_cpu::kurbo::BezPath;
 
 use crate::map::lettering::font;
+use crate::map::scene::Weight;
 
-/// Outlines by character, one unit to the em square, y downwards, the pen at 0.
+/// A letter as it is drawn.
+#[derive(Default)]
+pub struct Glyph {
+    /// The outline, one unit to the em square, y downwards, the pen at 0.
+    pub outline: BezPath,
+    /// Whether it still has to be made bold.
+    pub thin: bool,
+}
+
+/// Letters by character and weight.
 #[derive(Default)]
 pub struct Glyphs {
-    outlines: BTreeMap<char, BezPath>,
+    known: BTreeMap<(char, bool), Glyph>,
 }
 
 impl Glyphs {
-    /// The outline of a character, that of 〓 where the font has none.
-    pub fn outline(&mut self, letter: char) -> &BezPath {
-        self.outlines.entry(letter).or_insert_with(|| outline(letter).unwrap_or_default())
+    /// A character, 〓 where the font has none.
+    pub fn glyph(&mut self, letter: char, weight: Weight) -> &Glyph {
+        let key = (letter, weight == Weight::Bold);
+        self.known.entry(key).or_insert_with(|| read(letter, weight).unwrap_or_default())
     }
 }
 
-fn outline(letter: char) -> Option<BezPath> {
-    let glyph = font::font()?.outline_glyphs().get(font::glyph(letter)?)?;
+fn read(letter: char, weight: Weight) -> Option<Glyph> {
+    let (font, glyph, thin) = font::glyph(letter, weight)?;
     let mut pen = Pen(BezPath::new());
-    glyph.draw(DrawSettings::unhinted(Size::new(1.0), LocationRef::default()), &mut pen).ok()?;
-    Some(pen.0)
+    let settings = DrawSettings::unhinted(Size::new(1.0), LocationRef::default());
+    font.outline_glyphs().get(glyph)?.draw(settings, &mut pen).ok()?;
+    Some(Glyph { outline: pen.0, thin })
 }
 
 /// Takes an outline down with y downwards.

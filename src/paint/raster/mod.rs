@@ -11,6 +11,7 @@ use std::io::{self, Write};
 use vello_cpu::{Level, Pixmap, RasterizerSettings, RenderContext, RenderSettings, Resources};
 
 use crate::map::Scene;
+use crate::model::Sentence;
 
 use picture::Picture;
 
@@ -35,6 +36,18 @@ pub enum RasterError {
     /// The picture could not be written.
     #[error(transparent)]
     Write(#[from] io::Error),
+}
+
+impl RasterError {
+    /// What went wrong, for the user.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Size { width, height } => {
+                Sentence::new("map.picture.size").with("width", width).with("height", height)
+            }
+            Self::Write(error) => Sentence::new("map.picture.write").with("error", error),
+        }
+    }
 }
 
 /// Paints the scene and writes it as PNG. One unit of the page becomes so many pixels; `dpi` is what the file says

@@ -35,7 +35,7 @@ struct Run {
     letters: Vec<(char, f32)>,
     baseline: f32,
     size: f32,
-    bold: bool,
+    weight: Weight,
     color: Color,
     halo: Option<(Color, f32)>,
 }
@@ -152,16 +152,17 @@ impl Run {
             context.set_stroke(Stroke::new(f64::from(width) / size).with_join(Join::Bevel));
             for (letter, x) in &self.letters {
                 context.set_transform(place(*x));
-                context.stroke_path(glyphs.outline(*letter));
+                context.stroke_path(&glyphs.glyph(*letter, self.weight).outline);
             }
         }
         context.set_paint(paint(self.color));
         context.set_stroke(Stroke::new(0.045).with_join(Join::Miter).with_miter_limit(2.0));
         for (letter, x) in &self.letters {
             context.set_transform(place(*x));
-            context.fill_path(glyphs.outline(*letter));
-            if self.bold {
-                context.stroke_path(glyphs.outline(*letter));
+            let glyph = glyphs.glyph(*letter, self.weight);
+            context.fill_path(&glyph.outline);
+            if glyph.thin {
+                context.stroke_path(&glyph.outline);
             }
         }
         context.set_transform(down);
@@ -327,7 +328,7 @@ fn run(text: &TextMark, pixels: f32) -> Run {
     let mut letters: Vec<(char, f32)> = Vec::new();
     for letter in text.text.chars() {
         letters.push((letter, pen));
-        pen += font::advance(letter) * text.size + text.spacing;
+        pen += font::advance(letter, text.weight) * text.size + text.spacing;
     }
     let length = (pen - text.spacing).max(0.0);
     let start = text.at[0]
@@ -344,7 +345,7 @@ fn run(text: &TextMark, pixels: f32) -> Run {
         letters,
         baseline: text.at[1] * pixels,
         size: text.size * pixels,
-        bold: text.weight == Weight::Bold,
+        weight: text.weight,
         color: text.color,
         halo: text.halo.map(|(color, width)| (color, width * pixels)),
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::StoreError;
@@ -46,6 +47,8 @@ fn open(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
 
 fn prepare(sqlite: &Connection) -> rusqlite::Result<()> {
     sqlite.busy_timeout(PATIENCE)?;
+    // A column that is not there is an error, not a text in double quotes.
+    sqlite.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     sqlite.pragma_update(None, "foreign_keys", true)?;
     sqlite.pragma_update(None, "synchronous", "FULL")?;
     // 64 MB: an import of 100,000 rows stays in memory until it is committed.

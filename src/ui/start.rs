@@ -22,7 +22,7 @@ pub fn run(start: &Start) -> Result<(), UiError> {
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("村情图")
-        .with_inner_size([1440.0, 900.0])
+        .with_inner_size(start.size.unwrap_or([1440.0, 900.0]))
         .with_min_inner_size([960.0, 600.0])
         .with_icon(icon())
         .with_drag_and_drop(true);

@@ -49,7 +49,7 @@ impl Screen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::Rect;
+    use crate::map::{Rect, View};
 
     #[test]
     fn the_plane_goes_to_the_screen_by_one_affine() {

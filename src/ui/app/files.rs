@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use crate::edits::default_catalogue;
-use crate::exchange::{Cell, Grid, GridColumn, demo_county, write_grid};
+use crate::exchange::demo::demo_county;
+use crate::exchange::{Cell, Grid, GridColumn, write_grid};
 use crate::map::{County, Scene, Sheet, compose_sheet};
 use crate::paint::raster::{RasterError, png};
 use crate::session::{Access, Session, SessionError};

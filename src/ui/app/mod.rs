@@ -277,7 +277,8 @@ impl App {
                 Workspace::Ledger => ("table-large", whole.y * 0.55),
                 _ => ("table", (whole.y * 0.27).max(150.0)),
             };
-            let frame = Frame::new().fill(colors.raised);
+            let frame =
+                Frame::new().fill(colors.raised).inner_margin(Margin { left: 14, right: 14, top: 0, bottom: 0 });
             let tables = &mut self.tables;
             let most = whole.y * 0.8;
             let panel = Panel::bottom(id).resizable(true).default_size(height).size_range(90.0..=most).frame(frame);
@@ -341,7 +342,7 @@ impl App {
     }
 
     /// Carries out one intent, unless a draft would be lost: then it asks.
-    fn act(&mut self, context: &Context, intent: Intent) {
+    pub fn act(&mut self, context: &Context, intent: Intent) {
         if self.loses_draft(&intent) {
             self.dialogs.ask_unsaved(intent);
         } else {

@@ -12,7 +12,7 @@ use crate::ui::intent::{Intent, Intents, RecordRef};
 use crate::ui::widgets::{empty_ui, tone};
 
 /// Height of a row, points.
-const ROW: f32 = 26.0;
+const ROW: f32 = 28.0;
 
 impl Tables {
     /// Draws the rows; `target` is the row to bring into view.
@@ -28,6 +28,8 @@ impl Tables {
         }
         let marked = scope.sight.selection.record;
         let columns = self.tab.columns();
+        ui.spacing_mut().item_spacing = egui::vec2(12.0, 0.0);
+        ui.visuals_mut().widgets.noninteractive.bg_stroke = egui::Stroke::NONE;
         let mut table = TableBuilder::new(ui)
             .id_salt(self.tab)
             .sense(Sense::click())
@@ -239,6 +241,9 @@ fn heading_ui(ui: &mut Ui, column: &Column, title: &str, at: usize, sort: &mut (
 fn row_ui(row: &mut TableRow<'_, '_>, scope: Scope<'_>, record: RecordRef, columns: &[Column]) -> Response {
     for (at, column) in columns.iter().enumerate() {
         row.col(|ui| {
+            let rect = ui.max_rect();
+            let line = egui::Stroke::new(1.0, tone::line(ui));
+            ui.painter().hline(rect.left() - 12.0..=rect.right(), rect.bottom() - 0.5, line);
             let cell = cell(scope, record, at);
             let text = match cell.tone {
                 Tone::Plain => RichText::new(cell.text),

@@ -8,6 +8,7 @@ use super::{Filter, Tables};
 use crate::model::CatalogueKind;
 use crate::ui::intent::{Intent, Intents};
 use crate::ui::widgets::tone;
+use crate::words::Language;
 
 impl Tables {
     /// Draws the head.
@@ -19,16 +20,30 @@ impl Tables {
         });
     }
 
+    /// The tabs; where room is short, the rarer ones stand in a menu.
     fn tabs_ui(&mut self, ui: &mut Ui, scope: Scope<'_>) {
-        for tab in Tab::ALL {
+        let language = scope.sight.language;
+        let room = if language == Language::Chinese { 1040.0 } else { 1200.0 };
+        let all = ui.available_width() >= room;
+        let rare = |tab: &Tab| matches!(tab, Tab::Units | Tab::Sites);
+        let shown = self.tab;
+        for tab in Tab::ALL.into_iter().filter(|tab| all || !rare(tab) || shown == *tab) {
             let count = self.counts.rows[tab as usize];
-            let rare = matches!(tab, Tab::Units | Tab::Sites);
-            if rare && ui.available_width() < 560.0 && self.tab != tab {
-                continue;
-            }
-            if tab_ui(ui, self.tab == tab, &scope.sight.language.say(tab.title()), count) {
+            if tab_ui(ui, shown == tab, &language.say(tab.title()), count) {
                 self.tab = tab;
             }
+        }
+        if !all {
+            ui.menu_button("…", |ui| {
+                for tab in Tab::ALL.into_iter().filter(rare) {
+                    if ui.button(language.say(tab.title())).clicked() {
+                        self.tab = tab;
+                        ui.close();
+                    }
+                }
+            })
+            .response
+            .on_hover_text(language.say("table.more_tables"));
         }
     }
 
@@ -42,7 +57,8 @@ impl Tables {
         let tab = self.tab;
         let Filter { view, category, text } = self.filter_mut();
         let hint = language.say("table.filter");
-        ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(120.0));
+        let field = ui.add(TextEdit::singleline(text).hint_text(hint.clone()).desired_width(120.0));
+        ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(hint));
         if tab == Tab::Issues {
             category_ui(ui, scope, category);
         }

@@ -13,14 +13,14 @@ pub const BY_URGENCY: usize = 8;
 pub const COLUMNS: [Column; 10] = [
     text("table.column.number", 86.0),
     text("table.column.matter", 0.0),
-    text("table.column.village", 104.0),
-    text("table.column.category", 84.0),
-    text("table.column.level", 64.0),
+    text("table.column.village", 96.0),
+    text("table.column.category", 104.0),
+    text("table.column.level", 68.0),
     text("table.column.responsible", 148.0),
     person("table.column.handler", 72.0),
     text("table.column.due", 92.0),
-    number("table.column.left", 104.0),
-    text("table.column.state", 132.0),
+    number("table.column.left", 96.0),
+    text("table.column.state", 150.0),
 ];
 
 /// One cell.

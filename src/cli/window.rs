@@ -25,6 +25,8 @@ pub struct WindowRequest {
     pub dark: Option<bool>,
     /// A village to select, by name or code.
     pub select: Option<String>,
+    /// Width and height of the window in points, if asked for.
+    pub size: Option<[f32; 2]>,
 }
 
 impl WindowRequest {
@@ -69,7 +71,15 @@ pub(super) fn command(language: Language) -> Command {
         .arg(flag("json", language).global(true))
         .arg(option("workspace", "NAME", language).value_parser(WORKSPACES).hide(true))
         .arg(option("select", "VILLAGE", language).hide(true))
+        .arg(option("window-size", "WxH", language).value_parser(size).hide(true))
         .arg(flag("dark", language).hide(true))
+}
+
+/// `1440x900` as two numbers.
+fn size(text: &str) -> Result<[f32; 2], String> {
+    let pair = text.split_once('x').and_then(|(width, height)| Some([width.parse().ok()?, height.parse().ok()?]));
+    pair.filter(|sides: &[f32; 2]| sides.iter().all(|side| (100.0..=10_000.0).contains(side)))
+        .ok_or_else(|| text.to_owned())
 }
 
 /// The window that the arguments ask for. A file that is not there is said here, where a mistyped subcommand is more
@@ -85,6 +95,7 @@ pub(super) fn request(found: &ArgMatches) -> Result<WindowRequest, Failure> {
         workspace: text_of(found, "workspace").map(str::to_owned),
         dark: found.get_flag("dark").then_some(true),
         select: text_of(found, "select").map(str::to_owned),
+        size: found.get_one("window-size").copied(),
     })
 }
 

@@ -1,36 +1,13 @@
 //! The start of the window: its frame, its picture, and what was remembered since the last time.
 
-use std::path::PathBuf;
-
 use egui::{IconData, ViewportBuilder};
 
-use crate::words::Language;
-
 use super::app::App;
-use super::intent::Workspace;
 use super::preferences::Preferences;
+use super::wishes::Start;
 
 /// The name under which the program is known to the desktop and keeps what it remembers.
 const APP_ID: &str = "cunqing";
-
-/// How the window starts, where that differs from what was remembered.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Start {
-    /// The file to open; the fictional demo county when there is none.
-    pub path: Option<PathBuf>,
-    /// The workspace.
-    pub workspace: Option<Workspace>,
-    /// The language.
-    pub language: Option<Language>,
-    /// The dark theme.
-    pub dark: Option<bool>,
-    /// A village to select, by name or code: for pictures of the window.
-    pub select: Option<String>,
-    /// The size of the window, points: for pictures of the window.
-    pub size: Option<[f32; 2]>,
-    /// Starts without a file and without what was remembered.
-    pub empty: bool,
-}
 
 /// Why the window could not be opened.
 #[derive(Debug, thiserror::Error)]

@@ -24,9 +24,9 @@ use super::open_file::OpenFile;
 use super::panel::panel_ui;
 use super::preferences::Preferences;
 use super::search::SearchField;
-use super::start::Start;
 use super::tables::Tables;
 use super::top_bar::{FileLine, top_ui};
+use super::wishes::Start;
 use super::workspaces::ledger::ledger_ui;
 use super::workspaces::postings::{PostingsDesk, postings_ui};
 use super::workspaces::print::PrintDesk;
@@ -277,7 +277,8 @@ impl App {
                 Workspace::Ledger => ("table-large", whole.y * 0.55),
                 _ => ("table", (whole.y * 0.27).max(150.0)),
             };
-            let frame = Frame::new().fill(colors.raised).inner_margin(Margin { left: 14, right: 14, top: 0, bottom: 0 });
+            let frame =
+                Frame::new().fill(colors.raised).inner_margin(Margin { left: 14, right: 14, top: 0, bottom: 0 });
             let tables = &mut self.tables;
             let most = whole.y * 0.8;
             let panel = Panel::bottom(id).resizable(true).default_size(height).size_range(90.0..=most).frame(frame);

@@ -4,8 +4,8 @@ use egui::{Event, EventFilter, Key, Label, Layout, Modifiers, Response, RichText
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::cell::{Scope, Tone};
+use super::column::Column;
 use super::index::{cell, village_of};
-use super::tab::Column;
 use super::{Shown, Tab, Tables};
 use crate::ui::forms::{Form, PostingVerb};
 use crate::ui::intent::{Intent, Intents, RecordRef};

@@ -4,7 +4,7 @@ use crate::model::{CatalogueKind, Issue, Place};
 use crate::ui::lookup::LedgerView;
 
 use super::cell::{Cell, Scope, Tone};
-use super::tab::{Column, number, person, text};
+use super::column::{Column, number, person, text};
 
 /// The column by which the most urgent comes first.
 pub const BY_URGENCY: usize = 8;

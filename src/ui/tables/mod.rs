@@ -3,6 +3,7 @@
 mod body;
 mod cadres;
 mod cell;
+mod column;
 mod head;
 mod index;
 mod issues;

@@ -25,6 +25,7 @@ fn window(request: &WindowRequest) -> ExitCode {
         language: request.language,
         dark: request.dark,
         select: request.select.clone(),
+        size: request.size,
         ..ui::Start::default()
     };
     match ui::run(&start) {

@@ -1,19 +1,67 @@
-//! `cunqing export`.
+//! `cunqing export FILE --table TABLE --out F`: a table of the county as a file for others.
+
+use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
+use crate::exchange::{ExportOptions, export_table};
+use crate::model::{Changes, Sentence, Setting, TableName};
+use crate::session::Session;
 use crate::words::Language;
 
-use super::arguments::{command as base, path};
+use super::arguments::{command as base, option, path, path_of, path_option, text_of};
 use super::failure::Failure;
+use super::import::table_of;
+use super::opened;
 use super::terminal::Terminal;
+
+const USAGE: &str = "cunqing export FILE --table TABLE --out F.(csv|xlsx|geojson|gpkg) [--unmasked REASON]";
+/// The setting that keeps the last export in which names were not masked.
+const UNMASKED_EXPORT: &str = "unmasked_export";
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
-    base("export", "cunqing export FILE", language).arg(path("FILE", language))
+    base("export", USAGE, language)
+        .arg(path("FILE", language))
+        .arg(option("table", "TABLE", language).required(true))
+        .arg(path_option("out", language).required(true))
+        .arg(option("unmasked", "REASON", language))
 }
 
-/// Nothing yet.
-pub(super) fn run(_found: &ArgMatches, _terminal: &Terminal) -> Result<(), Failure> {
+/// Writes the table. Names and telephone numbers are masked, unless a reason is given, which goes into the history.
+pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure> {
+    let file = path_of(found, "FILE");
+    let out = path_of(found, "out");
+    let table = table_of(text_of(found, "table").unwrap_or_default())?;
+    let unmasked = text_of(found, "unmasked").map(str::to_owned);
+    let session = match unmasked.as_deref().filter(|reason| !reason.trim().is_empty()) {
+        None => opened::to_read(&file, terminal)?,
+        Some(reason) => {
+            let mut session = opened::to_write(&file, terminal)?;
+            log(&mut session, table, &out, reason.trim())?;
+            session
+        }
+    };
+    let options = ExportOptions { language: terminal.language(), unmasked };
+    let rows = terminal.during("cli.progress.write", || export_table(session.world(), table, &out, &options))?;
+    terminal.done(&Sentence::new("cli.export.done").with("file", out.display()).with("rows", rows));
     Ok(())
+}
+
+/// Writes into the history that names left the office, and why.
+fn log(session: &mut Session, table: TableName, out: &Path, reason: &str) -> Result<(), Failure> {
+    let name = out.file_name().unwrap_or_default().to_string_lossy();
+    let sentence = Sentence::new("cli.export.logged")
+        .with("table", format!("@exchange.table.{}", table.0))
+        .with("file", &name)
+        .with("reason", reason);
+    let line = format!("{} {} {name}: {reason}", session.desk().today, table.0);
+    let setting = Setting::new(UNMASKED_EXPORT, line);
+    let mut changes = Changes::new(sentence);
+    match session.world().settings.get(setting.id) {
+        // The same export for the same reason on the same day is logged already.
+        Some(before) => changes.change(before, setting),
+        None => changes.add(setting),
+    }
+    Ok(session.perform_changes(&changes)?)
 }

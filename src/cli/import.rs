@@ -1,6 +1,6 @@
 //! `cunqing import FILE --into TABLE INPUT`: other people's rows into a table.
 
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command, value_parser};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use crate::edits::Edit;
 use crate::exchange::{
     Crs, ImportOptions, ImportReport, Mapping, ReadOptions, RowProblem, TABLES, plan_import, read_file,
 };
-use crate::model::{Sentence, TableName};
+use crate::model::{Date, Sentence, TableName};
 use crate::words::Language;
 
 use super::arguments::{command as base, flag, option, path, path_of, path_option, text_of};
@@ -29,7 +29,9 @@ pub(super) fn command(language: Language) -> Command {
         .arg(option("layer", "NAME", language))
         .arg(option("encoding", "NAME", language))
         .arg(option("indicators", "A,B", language).value_delimiter(','))
+        .arg(day_option(language))
         .arg(flag("create-units", language))
+        .arg(flag("approximate", language))
         .arg(flag("dry-run", language))
 }
 
@@ -38,8 +40,8 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let dry = found.get_flag("dry-run");
     let file = path_of(found, "FILE");
     let table = table_of(text_of(found, "into").unwrap_or_default())?;
-    let options = options_of(found)?;
     let mut session = if dry { opened::to_read(&file, terminal)? } else { opened::to_write(&file, terminal)? };
+    let options = options_of(found, session.desk().today)?;
     let sheet = terminal.during("cli.progress.read", || read_file(&path_of(found, "INPUT"), &reading_of(found)))?;
     let plan = terminal.during("cli.progress.match", || plan_import(session.world(), &sheet, table, &options))?;
     let nothing = plan.changes.rows.is_empty();
@@ -78,7 +80,18 @@ pub(super) fn reading_of(found: &ArgMatches) -> ReadOptions {
     ReadOptions { layer: text("layer"), encoding: text("encoding") }
 }
 
-fn options_of(found: &ArgMatches) -> Result<ImportOptions, Failure> {
+/// The day for which indicators hold.
+pub(super) fn day_option(language: Language) -> Arg {
+    option("indicator-day", "DATE", language).value_parser(value_parser!(Date))
+}
+
+/// The columns that become indicators.
+pub(super) fn indicators_of(found: &ArgMatches) -> Vec<String> {
+    let names = found.get_many::<String>("indicators").into_iter().flatten();
+    names.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+}
+
+fn options_of(found: &ArgMatches, today: Date) -> Result<ImportOptions, Failure> {
     let mapping = match found.get_one::<PathBuf>("mapping") {
         None => Mapping::default(),
         Some(path) => {
@@ -92,6 +105,9 @@ fn options_of(found: &ArgMatches) -> Result<ImportOptions, Failure> {
         mapping,
         crs: crs_of(found)?,
         create_units: found.get_flag("create-units"),
+        indicators: indicators_of(found),
+        indicator_day: Some(found.get_one("indicator-day").copied().unwrap_or(today)),
+        approximate: found.get_flag("approximate"),
         ..ImportOptions::default()
     })
 }

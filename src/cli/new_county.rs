@@ -11,7 +11,7 @@ use crate::words::Language;
 
 use super::arguments::{command as base, flag, option, path, path_of, path_option, text_of};
 use super::failure::Failure;
-use super::import::{crs_of, reading_of, tell};
+use super::import::{crs_of, day_option, indicators_of, reading_of, tell};
 use super::terminal::Terminal;
 
 const USAGE: &str = "cunqing new OUT.gpkg --villages F [--townships F] [--crs CRS] [--indicators a,b] [--approximate]";
@@ -27,6 +27,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg(option("layer", "NAME", language))
         .arg(option("encoding", "NAME", language))
         .arg(option("indicators", "A,B", language).value_delimiter(','))
+        .arg(day_option(language))
         .arg(flag("approximate", language))
 }
 
@@ -40,7 +41,13 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         name: text_of(found, "name").unwrap_or_default().to_owned(),
         catalogue: default_catalogue(),
         settings: Vec::new(),
-        options: ImportOptions { crs: crs_of(found)?, ..ImportOptions::default() },
+        options: ImportOptions {
+            crs: crs_of(found)?,
+            indicators: indicators_of(found),
+            indicator_day: Some(found.get_one("indicator-day").copied().unwrap_or_else(Session::clock_today)),
+            approximate: found.get_flag("approximate"),
+            ..ImportOptions::default()
+        },
         reading: reading_of(found),
     };
     let townships = found.get_one::<PathBuf>("townships").map(PathBuf::as_path);

@@ -1,21 +1,20 @@
 //! `cunqing themes FILE --measure M --out F.csv`: the number of each village and its class.
 
-use std::io::{self, Write};
-
 use clap::{ArgMatches, Command};
 use serde_json::json;
 
 use crate::analysis::classes::Class;
 use crate::analysis::{Classes, Measure};
+use crate::exchange::{Cell, Grid, GridColumn, write_grid};
 use crate::model::{Id, Village, World};
 use crate::words::Language;
 
 use super::arguments::{command as base, option, path, path_of, path_option};
 use super::failure::Failure;
 use super::terminal::Terminal;
-use super::{opened, picture_options, whole_file};
+use super::{opened, picture_options};
 
-const USAGE: &str = "cunqing themes FILE --measure M [--classes K] [--method natural|quantile|equal|manual] [--breaks A,B,…] [--out F.csv]";
+const USAGE: &str = "cunqing themes FILE --measure M [--classes K] [--method natural|quantile|equal|manual] [--breaks A,B,…] [--out F.(csv|xlsx)]";
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -41,49 +40,53 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let classes = Classes::of(&values, &method, picture_options::classes(found), zero_apart);
     let numbers: Vec<Class> = values.iter().map(|value| classes.class(*value)).collect();
     if let Some(out) = found.get_one::<std::path::PathBuf>("out") {
-        let table =
-            Table { world, villages: &villages, values: &values, numbers: &numbers, language: terminal.language() };
-        whole_file::write::<io::Error>(out, |file| table.write(file)).map_err(|error| Failure::writing(out, &error))?;
+        write_grid(&grid(world, &villages, &values, &numbers, terminal.language()), out)?;
     }
     tell(&measure, &classes, &numbers, terminal);
     Ok(())
 }
 
 /// The villages with their numbers and classes.
-struct Table<'a> {
-    world: &'a World,
-    villages: &'a [&'a Village],
-    values: &'a [Option<f64>],
-    numbers: &'a [Class],
-    language: Language,
-}
-
-impl Table<'_> {
-    /// CSV in UTF-8 with a byte order mark, so that spreadsheets read the Chinese.
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        write!(out, "\u{feff}{}\r\n", self.language.say("cli.themes.columns"))?;
-        for ((village, value), class) in self.villages.iter().zip(self.values).zip(self.numbers) {
-            let township = self.world.townships.get(village.township).map_or("", |township| &township.name);
-            let value = value.map(|value| value.to_string()).unwrap_or_default();
-            let cells = [&village.code, &village.name, township, &value, &number(*class)];
-            let quoted = cells.map(|cell| quoted(cell));
-            write!(out, "{}\r\n", quoted.join(","))?;
-        }
-        Ok(())
+fn grid(world: &World, villages: &[&Village], values: &[Option<f64>], numbers: &[Class], language: Language) -> Grid {
+    let column = |name: &str| GridColumn {
+        name: name.to_owned(),
+        title: language.say(&format!("cli.themes.{name}")).into_owned(),
+    };
+    let rows = villages.iter().zip(values).zip(numbers).map(|((village, value), class)| {
+        let township = world.townships.get(village.township).map_or("", |township| &township.name);
+        vec![
+            Cell::text(&village.code),
+            Cell::text(&village.name),
+            Cell::text(township),
+            Cell::number(*value),
+            Cell::number(number(*class)),
+        ]
+    });
+    Grid {
+        name: "theme".to_owned(),
+        title: language.say("cli.themes.title").into_owned(),
+        columns: ["code", "village", "township", "value", "class"].map(column).into(),
+        rows: rows.collect(),
+        geometry: Vec::new(),
     }
 }
 
 /// The number of a class from 1; 0 for zero where it is apart, nothing where nothing was reported.
-fn number(class: Class) -> String {
+fn number(class: Class) -> Option<u32> {
     match class {
-        Class::Missing => String::new(),
-        Class::Zero => "0".to_owned(),
-        Class::Nth(nth) => (nth + 1).to_string(),
+        Class::Missing => None,
+        Class::Zero => Some(0),
+        Class::Nth(nth) => u32::try_from(nth + 1).ok(),
     }
 }
 
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+/// The values of a class: whole numbers from the first to the last, others from above the class below.
+fn range(nth: usize, low: f64, high: f64, whole: bool) -> String {
+    match low + f64::from(u8::from(nth > 0)) {
+        first if whole && first >= high => high.to_string(),
+        first if whole => format!("{first}–{high}"),
+        _ => format!("{low}–{high}"),
+    }
 }
 
 fn tell(measure: &Measure, classes: &Classes, numbers: &[Class], terminal: &Terminal) {
@@ -104,9 +107,9 @@ fn tell(measure: &Measure, classes: &Classes, numbers: &[Class], terminal: &Term
             lines.push(language.say_with("cli.themes.zero", &[("count", &count(Class::Zero))]));
         }
         for (nth, (low, high, count)) in bounds.iter().enumerate() {
-            let args: [(&str, &dyn ToString); 4] =
-                [("nth", &(nth + 1)), ("low", low), ("high", high), ("count", count)];
-            lines.push(language.say_with("cli.themes.class", &args));
+            let range = range(nth, *low, *high, classes.whole);
+            let args: [(&str, &dyn ToString); 3] = [("nth", &(nth + 1)), ("range", &range), ("count", count)];
+            lines.push(language.say_with("cli.themes.class_line", &args));
         }
         lines
     };
@@ -128,9 +131,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cell_with_a_comma_or_a_quote_is_quoted() {
-        assert_eq!(quoted("上溪村"), "上溪村");
-        assert_eq!(quoted("a,b"), "\"a,b\"");
-        assert_eq!(quoted("a\"b"), "\"a\"\"b\"");
+    fn whole_numbers_are_told_from_the_first_to_the_last() {
+        assert_eq!(range(0, 1.0, 1.0, true), "1");
+        assert_eq!(range(1, 1.0, 2.0, true), "2");
+        assert_eq!(range(2, 2.0, 4.0, true), "3–4");
+        assert_eq!(range(1, 0.5, 1.25, false), "0.5–1.25");
     }
 }

@@ -35,7 +35,7 @@ fn table(path: &Path, text: &str) -> Result<Sheet, ExchangeError> {
     let fault = |line: u64| ExchangeError::file("exchange.file.broken_csv", path).with("line", line);
     let mut line = 1;
     while reader.read_record(&mut record).map_err(|_| fault(line))? {
-        line = record.position().map_or(line, csv::Position::line);
+        line = record.position().map_or(line, |start| line_of(text, start));
         last = (record.len(), line);
         builder.row(u32::try_from(line).unwrap_or(u32::MAX), record.iter().map(|cell| (cell, None)));
     }
@@ -44,6 +44,13 @@ fn table(path: &Path, text: &str) -> Result<Sheet, ExchangeError> {
         sheet.notes.push(Sentence::new("exchange.note.maybe_cut").with("line", last.1));
     }
     Ok(sheet)
+}
+
+/// The line on which a record begins: its place is noted before the blank lines that stand above it.
+fn line_of(text: &str, start: &csv::Position) -> u64 {
+    let rest = usize::try_from(start.byte()).ok().and_then(|byte| text.as_bytes().get(byte..)).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count();
+    start.line() + blank as u64
 }
 
 /// Whether a file ends in the middle of a row: no line end, and fewer cells than titles or an open quotation mark.

@@ -45,6 +45,10 @@ mod source;
 mod spelling;
 mod table_builder;
 mod tables;
+#[cfg(test)]
+mod tests_files;
+#[cfg(test)]
+mod tests_rows;
 mod xlsx;
 
 pub use columns::Columns;

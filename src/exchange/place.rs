@@ -31,7 +31,8 @@ impl Frame {
         let places: Vec<_> = points.iter().map(|point| frame.convert(*point)).collect();
         let inside = places.iter().filter(|place| in_china(**place)).count();
         frame.in_china = 2 * inside >= places.len();
-        frame.middle = middle(&places);
+        let usual: Vec<_> = places.into_iter().filter(|place| !frame.in_china || in_china(*place)).collect();
+        frame.middle = middle(&usual);
         if !frame.in_china {
             notes.push(Sentence::new("exchange.place.outside_china_all"));
         }

@@ -240,7 +240,7 @@ fn identify(path: &Path) -> Result<i64, StoreError> {
     let application: i32 = sqlite.query_row("PRAGMA application_id", [], |row| row.get(0)).map_err(failed)?;
     let number = schema::number(&sqlite).map_err(failed)?;
     match number {
-        Some(number) if application == geopackage::APPLICATION_ID => Ok(number),
+        Some(number) if application == geopackage::APPLICATION_ID && number >= schema::FIRST => Ok(number),
         _ => Err(StoreError::NotOurs(path.to_owned())),
     }
 }
@@ -262,5 +262,119 @@ fn ask_to_write(path: &Path, desk: &Desk) -> Result<(Option<Lock>, Option<Senten
             Ok((None, Some(reason)))
         }
         Err(_) => Ok((None, Some(Sentence::new("store.reason.folder")))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::model::{Id, Record, Setting};
+
+    fn meta(kind: EditKind) -> Meta {
+        Meta {
+            at: "2026-10-31T00:00:00.000Z".into(),
+            author: "王某".into(),
+            text: String::new(),
+            outside: (Sentence::new("store.external"), String::new()),
+            kind,
+            target: None,
+        }
+    }
+
+    fn setting(n: u32) -> Setting {
+        Setting { id: Id::named(&n.to_string()), key: n.to_string(), value: "值".repeat(200) }
+    }
+
+    fn settings(numbers: std::ops::Range<u32>) -> Changes {
+        let mut changes = Changes::new(Sentence::new("edit.test"));
+        numbers.for_each(|n| changes.add(setting(n)));
+        changes
+    }
+
+    fn new_file() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("county.gpkg");
+        crate::store::create(&path, &settings(0..3), &meta(EditKind::Create)).unwrap();
+        (folder, path)
+    }
+
+    fn open(path: &Path) -> (Store, Loaded) {
+        Store::open(path, Access::Write, &Desk::default()).unwrap()
+    }
+
+    #[test]
+    fn a_full_disk_is_told_and_nothing_that_was_there_is_lost() {
+        let (_folder, path) = new_file();
+        let (mut store, loaded) = open(&path);
+        let pages: i64 = store.sqlite.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        store.sqlite.pragma_update(None, "max_page_count", pages + 2).unwrap();
+        let error = store.commit(&settings(10..500), &meta(EditKind::Do)).unwrap_err();
+        assert_eq!(error, StoreError::Full(path.clone()));
+        assert_eq!(error.sentence().key, "store.full");
+        assert_eq!(store.load().unwrap().world, loaded.world);
+        store.sqlite.pragma_update(None, "max_page_count", pages + 2000).unwrap();
+        store.commit(&settings(10..500), &meta(EditKind::Do)).unwrap();
+        drop(store);
+        assert_eq!(open(&path).1.world.settings.len(), 493);
+    }
+
+    #[test]
+    fn a_file_that_another_program_keeps_locked_is_told() {
+        let (_folder, path) = new_file();
+        let (mut store, _) = open(&path);
+        store.sqlite.busy_timeout(Duration::ZERO).unwrap();
+        let other = connection::writing(&path).unwrap();
+        other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+        store.is_backed_up = true;
+        let error = store.commit(&settings(10..11), &meta(EditKind::Do)).unwrap_err();
+        assert_eq!(error, StoreError::Locked(path.clone()));
+        other.execute_batch("ROLLBACK").unwrap();
+        store.commit(&settings(10..11), &meta(EditKind::Do)).unwrap();
+    }
+
+    #[test]
+    fn a_line_of_the_journal_that_is_changed_by_hand_breaks_the_hashes() {
+        let (_folder, path) = new_file();
+        let (mut store, loaded) = open(&path);
+        let mut changes = Changes::new(Sentence::new("edit.test"));
+        let row = loaded.world.settings.get(setting(1).id()).unwrap();
+        changes.change(row, Setting { value: "新".into(), ..row.clone() });
+        let number = store.commit(&changes, &meta(EditKind::Do)).unwrap().number;
+        store.commit(&settings(10..11), &meta(EditKind::Do)).unwrap();
+        assert_eq!(store.faults().unwrap(), []);
+        store.sqlite.execute("UPDATE edit_change SET old = replace(old, '值', '假')", []).unwrap();
+        assert_eq!(store.faults().unwrap(), [Fault::Journal(number)]);
+    }
+
+    #[test]
+    fn a_big_edit_is_preceded_by_a_backup_and_the_oldest_backups_go() {
+        let (_folder, path) = new_file();
+        let (mut store, _) = open(&path);
+        for n in 0..12 {
+            let at = format!("2026-10-31T00:00:{n:02}.000Z");
+            store.commit(&settings(n * 1000 + 10..n * 1000 + 1010), &Meta { at, ..meta(EditKind::Do) }).unwrap();
+        }
+        let newest = backup::newest_good(&path).unwrap();
+        assert!(newest.to_string_lossy().ends_with("county.backups/county-20261031000011000.gpkg"), "{newest:?}");
+        assert_eq!(std::fs::read_dir(backup::folder(&path)).unwrap().count(), 10);
+        assert_eq!(open(&newest).1.world.settings.len(), 3 + 11 * 1000);
+    }
+
+    #[test]
+    fn a_log_that_another_program_left_is_taken_up_and_given_up() {
+        let (_folder, path) = new_file();
+        let other = connection::writing(&path).unwrap();
+        other.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())).unwrap();
+        other.execute("UPDATE setting SET value = '外部' WHERE key = '1'", []).unwrap();
+        drop(other);
+        let (mut store, loaded) = open(&path);
+        assert_eq!(loaded.stacks.outside(), 1);
+        store.commit(&settings(10..11), &meta(EditKind::Do)).unwrap();
+        let mode: String = store.sqlite.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
+        assert_eq!(mode, "delete");
+        drop(store);
+        assert!(!header::beside(&path, "-wal").exists());
     }
 }

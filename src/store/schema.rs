@@ -6,6 +6,8 @@ use super::{geopackage, mould, rtree, style, triggers};
 
 /// The number of this schema, in the table `cunqing`. A change of any table raises it by one and adds a migration.
 pub(super) const SCHEMA: i64 = 1;
+/// The first schema that was shipped: there is nothing older.
+pub(super) const FIRST: i64 = 1;
 
 /// The journal: what was done (`edit`), row by row (`edit_change`), and which edit is being carried out (`edit_running`).
 const JOURNAL: &str = "

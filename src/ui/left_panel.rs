@@ -20,9 +20,20 @@ const MEASURES: [Measure; 5] =
 /// The name of a measure.
 pub fn measure_name(language: Language, measure: &Measure) -> String {
     match measure {
-        Measure::Indicator(name) => name.clone(),
+        Measure::Indicator(name) => indicator_name(language, name),
         other => language.say(&format!("ui.measure.{}", other.code())).into_owned(),
     }
+}
+
+/// The name of an indicator that we know, else the one that the user gave it.
+fn indicator_name(language: Language, name: &str) -> String {
+    let key = match name {
+        "collective_income" => "ui.left.indicator.collective_income",
+        "participation_percent" => "ui.left.indicator.participation_percent",
+        "away_percent" => "ui.left.indicator.away_percent",
+        _ => return name.to_owned(),
+    };
+    language.say(key).into_owned()
 }
 
 /// What the user has typed into the left panel.

@@ -11,10 +11,9 @@ use crate::words::Language;
 
 use super::intent::{Intent, Intents, Sight};
 use super::look;
-use super::map_view::scale_bar_m;
 
 /// The width of the legend, points.
-const LEGEND_WIDTH: f32 = 176.0;
+pub const LEGEND_WIDTH: f32 = 176.0;
 /// Space between the boxes and the edge of the map, points.
 const EDGE: f32 = 14.0;
 
@@ -22,38 +21,12 @@ fn ink(Color(red, green, blue, alpha): Color) -> Color32 {
     Color32::from_rgba_unmultiplied(red, green, blue, alpha)
 }
 
-/// The arrow that points north.
-pub fn north_ui(ui: &Ui, map: Rect, language: Language) {
-    let colors = look::palette(ui);
-    let top = pos2(map.right() - EDGE - 12.0, map.top() + EDGE);
-    let corners = [vec2(0.0, 0.0), vec2(5.5, 13.0), vec2(0.0, 10.0), vec2(-5.5, 13.0)].map(|offset| top + offset);
-    let half = |points: [Pos2; 3]| egui::Shape::convex_polygon(points.to_vec(), colors.secondary, Stroke::NONE);
-    ui.painter().add(half([corners[0], corners[1], corners[2]]));
-    ui.painter().add(half([corners[0], corners[2], corners[3]]));
-    let word = language.say("ui.map.north");
-    ui.painter().text(top + vec2(0.0, 15.0), Align2::CENTER_TOP, word, look::regular(look::SMALL), colors.secondary);
-}
-
-/// The bar that shows how long a distance is.
-pub fn scale_bar_ui(ui: &Ui, map: Rect, ground_metres_per_unit: f64) {
-    let colors = look::palette(ui);
-    let metres = scale_bar_m(ground_metres_per_unit, 110.0);
-    let length = (metres / ground_metres_per_unit) as f32;
-    let end = pos2(map.right() - EDGE, map.bottom() - EDGE);
-    let start = end - vec2(length, 0.0);
-    let stroke = Stroke::new(1.2, colors.secondary);
-    ui.painter().line(vec![start - vec2(0.0, 5.0), start, end, end - vec2(0.0, 5.0)], stroke);
-    let text = if metres >= 1000.0 { format!("{} km", metres / 1000.0) } else { format!("{metres} m") };
-    let at = end - vec2(0.0, 6.0);
-    ui.painter().text(at, Align2::RIGHT_BOTTOM, text, look::regular(look::SMALL), colors.secondary);
-}
-
 /// The buttons that move the map.
 pub fn buttons_ui(ui: &mut Ui, map: Rect, sight: Sight<'_>, intents: &mut Intents) {
     let language = sight.language;
     let size = 28.0;
     let column = Rect::from_min_size(
-        pos2(map.right() - EDGE - size, map.bottom() - EDGE - 36.0 - 4.0 * size),
+        pos2(map.right() - EDGE - size, map.bottom() - EDGE - 44.0 - 4.0 * size),
         vec2(size, 4.0 * size),
     );
     let colors = look::palette(ui);
@@ -111,7 +84,7 @@ pub fn legend_ui(ui: &mut Ui, map: Rect, scene: &Scene, sight: Sight<'_>, open: 
     let title = super::rows::line_of(ui, &scene.legend.title, look::bold(look::BODY), colors.text, LEGEND_WIDTH - 40.0);
     let height = 34.0 + rows as f32 * 23.0 + if *open { 6.0 } else { 0.0 };
     let rect = Rect::from_min_size(pos2(map.left() + EDGE, map.bottom() - EDGE - height), vec2(LEGEND_WIDTH, height));
-    ui.painter().rect(rect, 8, colors.raised.gamma_multiply(0.96), Stroke::new(1.0, colors.line), StrokeKind::Outside);
+    ui.painter().rect(rect, 8, colors.raised, Stroke::new(1.0, colors.line), StrokeKind::Outside);
     // The box keeps clicks and drags from the map under it.
     ui.interact(rect, Id::unique("legend-box"), Sense::click_and_drag());
     let head = Rect::from_min_size(rect.min, vec2(LEGEND_WIDTH, 34.0));

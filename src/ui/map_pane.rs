@@ -26,6 +26,8 @@ enum Wanted {
 pub struct MapPane {
     memory: MapMemory,
     wanted: Option<Wanted>,
+    /// What was brought into view last, for which size of the pane, and where the map looked then.
+    fitted: Option<(Wanted, egui::Vec2, [f64; 3])>,
     composer: Composer,
     screen: Screen,
     tiles: BaseTiles,
@@ -40,6 +42,7 @@ impl MapPane {
         Self {
             memory: MapMemory::default(),
             wanted: Some(Wanted::County),
+            fitted: None,
             composer: Composer::default(),
             screen: Screen::new(gpu),
             tiles: BaseTiles::default(),
@@ -130,17 +133,43 @@ impl MapPane {
 
     /// Carries out what is wanted, now that the size of the pane is known.
     fn fit(&mut self, file: &OpenFile, size: egui::Vec2) {
+        self.fit_again(size);
         let Some(wanted) = self.wanted.take() else { return };
-        let frame = Rect::new([0.0, 0.0], [size.x.max(64.0), size.y.max(64.0)]);
+        // The legend stands at the left: where there is room, the county stands beside it.
+        let [low, high] = file.geography.bounds;
+        let room = map_boxes::LEGEND_WIDTH + 14.0;
+        let slender = f64::from((size.x - room) / size.y.max(1.0)) > (high[0] - low[0]) / (high[1] - low[1]).max(1.0);
+        let left = if wanted == Wanted::County && slender { room } else { 0.0 };
+        let frame = Rect::new([0.0, 0.0], [(size.x - left).max(64.0), size.y.max(64.0)]);
         let (bounds, margin, nearest) = match wanted {
             Wanted::County => (file.geography.bounds, 28.0, 0.0),
             // A single village is not blown up beyond what shows its neighbours.
             Wanted::Box(bounds) => (bounds, 96.0, 4.0),
         };
         let view = View::fit(frame, bounds, margin, 1.0);
-        let [lon, lat] = file.geography.lonlat_from_world(view.center);
+        let metres = view.metres_per_unit.max(nearest);
+        let middle = [view.center[0] - f64::from(left) / 2.0 * metres, view.center[1]];
+        let [lon, lat] = file.geography.lonlat_from_world(middle);
         self.memory.center_at(lon_lat(lon, lat));
-        let _ = self.memory.set_zoom(zoom_of(view.metres_per_unit.max(nearest)));
+        let _ = self.memory.set_zoom(zoom_of(metres));
+        self.fitted = Some((wanted, size, self.looks_at()));
+    }
+
+    /// Where the map looks: longitude, latitude, zoom.
+    fn looks_at(&self) -> [f64; 3] {
+        let middle = self.memory.detached().unwrap_or(lon_lat(0.0, 0.0));
+        [middle.x(), middle.y(), self.memory.zoom()]
+    }
+
+    /// When the pane has another size and nobody has moved the map since, what was in view is brought into view again.
+    fn fit_again(&mut self, size: egui::Vec2) {
+        if let Some((wanted, fitted_size, looked_at)) = self.fitted
+            && self.wanted.is_none()
+            && fitted_size != size
+            && looked_at == self.looks_at()
+        {
+            self.wanted = Some(wanted);
+        }
     }
 
     fn view(&mut self, ui: &Ui, file: &OpenFile, rect: egui::Rect, home: Position) -> View {
@@ -257,8 +286,6 @@ impl MapPane {
     /// What lies over the map: legend, buttons, scale bar, north arrow, whom to thank.
     fn over_ui(&mut self, ui: &mut Ui, response: &Response, scene: &Scene, sight: Sight<'_>, intents: &mut Intents) {
         let rect = response.rect;
-        map_boxes::north_ui(ui, rect, sight.language);
-        map_boxes::scale_bar_ui(ui, rect, self.place.ground_metres_per_unit);
         map_boxes::buttons_ui(ui, rect, sight, intents);
         map_boxes::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
         map_boxes::posting_ui(ui, rect, sight, intents);

@@ -48,13 +48,6 @@ pub fn box_of(
     })
 }
 
-/// The length of a scale bar at most `longest` units long: metres on the ground, one of 1, 2 or 5 times a power of ten.
-pub fn scale_bar_m(ground_metres_per_unit: f64, longest: f64) -> f64 {
-    let most = (ground_metres_per_unit * longest).max(1e-3);
-    let power = 10f64.powf(most.log10().floor());
-    [5.0, 2.0, 1.0].into_iter().map(|step| step * power).find(|length| *length <= most).unwrap_or(power)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,12 +59,5 @@ mod tests {
         }
         // The well-known resolution of zoom 10 at the equator: 152.874 m a pixel.
         assert!((metres_per_unit(10.0) - 152.874).abs() < 1e-3);
-    }
-
-    #[test]
-    fn a_scale_bar_has_a_round_length_that_fits() {
-        assert_eq!(scale_bar_m(73.0, 100.0), 5000.0);
-        assert_eq!(scale_bar_m(10.0, 100.0), 1000.0);
-        assert_eq!(scale_bar_m(0.03, 100.0), 2.0);
     }
 }

@@ -1,34 +1,13 @@
 //! The start of the window: its frame, its picture, and what was remembered since the last time.
 
-use std::path::PathBuf;
-
 use egui::{IconData, ViewportBuilder};
 
-use crate::words::Language;
-
 use super::app::App;
-use super::intent::Workspace;
 use super::preferences::Preferences;
+use super::wishes::Start;
 
 /// The name under which the program is known to the desktop and keeps what it remembers.
 const APP_ID: &str = "cunqing";
-
-/// How the window starts, where that differs from what was remembered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Start {
-    /// The file to open; the fictional demo county when there is none.
-    pub path: Option<PathBuf>,
-    /// The workspace.
-    pub workspace: Option<Workspace>,
-    /// The language.
-    pub language: Option<Language>,
-    /// The dark theme.
-    pub dark: Option<bool>,
-    /// A village to select, by name or code: for pictures of the window.
-    pub select: Option<String>,
-    /// Starts without a file and without what was remembered.
-    pub empty: bool,
-}
 
 /// Why the window could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +22,7 @@ pub fn run(start: &Start) -> Result<(), UiError> {
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("村情图")
-        .with_inner_size([1440.0, 900.0])
+        .with_inner_size(start.size.unwrap_or([1440.0, 900.0]))
         .with_min_inner_size([960.0, 600.0])
         .with_icon(icon())
         .with_drag_and_drop(true);

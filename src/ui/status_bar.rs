@@ -53,7 +53,7 @@ pub fn status_ui(ui: &mut Ui, sight: Sight<'_>, place: Place, intents: &mut Inte
     ui.horizontal_centered(|ui| {
         ui.add_space(look::PAD - 8.0);
         ui.spacing_mut().item_spacing.x = 16.0;
-        word(ui, place.lonlat.map_or_else(|| language.say("ui.status.no_place").into_owned(), lonlat_text));
+        word(ui, place.lonlat.map_or_else(|| "—".to_owned(), lonlat_text));
         word(ui, format!("1:{}", grouped(scale(place.ground_metres_per_unit))));
         let selected = sight.choice.selected.len();
         let villages = sight.findings.county.villages;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{Cadre, CatalogueKind, Changes, Id, Sentence, Unit};
 
+use crate::exchange::boundary::set_position;
 use crate::exchange::fill::{self, Draft};
 use crate::exchange::lookup::Lookup;
 use crate::exchange::mask;
@@ -46,7 +47,7 @@ fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots) -> Option<Draft<'s, 'w
     after.home_village = home.or(after.home_village);
     row.set_personal(slots.phone, &mut after.phone, mask::phone);
     row.set_yes(slots.active, &mut after.active);
-    after.base = row.position(slots.lon, slots.lat).or(after.base);
+    set_position(row, slots.lon, slots.lat, &mut after.base);
     let key = match code {
         Some(code) => (Cow::Borrowed(code), slots.code),
         None => (Cow::Owned(format!("{}/{:?}", after.name, after.unit)), slots.name),

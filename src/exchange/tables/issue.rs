@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{CatalogueKind, Changes, Date, Id, Issue, IssueState, Sentence, Township, Village};
 
+use crate::exchange::boundary::set_position;
 use crate::exchange::fill::{self, Draft};
 use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
@@ -76,7 +77,8 @@ fn draft<'s, 'w>(
 ) -> Option<Draft<'s, 'w, Issue>> {
     let number = row.text(slots.number);
     let before = number.and_then(|number| ledger.known.get(number)).and_then(|id| row.look.world.issues.get(*id));
-    let position = row.position(slots.lon, slots.lat);
+    let mut position = before.and_then(|before| before.position);
+    set_position(row, slots.lon, slots.lat, &mut position);
     let (village, township) = place(row, slots, places, before.is_some(), position);
     let mut after = match before {
         Some(before) => before.clone(),
@@ -87,7 +89,7 @@ fn draft<'s, 'w>(
             if row.faults.is_empty() { blank(title?, raised_on?) } else { blank("", Date::default()) }
         }
     };
-    after.position = position.or(after.position);
+    after.position = position;
     if village.is_some() || township.is_some() {
         (after.village, after.township) = (village, township);
     }
@@ -191,7 +193,8 @@ fn place<'s>(
     if village.is_some() || row.faults.len() > faults {
         return (village, None);
     }
-    if let Some(village) = position.and_then(|point| row.look.village_at(point)) {
+    let unplaced = position.filter(|_| !is_known);
+    if let Some(village) = unplaced.and_then(|point| row.look.village_at(point)) {
         return (Some(village), None);
     }
     let township = row.township(slots.township_code, slots.township);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{CatalogueKind, Changes, Id, Site};
 
+use crate::exchange::boundary::set_position;
 use crate::exchange::fill::{self, Draft};
 use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
@@ -42,7 +43,7 @@ fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots) -> Option<Draft<'s, 'w
     }
     .or(after.township);
     after.unit = row.unit(slots.unit).or(after.unit);
-    after.position = row.position(slots.lon, slots.lat).or(after.position);
+    set_position(row, slots.lon, slots.lat, &mut after.position);
     let key = code.map(|code| (Cow::Borrowed(code), slots.code)).or(name.map(|name| (Cow::Borrowed(name), slots.name)));
     Some(Draft { before, after, key })
 }

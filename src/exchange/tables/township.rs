@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{Changes, Id, Township};
 
-use crate::exchange::boundary::set_boundary;
+use crate::exchange::boundary::{set_boundary, set_position};
 use crate::exchange::fill::{self, Draft};
 use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
@@ -35,7 +35,7 @@ fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots) -> Option<Draft<'s, 'w
     };
     row.set_text(slots.code, &mut after.code);
     row.set_text(slots.name, &mut after.name);
-    after.seat = row.position(slots.lon, slots.lat).or(after.seat);
+    set_position(row, slots.lon, slots.lat, &mut after.seat);
     set_boundary(row, slots.name, &mut after.boundary);
     let key = code.or(name).map(|key| (Cow::Borrowed(key), if code.is_some() { slots.code } else { slots.name }));
     Some(Draft { before, after, key })

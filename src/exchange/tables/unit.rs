@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{CatalogueKind, Changes, Id, Unit};
 
+use crate::exchange::boundary::set_position;
 use crate::exchange::fill::{self, Draft};
 use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
@@ -38,7 +39,7 @@ fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots) -> Option<Draft<'s, 'w
     after.township = row.township(slots.township_code, slots.township).or(after.township);
     row.set_date(slots.valid_from, &mut after.valid_from);
     row.set_date(slots.valid_until, &mut after.valid_until);
-    after.position = row.position(slots.lon, slots.lat).or(after.position);
+    set_position(row, slots.lon, slots.lat, &mut after.position);
     let key = code.map(|code| (Cow::Borrowed(code), slots.code)).or(name.map(|name| (Cow::Borrowed(name), slots.name)));
     Some(Draft { before, after, key })
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{BoundaryOrigin, CatalogueKind, Changes, Id, Sentence, Township, Village};
 
-use crate::exchange::boundary::set_boundary;
+use crate::exchange::boundary::{set_boundary, set_position};
 use crate::exchange::fill::{self, Draft};
 use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
@@ -56,7 +56,7 @@ fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots) -> Option<Draft<'s, 'w
     set_kind(row, slots, &mut after);
     row.set_count(slots.households, &mut after.households);
     row.set_count(slots.population, &mut after.population);
-    after.position = row.position(slots.lon, slots.lat).or(after.position);
+    set_position(row, slots.lon, slots.lat, &mut after.position);
     if set_boundary(row, slots.name, &mut after.boundary) {
         after.boundary_origin = BoundaryOrigin::Given;
     }
@@ -96,6 +96,9 @@ fn township(row: &mut Row<'_, '_, '_>, slots: Slots, code: Option<&str>) -> Opti
         return found;
     }
     if !row.book.create_townships {
+        if named_code.is_none() && name.is_none() {
+            return None;
+        }
         let (slot, key) = match named_code {
             Some(_) => (slots.township_code, "exchange.township.unknown_code"),
             None => (slots.township, "exchange.township.unknown"),

@@ -6,7 +6,7 @@ use egui::{Color32, FontFamily, FontId, Painter, Pos2, Shape, Stroke, StrokeKind
 use crate::map::scene::{Align, TextMark, Weight};
 use crate::map::{Color, Mark};
 
-use super::{Placing, ink};
+use super::placing::{Placing, ink};
 
 /// The family of the heavier face, as the window installs it.
 const BOLD: &str = "bold";

@@ -7,6 +7,7 @@ use egui::Context;
 
 use crate::edits::default_catalogue;
 use crate::exchange::demo::demo_county;
+use crate::exchange::{Cell, Grid, GridColumn, write_grid};
 use crate::map::{County, Scene, Sheet, compose_sheet};
 use crate::paint::raster::{RasterError, png};
 use crate::session::{Access, Session, SessionError};
@@ -15,6 +16,7 @@ use crate::words::Language;
 use super::super::dialogs::{Answer, Ask};
 use super::super::jobs::{FileQuestion, ask_system};
 use super::super::preferences::BaseMap;
+use super::super::tables::Shown;
 
 /// What the endings of files of each kind are.
 const OURS: &[&str] = &["gpkg"];
@@ -96,7 +98,8 @@ impl super::App {
                 let text = self.words_of(&error);
                 self.notices.fault(text);
             }
-            Answer::Picked(ask, Some(path), _) => self.picked(context, ask, path),
+            Answer::Picked(ask, Some(path), _) if self.dialogs.waits_for(&ask) => self.picked(context, ask, path),
+            Answer::Picked(_, Some(_), _) => {}
             Answer::Picked(ask, None, none_there) => self.dialogs.not_picked(&ask, none_there),
             Answer::Typed(ask, path) => self.picked(context, ask, path),
             Answer::Planned(read) => self.dialogs.planned(*read),
@@ -133,7 +136,23 @@ impl super::App {
 
     /// Writes the table that is shown, with names of people masked.
     fn export_table(&mut self, context: &Context, path: PathBuf) {
-        let _ = (context, path);
+        let Some(file) = &self.file else { return };
+        let path = with_ending(path, "xlsx");
+        let sight = super::sight(
+            file,
+            &self.choice,
+            &self.selection,
+            self.posting_cadre,
+            self.workspace,
+            self.preferences.language,
+        );
+        let shown = self.tables.shown(context, sight, false);
+        let language = self.preferences.language;
+        let title = language.say("ui.job.export").into_owned();
+        self.jobs.start(context, title, move |_| {
+            let done = write_grid(&grid_of(shown), &path);
+            Answer::Written("ui.exported", done.map(|()| path).map_err(|error| language.sentence(&error.0)))
+        });
     }
 
     /// Makes the picture of the sheet in the background, over a snapshot of the records.
@@ -167,6 +186,19 @@ impl super::App {
                 self.notices.fault(text);
             }
         }
+    }
+}
+
+/// The table that is shown, ready to be written.
+fn grid_of(shown: Shown) -> Grid {
+    let column = |title: String| GridColumn { name: title.clone(), title };
+    let row = |cells: Vec<String>| cells.into_iter().map(Cell::text).collect();
+    Grid {
+        name: shown.name.clone(),
+        title: shown.name,
+        columns: shown.titles.into_iter().map(column).collect(),
+        rows: shown.rows.into_iter().map(row).collect(),
+        geometry: Vec::new(),
     }
 }
 

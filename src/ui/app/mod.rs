@@ -24,9 +24,9 @@ use super::open_file::OpenFile;
 use super::panel::panel_ui;
 use super::preferences::Preferences;
 use super::search::SearchField;
-use super::start::Start;
 use super::tables::Tables;
 use super::top_bar::{FileLine, top_ui};
+use super::wishes::Start;
 use super::workspaces::ledger::ledger_ui;
 use super::workspaces::postings::{PostingsDesk, postings_ui};
 use super::workspaces::print::PrintDesk;
@@ -181,6 +181,7 @@ impl App {
             context.request_repaint();
         }
         self.title(&context);
+        self.closing(&context);
     }
 
     fn keys(&mut self, context: &Context, intents: &mut Intents) {
@@ -189,7 +190,7 @@ impl App {
         }
         let typing = context.egui_wants_keyboard_input();
         intents.extend(keys::asked(context, typing && context.text_edit_focused()));
-        let escape = !typing && context.input(|input| input.key_pressed(egui::Key::Escape));
+        let escape = !typing && !self.drafts.is_open() && context.input(|input| input.key_pressed(egui::Key::Escape));
         if escape {
             match self.posting_cadre {
                 Some(_) => intents.push(Intent::PostFromMap(None)),
@@ -276,7 +277,8 @@ impl App {
                 Workspace::Ledger => ("table-large", whole.y * 0.55),
                 _ => ("table", (whole.y * 0.27).max(150.0)),
             };
-            let frame = Frame::new().fill(colors.raised);
+            let frame =
+                Frame::new().fill(colors.raised).inner_margin(Margin { left: 14, right: 14, top: 0, bottom: 0 });
             let tables = &mut self.tables;
             let most = whole.y * 0.8;
             let panel = Panel::bottom(id).resizable(true).default_size(height).size_range(90.0..=most).frame(frame);
@@ -324,8 +326,32 @@ impl App {
         self.reload(false);
     }
 
+    /// Whether an intent would throw away what is in the form.
+    fn loses_draft(&self, intent: &Intent) -> bool {
+        let leaves =
+            matches!(intent, Intent::Open(_) | Intent::OpenDemo | Intent::AskNew | Intent::AskOpen | Intent::Quit);
+        leaves && self.drafts.is_dirty()
+    }
+
+    /// Closing the window with a draft in the form asks first.
+    fn closing(&mut self, context: &Context) {
+        if self.drafts.is_dirty() && context.input(|input| input.viewport().close_requested()) {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.dialogs.ask_unsaved(Intent::Quit);
+        }
+    }
+
+    /// Carries out one intent, unless a draft would be lost: then it asks.
+    pub fn act(&mut self, context: &Context, intent: Intent) {
+        if self.loses_draft(&intent) {
+            self.dialogs.ask_unsaved(intent);
+        } else {
+            self.carry_out(context, intent);
+        }
+    }
+
     /// Carries out one intent.
-    fn act(&mut self, context: &Context, intent: Intent) {
+    fn carry_out(&mut self, context: &Context, intent: Intent) {
         match intent {
             Intent::Perform(edit) => self.perform(&edit),
             Intent::Undo => self.undo(),

@@ -105,6 +105,11 @@ impl Dialogs {
         }
     }
 
+    /// Whether this question still waits for its answer: it may have been answered by the field, or cancelled.
+    pub fn waits_for(&self, ask: &Ask) -> bool {
+        matches!(ask, Ask::Source(_)) || self.path.as_ref().is_some_and(|path| path.asks(ask))
+    }
+
     /// The window of the system has given no file: it was cancelled, or there is none on this machine.
     pub fn not_picked(&mut self, ask: &Ask, none_there: bool) {
         match &mut self.path {

@@ -64,11 +64,15 @@ impl PathBox {
             }
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let path = expanded(&self.typed);
-            let fits = !self.typed.trim().is_empty() && (self.saves || path.is_file());
-            if !self.typed.trim().is_empty() && !fits {
+            // A file of ours is never replaced: it may hold a county.
+            let taken = matches!(self.ask, Ask::SaveCopy | Ask::SaveNew) && path.exists();
+            let fits = !self.typed.trim().is_empty() && (self.saves || path.is_file()) && !taken;
+            if taken {
+                ui.colored_label(look::palette(ui).late, language.say("ui.path.taken").as_ref());
+            } else if !self.typed.trim().is_empty() && !fits {
                 ui.label(look::small(ui, language.say("ui.path.not_there")));
             }
-            if self.saves && path.exists() {
+            if self.saves && !taken && path.exists() {
                 ui.colored_label(look::palette(ui).late, language.say("ui.path.exists").as_ref());
             }
             let mut chosen = (entered && fits).then_some(path.clone());

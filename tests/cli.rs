@@ -1,0 +1,269 @@
+//! The real program on small files: each subcommand with good input and with bad input, and its exit codes.
+
+#![allow(clippy::expect_used, reason = "a test that cannot set up its files has to stop")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// A folder with a small county of six villages in two townships.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().expect("a folder") };
+        desk.write("villages.geojson", &villages());
+        desk.good(&["new", "county.gpkg", "--villages", "villages.geojson", "--name", "试县"]);
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).expect("written");
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cunqing"));
+        command.current_dir(self.folder.path()).args(arguments).env("USER", "测试员");
+        command.output().expect("the program starts")
+    }
+
+    /// Runs what must succeed; gives what it says.
+    fn good(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {said}{}", errors(&output));
+        said
+    }
+
+    /// Runs what must fail with a code; gives the one line that it says about it.
+    fn bad(&self, code: i32, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let said = errors(&output);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
+        assert_eq!(said.trim_end().lines().count(), 1, "{arguments:?}: {said}");
+        assert!(!said.contains("cli.") && !said.contains("%{"), "{arguments:?}: {said}");
+        said
+    }
+
+    fn bytes(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).expect("the file is there")
+    }
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Two rows of three squares, invented.
+fn villages() -> String {
+    let features = (0..6).map(|nth| {
+        let (column, row) = (nth % 3, nth / 3);
+        let (x, y) = (119.0 + 0.02 * f64::from(column), 28.0 + 0.02 * f64::from(row));
+        let (right, top) = (119.0 + 0.02 * f64::from(column + 1), 28.0 + 0.02 * f64::from(row + 1));
+        format!(
+            r#"{{"type":"Feature","properties":{{"code":"99020100{}20{column}","name":"试{nth}村","township_code":"99020100{}","township_name":"试{}乡","households":{}}},"geometry":{{"type":"Polygon","coordinates":[[[{x},{y}],[{right},{y}],[{right},{top}],[{x},{top}],[{x},{y}]]]}}}}"#,
+            row + 1, row + 1, row + 1, 100 + nth
+        )
+    });
+    format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.collect::<Vec<_>>().join(","))
+}
+
+const ISSUES: &str =
+    "标题,村代码,类别,提出日期\n水管漏水,990201001200,民生,2026-09-01\n路灯不亮,990201002201,基建,2026-09-02\n";
+
+#[test]
+fn help_lists_every_subcommand_in_both_languages() {
+    let desk = Desk::new();
+    let chinese = desk.good(&["help"]);
+    let english = desk.good(&["--language", "en", "help"]);
+    for name in ["demo", "new", "import", "export", "check", "themes", "snapshot", "history", "undo", "redo", "bench"] {
+        assert!(chinese.contains(&format!("  {name} ")) && english.contains(&format!("  {name} ")), "{name}");
+        let of_command = desk.good(&["help", name]);
+        assert!(of_command.contains("用法") && !of_command.contains("cli."), "{of_command}");
+        assert_eq!(of_command, desk.good(&[name, "--help"]));
+    }
+    assert!(!english.contains("cli.") && english.is_ascii(), "{english}");
+}
+
+#[test]
+fn wrong_usage_is_said_in_one_line_with_code_two() {
+    let desk = Desk::new();
+    for arguments in [
+        &["snapshot"][..],
+        &["snapshot", "county.gpkg"],
+        &["snapshot", "county.gpkg", "--out", "a.pdf"],
+        &["snapshot", "county.gpkg", "--out", "a.png", "--paper", "B5"],
+        &["snapshot", "county.gpkg", "--out", "a.png", "--size", "0x9"],
+        &["snapshot", "county.gpkg", "--out", "a.png", "--dpi", "many"],
+        &["snapshot", "county.gpkg", "--out", "a.png", "--theme", "weather"],
+        &["snapshot", "county.gpkg", "--out", "a.png", "--method", "manual"],
+        &["import", "county.gpkg", "--into", "weather", "x.csv"],
+        &["import", "county.gpkg", "--into", "issue", "x.csv", "--crs", "EPSG:1"],
+        &["help", "weather"],
+        &["snapshoot"],
+        &["demo", "a.gpkg", "b.gpkg"],
+        &["check", "county.gpkg", "--quick"],
+    ] {
+        desk.bad(2, arguments);
+    }
+    assert!(!desk.path("a.png").exists());
+}
+
+#[test]
+fn the_demo_county_is_the_same_each_time_and_never_overwrites() {
+    let desk = Desk::new();
+    let said = desk.good(&["demo", "one.gpkg"]);
+    assert!(said.contains("335") && said.contains("1000") && said.contains("2166") && said.contains("虚构"), "{said}");
+    desk.good(&["demo", "two.gpkg"]);
+    assert_eq!(desk.bytes("one.gpkg"), desk.bytes("two.gpkg"));
+    desk.write("mine.gpkg", "mine");
+    desk.bad(1, &["demo", "mine.gpkg"]);
+    assert_eq!(desk.bytes("mine.gpkg"), b"mine");
+    desk.bad(1, &["demo", "no/such/folder.gpkg"]);
+    desk.good(&["check", "one.gpkg"]);
+}
+
+#[test]
+fn a_new_county_has_its_villages_townships_and_indicators() {
+    let desk = Desk::new();
+    let said = desk.good(&["new", "b.gpkg", "--villages", "villages.geojson", "--indicators", "households"]);
+    assert!(said.contains('6') && said.contains('2'), "{said}");
+    let themes = desk.good(&["themes", "b.gpkg", "--measure", "indicator:households", "--json"]);
+    let themes: serde_json::Value = serde_json::from_str(&themes).expect("JSON");
+    let counted: u64 =
+        themes["classes"].as_array().expect("classes").iter().filter_map(|class| class["villages"].as_u64()).sum();
+    assert_eq!((themes["missing"].as_u64(), counted), (Some(0), 6));
+    desk.bad(1, &["new", "b.gpkg", "--villages", "villages.geojson"]);
+    desk.write("broken.geojson", "{\"type\":\"FeatureColl");
+    desk.bad(1, &["new", "c.gpkg", "--villages", "broken.geojson"]);
+    desk.bad(1, &["new", "c.gpkg", "--villages", "missing.geojson"]);
+    assert!(!desk.path("c.gpkg").exists());
+}
+
+#[test]
+fn an_import_says_every_bad_row_and_can_be_undone_and_redone() {
+    let desk = Desk::new();
+    desk.write("issues.csv", &format!("{ISSUES}坏的,990201009999,民生,2026-02-30\n"));
+    let before = desk.bytes("county.gpkg");
+    let dry = desk.good(&["import", "county.gpkg", "--into", "issue", "issues.csv", "--dry-run"]);
+    assert!(
+        dry.contains("2") && dry.contains("第 4 行") && dry.contains("村代码") && dry.contains("2026-02-30"),
+        "{dry}"
+    );
+    assert_eq!(desk.bytes("county.gpkg"), before, "a dry run writes nothing");
+    let wet = desk.good(&["import", "county.gpkg", "--into", "issue", "issues.csv", "--json"]);
+    let wet: serde_json::Value = serde_json::from_str(&wet).expect("JSON");
+    assert_eq!((wet["added"].as_u64(), wet["rejected"].as_array().map(Vec::len)), (Some(2), Some(2)));
+    let open = |desk: &Desk| {
+        let out = desk.good(&["export", "county.gpkg", "--table", "issue", "--out", "out.csv"]);
+        assert!(!out.is_empty());
+        String::from_utf8(desk.bytes("out.csv")).expect("UTF-8").lines().count() - 1
+    };
+    assert_eq!(open(&desk), 2);
+    desk.good(&["undo", "county.gpkg"]);
+    assert_eq!(open(&desk), 0);
+    desk.good(&["redo", "county.gpkg"]);
+    assert_eq!(open(&desk), 2);
+    assert!(desk.good(&["history", "county.gpkg"]).contains("测试员"));
+    desk.bad(1, &["redo", "county.gpkg"]);
+    desk.write("all_bad.csv", "标题,村代码,类别,提出日期\n坏的,1,民生,2026-09-01\n");
+    let output = desk.run(&["import", "county.gpkg", "--into", "issue", "all_bad.csv"]);
+    assert_eq!(output.status.code(), Some(1));
+    desk.bad(1, &["import", "county.gpkg", "--into", "issue", "missing.csv"]);
+}
+
+#[test]
+fn an_export_masks_names_unless_a_reason_is_given_and_logged() {
+    let desk = Desk::new();
+    desk.write("cadres.csv", "工号,姓名,电话\nT1,试验员,19900001111\n");
+    desk.good(&["import", "county.gpkg", "--into", "cadre", "cadres.csv"]);
+    desk.good(&["export", "county.gpkg", "--table", "cadre", "--out", "out.csv"]);
+    let masked = String::from_utf8(desk.bytes("out.csv")).expect("UTF-8");
+    assert!(!masked.contains("试验员") && !masked.contains("19900001111") && masked.contains("试*"), "{masked}");
+    desk.good(&["export", "county.gpkg", "--table", "cadre", "--out", "out.csv", "--unmasked", "换届核对"]);
+    let full = String::from_utf8(desk.bytes("out.csv")).expect("UTF-8");
+    assert!(full.contains("试验员") && full.contains("19900001111"), "{full}");
+    assert!(desk.good(&["history", "county.gpkg"]).contains("换届核对"));
+    for name in ["out.xlsx", "villages.gpkg", "v.geojson"] {
+        desk.good(&["export", "county.gpkg", "--table", "village", "--out", name]);
+    }
+    desk.bad(1, &["export", "county.gpkg", "--table", "cadre", "--out", "out.docx"]);
+    desk.bad(1, &["export", "county.gpkg", "--table", "cadre", "--out", "no/such/folder.csv"]);
+}
+
+#[test]
+fn a_picture_has_the_same_bytes_each_time_and_the_old_one_stays_when_it_fails() {
+    let desk = Desk::new();
+    let arguments = |out| ["snapshot", "county.gpkg", "--out", out, "--size", "320x200", "--theme", "weak"];
+    desk.good(&arguments("a.png"));
+    desk.good(&arguments("b.png"));
+    assert_eq!(desk.bytes("a.png"), desk.bytes("b.png"));
+    assert_eq!(&desk.bytes("a.png")[..8], b"\x89PNG\r\n\x1a\n");
+    assert_eq!(&desk.bytes("a.png")[16..24], [0, 0, 1, 64, 0, 0, 0, 200]);
+    desk.good(&["snapshot", "county.gpkg", "--out", "c.png", "--paper", "A4-portrait", "--dpi", "36", "--dark"]);
+    assert_eq!(&desk.bytes("c.png")[16..24], [0, 0, 1, 42, 0, 0, 1, 165]);
+    desk.bad(1, &["snapshot", "county.gpkg", "--out", "a.png", "--theme", "indicator:weather"]);
+    desk.bad(1, &["snapshot", "missing.gpkg", "--out", "a.png"]);
+    desk.bad(1, &["snapshot", "county.gpkg", "--out", "no/such/folder.png", "--size", "320x200"]);
+    assert_eq!(desk.bytes("a.png"), desk.bytes("b.png"));
+}
+
+#[test]
+fn what_is_no_county_file_is_refused_by_every_subcommand_and_left_as_it_is() {
+    let desk = Desk::new();
+    desk.write("empty.gpkg", "");
+    desk.write("text.gpkg", "这不是地理数据库，只是一段文字。".repeat(64).as_str());
+    let whole = desk.bytes("county.gpkg");
+    fs::write(desk.path("half.gpkg"), &whole[..whole.len() / 2]).expect("written");
+    let foreign = rusqlite::Connection::open(desk.path("foreign.gpkg")).expect("made");
+    foreign.execute_batch("CREATE TABLE other (x); INSERT INTO other VALUES (1)").expect("filled");
+    drop(foreign);
+    for name in ["missing.gpkg", "empty.gpkg", "text.gpkg", "half.gpkg", "foreign.gpkg"] {
+        let before = fs::read(desk.path(name)).ok();
+        for arguments in [
+            &["check", name][..],
+            &["history", name],
+            &["undo", name],
+            &["themes", name, "--measure", "open"],
+            &["snapshot", name, "--out", "x.png"],
+            &["export", name, "--table", "issue", "--out", "x.csv"],
+        ] {
+            let said = desk.bad(1, arguments);
+            assert!(said.contains(name), "{said}");
+        }
+        assert_eq!(fs::read(desk.path(name)).ok(), before, "{name}");
+    }
+}
+
+#[test]
+fn a_machine_gets_json_also_when_it_fails() {
+    let desk = Desk::new();
+    let output = desk.run(&["check", "missing.gpkg", "--json"]);
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((output.status.code(), value["ok"].as_bool()), (Some(1), Some(false)));
+    assert!(value["error"].as_str().is_some_and(|text| text.contains("missing.gpkg")));
+    let good: serde_json::Value = serde_json::from_str(&desk.good(&["check", "county.gpkg", "--json"])).expect("JSON");
+    assert_eq!(good["ok"].as_bool(), Some(true));
+}
+
+#[test]
+fn the_bench_tells_a_time_for_each_job_and_leaves_nothing_behind() {
+    let desk = Desk::new();
+    let before = desk.bytes("county.gpkg");
+    let said = desk.good(&["bench", "county.gpkg", "--runs", "1", "--issues", "50", "--json"]);
+    let value: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    let names: Vec<&str> =
+        value["timings"].as_array().expect("a list").iter().filter_map(|timing| timing["name"].as_str()).collect();
+    assert_eq!(names, ["open", "edit", "undo", "pan", "geometry", "screen_png", "sheet_png", "import"]);
+    assert_eq!(desk.bytes("county.gpkg"), before);
+    let left = |path: &Path| fs::read_dir(path).expect("readable").filter_map(Result::ok).count();
+    assert_eq!(left(desk.folder.path()), 2);
+}

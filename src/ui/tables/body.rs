@@ -167,6 +167,7 @@ impl Tables {
 }
 
 /// What the pointer did to a row.
+#[derive(Clone, Copy)]
 enum Act {
     Select(RecordRef),
     Toggle(crate::model::Id<crate::model::Village>),
@@ -244,8 +245,9 @@ fn heading_ui(ui: &mut Ui, column: &Column, title: &str, at: usize, sort: &mut (
 fn hairline_ui(ui: &mut Ui, across: Rangef) {
     let rect = ui.max_rect();
     let clip = egui::Rect::from_x_y_ranges(across, ui.clip_rect().y_range());
-    let line = egui::Stroke::new(1.0, tone::line(ui));
-    ui.painter().with_clip_rect(clip).hline(across, rect.bottom() - 0.5, line);
+    let mut painter = ui.painter().clone();
+    painter.set_clip_rect(clip);
+    painter.hline(across, rect.bottom() - 0.5, egui::Stroke::new(1.0, tone::line(ui)));
 }
 
 fn row_ui(

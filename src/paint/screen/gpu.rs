@@ -12,8 +12,8 @@ use crate::geometry::Geography;
 use crate::geometry::geography::BorderRank;
 use crate::map::{AreaStyle, Areas, Color};
 
+use super::placing::{Placing, same};
 use super::shapes::{Box2, Outline, Segment, borders, fills, outline};
-use super::{Placing, same};
 
 /// Bytes between two slots of the uniform buffer: what every graphics card allows.
 const SLOT: u64 = 256;

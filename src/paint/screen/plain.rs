@@ -10,8 +10,8 @@ use crate::geometry::Geography;
 use crate::geometry::geography::BorderRank;
 use crate::map::{Areas, Color};
 
+use super::placing::{Placing, ink, same};
 use super::shapes::{FillChunk, LineChunk, Outline, Segment, borders, fills, outline};
-use super::{Placing, ink, same};
 
 /// The triangles and borders of the level that was drawn last.
 #[derive(Default)]

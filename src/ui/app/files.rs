@@ -138,8 +138,14 @@ impl super::App {
     fn export_table(&mut self, context: &Context, path: PathBuf) {
         let Some(file) = &self.file else { return };
         let path = with_ending(path, "xlsx");
-        let sight =
-            super::sight(file, &self.choice, &self.selection, self.posting_cadre, self.workspace, self.preferences.language);
+        let sight = super::sight(
+            file,
+            &self.choice,
+            &self.selection,
+            self.posting_cadre,
+            self.workspace,
+            self.preferences.language,
+        );
         let shown = self.tables.shown(context, sight, false);
         let language = self.preferences.language;
         let title = language.say("ui.job.export").into_owned();

@@ -277,7 +277,8 @@ impl App {
                 Workspace::Ledger => ("table-large", whole.y * 0.55),
                 _ => ("table", (whole.y * 0.27).max(150.0)),
             };
-            let frame = Frame::new().fill(colors.raised).inner_margin(Margin { left: 14, right: 14, top: 0, bottom: 0 });
+            let frame =
+                Frame::new().fill(colors.raised).inner_margin(Margin { left: 14, right: 14, top: 0, bottom: 0 });
             let tables = &mut self.tables;
             let most = whole.y * 0.8;
             let panel = Panel::bottom(id).resizable(true).default_size(height).size_range(90.0..=most).frame(frame);
@@ -327,7 +328,8 @@ impl App {
 
     /// Whether an intent would throw away what is in the form.
     fn loses_draft(&self, intent: &Intent) -> bool {
-        let leaves = matches!(intent, Intent::Open(_) | Intent::OpenDemo | Intent::AskNew | Intent::AskOpen | Intent::Quit);
+        let leaves =
+            matches!(intent, Intent::Open(_) | Intent::OpenDemo | Intent::AskNew | Intent::AskOpen | Intent::Quit);
         leaves && self.drafts.is_dirty()
     }
 

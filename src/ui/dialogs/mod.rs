@@ -25,6 +25,7 @@ use super::preferences::Preferences;
 
 pub use answer::{Answer, Ask, Field, Planned};
 use history::History;
+pub use history::is_edit;
 use import::ImportDialog;
 use new_county::NewDialog;
 use path_box::PathBox;

@@ -5,7 +5,53 @@
 //!
 //! One package, a library and one binary. Each room is a folder whose `mod.rs` begins with a door-plate: what it holds,
 //! which rooms and foreign crates it may use, and what it never does. `tests/architecture.rs` reads the door-plates and
-//! fails on anything that they do not allow.
+//! fails on any other arrow, on a circle of rooms or of files, and on a foreign crate in the wrong room. The plates are
+//! the law; this page is the way through the house.
+//!
+//! | room | holds |
+//! |---|---|
+//! | [`model`] | the county as plain values: records, the world that holds them, changes to it, refusals |
+//! | [`words`] | every visible word in two languages; other rooms name a key, this one says it |
+//! | [`geometry`] | the coverage: borders that villages share, levels of detail, neighbours, the geography |
+//! | [`edits`] | what a person may do: one verb a file, from the world to changes or to a refusal |
+//! | [`analysis`] | what nobody typed: findings about each village, measures, classes, workload |
+//! | [`store`] | our own file, a GeoPackage: schema, journal, backups, locks; one file a table |
+//! | [`exchange`] | other people's files, and the fictional demo county |
+//! | [`session`] | one open file: perform, undo, redo, the revision, findings kept per revision |
+//! | [`map`] | what is drawn where, as data: view, theme, lettering, sheet, scene |
+//! | [`paint`] | a scene on the screen, or as a picture made on the CPU |
+//! | [`ui`] | the window: panels see shared references and return intents, only the app acts |
+//! | [`cli`] | the terminal: one file a subcommand |
+//!
+//! Arrows lead from what acts to what is: `ui` and `cli` → `session` → `store`, `edits`, `analysis`, `geometry` →
+//! `model`; `map` → `analysis`; `paint` → `map`. Nobody uses `ui` or `cli` but `main.rs`. Which room? A fact → model. What
+//! a person may do → edits. What nobody typed → analysis. Our bytes → store, others' bytes → exchange. What is drawn where
+//! → map; a drawing library → paint. If two fit, cut the function in two.
+//!
+//! # One edit
+//!
+//! A click becomes an [`ui::Intent`]; after all panels are drawn the app hands an [`edits::Edit`] to
+//! [`session::Session::perform`]. The edit, a pure function of the world, gives [`model::Changes`] (typed rows before and
+//! after) or a [`model::Refusal`]; the same call, dry, greys the button and is its tooltip. The store writes rows and
+//! journal in one transaction; memory changes only after the file has. The revision grows by one, and what was made from
+//! the old one (findings, scene) is made again when it is asked for. Undo is the inverse of the journal's rows, done as an
+//! edit; the terminal's `undo` is the same line, and what QGIS changed is an edit from outside.
+//!
+//! # One scene
+//!
+//! [`map::compose`] makes a [`map::Scene`] from world, findings, geography, view and choice. Areas stay in the plane, shared
+//! by all frames of a revision; colours are a small array; labels, dots and legend are marks placed on the page. The screen
+//! and the picture paint the same scene, so that what is printed is what was seen.
+//!
+//! # How to add
+//!
+//! - **A table**: a record in `model` (one line in `each_table!`), its mould in `store` (one file), its rules in
+//!   `edits::records`, its fields in `exchange` if it is imported, its words.
+//! - **A verb**: a file in `edits` with a struct and `changes`, a line in [`edits::Edit`], a sentence `edit.…` and
+//!   refusals `refusal.…` in `assets/words`, a form or a button that asks it.
+//! - **A measure**: a variant of [`analysis::Measure`] with its code and its values, its title in `assets/words/measure.yml`.
+//! - **A word**: `assets/words/FILE.yml`, where `FILE` is the first part of the key; `tests/words.rs` finds what is missing.
+//! - **A kind** (role, category, skill, …): no code at all, a row of the catalogue; `assets/catalogue` has the defaults.
 
 rust_i18n::i18n!("assets/words", fallback = "zh");
 

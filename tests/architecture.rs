@@ -251,6 +251,10 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         visit::visit_path(self, path);
     }
 
+    fn visit_vis_restricted(&mut self, _: &'ast syn::VisRestricted) {
+        // `pub(super)` says who may see a name; it uses nothing.
+    }
+
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
         self.tokens(&TokenBuffer::new2(mac.tokens.clone()));
         visit::visit_macro(self, mac);
@@ -530,7 +534,7 @@ fn good_house() -> House {
         ),
         (
             "cellar/rack.rs",
-            "//! A rack. It has nothing to do with crate::hall.\nuse super::Label;\nuse rope::Knot;\n\
+            "//! A rack. It has nothing to do with crate::hall.\nuse super::Label;\nuse rope::Knot;\npub(super) fn tidy() {}\n\
              /// `crate::hall::Chair`\npub struct Rack(pub Knot, pub Label, pub &'static str);\n\
              pub const NOTE: &str = \"crate::hall::Chair\";\n\
              #[cfg(test)]\nmod tests { use crate::hall::Chair; use super::*; }\n",

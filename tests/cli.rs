@@ -258,7 +258,7 @@ fn a_machine_gets_json_also_when_it_fails() {
 fn the_bench_tells_a_time_for_each_job_and_leaves_nothing_behind() {
     let desk = Desk::new();
     let before = desk.bytes("county.gpkg");
-    let said = desk.good(&["bench", "county.gpkg", "--issues", "50", "--json"]);
+    let said = desk.good(&["bench", "county.gpkg", "--runs", "1", "--issues", "50", "--json"]);
     let value: serde_json::Value = serde_json::from_str(&said).expect("JSON");
     let names: Vec<&str> =
         value["timings"].as_array().expect("a list").iter().filter_map(|timing| timing["name"].as_str()).collect();

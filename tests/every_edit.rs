@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use cunqing::edits::*;
-use cunqing::model::sample::{self, TODAY, cadre, issue, new_issue, posting, standing, township, unit, village};
+use cunqing::model::sample::{self, TODAY, cadre, issue, new_issue, posting, standing, unit, village};
 use cunqing::model::*;
 use cunqing::session::{Access, Session};
 

@@ -15,7 +15,7 @@ use syn::buffer::{Cursor, TokenBuffer};
 use syn::visit::{self, Visit};
 
 /// Chinese texts that are no Chinese word: names that are written in Latin letters everywhere.
-const LATIN_IN_CHINESE: [&str; 1] = ["English"];
+const LATIN_IN_CHINESE: [&str; 2] = ["English", "OpenStreetMap"];
 /// Chinese inside of English texts: the name of the language, and the marks that a sheet must carry.
 const CHINESE_IN_ENGLISH: [&str; 2] = ["中文", "村情图"];
 

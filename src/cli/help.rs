@@ -9,8 +9,6 @@ use crate::words::Language;
 
 use super::arguments::{command as base, text_of};
 use super::failure::Failure;
-use super::terminal::Terminal;
-use super::{SUBCOMMANDS, whole_command};
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -18,15 +16,16 @@ pub(super) fn command(language: Language) -> Command {
     base("help", "cunqing help [COMMAND]", language).arg(Arg::new("COMMAND").help(help))
 }
 
-/// Prints the help.
-pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure> {
-    let language = terminal.language();
-    let mut command = match text_of(found, "COMMAND") {
-        None => whole_command(language),
-        Some(name) => match SUBCOMMANDS.iter().find(|known| known.name == name) {
-            Some(known) => (known.command)(language),
-            None => return Err(Failure::usage(Sentence::new("cli.usage.subcommand").with("argument", name))),
-        },
+/// Prints the help of the whole command line or of one of its subcommands.
+pub(super) fn run(found: &ArgMatches, whole: &Command) -> Result<(), Failure> {
+    let mut whole = whole.clone();
+    // What every subcommand takes is spread over them only when the whole is built.
+    whole.build();
+    let command = match text_of(found, "COMMAND") {
+        None => &mut whole,
+        Some(name) => whole
+            .find_subcommand_mut(name)
+            .ok_or_else(|| Failure::usage(Sentence::new("cli.usage.subcommand").with("argument", name)))?,
     };
     let _ = write!(io::stdout().lock(), "{}", command.render_help());
     Ok(())

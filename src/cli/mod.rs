@@ -22,6 +22,7 @@ mod opened;
 mod picture_options;
 mod redo;
 mod snapshot;
+mod subcommands;
 mod terminal;
 mod themes;
 mod undo;
@@ -32,11 +33,7 @@ mod window;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{ArgMatches, Command};
-
-use crate::words::Language;
-
-use failure::Failure;
+use subcommands::SUBCOMMANDS;
 use terminal::Terminal;
 
 pub use window::WindowRequest;
@@ -50,34 +47,11 @@ pub enum Outcome {
     Window(WindowRequest),
 }
 
-/// One subcommand: its arguments, and what it does with them.
-struct Subcommand {
-    name: &'static str,
-    command: fn(Language) -> Command,
-    run: fn(&ArgMatches, &Terminal) -> Result<(), Failure>,
-}
-
-/// All subcommands, in the order of the help.
-const SUBCOMMANDS: [Subcommand; 12] = [
-    Subcommand { name: "demo", command: demo::command, run: demo::run },
-    Subcommand { name: "new", command: new_county::command, run: new_county::run },
-    Subcommand { name: "import", command: import::command, run: import::run },
-    Subcommand { name: "export", command: export::command, run: export::run },
-    Subcommand { name: "check", command: check::command, run: check::run },
-    Subcommand { name: "themes", command: themes::command, run: themes::run },
-    Subcommand { name: "snapshot", command: snapshot::command, run: snapshot::run },
-    Subcommand { name: "history", command: history::command, run: history::run },
-    Subcommand { name: "undo", command: undo::command, run: undo::run },
-    Subcommand { name: "redo", command: redo::command, run: redo::run },
-    Subcommand { name: "bench", command: bench::command, run: bench::run },
-    Subcommand { name: "help", command: help::command, run: help::run },
-];
-
 /// Reads the arguments (the first is the name of the program) and does what a subcommand asks for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = arguments::language(&arguments);
-    let found = match whole_command(language).try_get_matches_from(&arguments) {
+    let found = match subcommands::whole_command(language).try_get_matches_from(&arguments) {
         Ok(found) => found,
         Err(error) => return Outcome::Done(usage::answer(&error, language)),
     };
@@ -87,15 +61,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
             Ok(request) => return Outcome::Window(request),
             Err(failure) => Err(failure),
         },
+        Some(("help", found)) => help::run(found, &subcommands::whole_command(language)),
         Some((name, found)) => match SUBCOMMANDS.iter().find(|known| known.name == name) {
             Some(known) => (known.run)(found, &terminal),
             None => Ok(()),
         },
     };
     Outcome::Done(terminal.finish(result))
-}
-
-/// The whole command line.
-fn whole_command(language: Language) -> Command {
-    window::command(language).subcommands(SUBCOMMANDS.iter().map(|known| (known.command)(language)))
 }

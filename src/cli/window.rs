@@ -25,7 +25,7 @@ pub struct WindowRequest {
     pub dark: Option<bool>,
     /// A village to select, by name or code.
     pub select: Option<String>,
-    /// Width and height in logical pixels, if asked for.
+    /// Width and height of the window in points, if asked for.
     pub size: Option<[f32; 2]>,
 }
 

@@ -14,6 +14,9 @@ const SERIALS: std::ops::RangeInclusive<i64> = 18_264..=73_415;
 /// Reads a day: 2026-09-05, 2026/9/5, 2026.9.5, 20260905, 2026年9月5日, 二〇二六年九月五日, each also with a time behind
 /// it, and a spreadsheet's serial number such as 46270.
 pub fn read(text: &str) -> Result<Date, Sentence> {
+    if let Some((year, month, day)) = plain_parts(text.trim()) {
+        return civil(year, month, day);
+    }
     let plain: String = text.trim().chars().map(half_width).collect();
     if let Some(date) = digits_only(&plain) {
         return date;
@@ -28,6 +31,14 @@ pub fn read(text: &str) -> Result<Date, Sentence> {
         [_, _] if western.contains('年') || parts[0].len() == 4 => Err(Sentence::new("exchange.date.month_only")),
         _ => Err(Sentence::new("exchange.date.unreadable")),
     }
+}
+
+/// The parts of a day in plain digits between dashes, slashes or points, which is how most files write it.
+fn plain_parts(text: &str) -> Option<(&str, &str, &str)> {
+    let (year, rest) = text.split_once(['-', '/', '.'])?;
+    let (month, day) = rest.split_once(['-', '/', '.'])?;
+    let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    (digits(year) && digits(month) && digits(day)).then_some((year, month, day))
 }
 
 /// A number alone: eight digits are year, month and day; a serial number of a spreadsheet may have a fraction.

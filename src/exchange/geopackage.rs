@@ -88,7 +88,7 @@ fn system(file: &Connection, srs: i64) -> rusqlite::Result<(Option<Crs>, Option<
 fn rows(file: &Connection, layer: &Layer) -> rusqlite::Result<Sheet> {
     let quoted = layer.table.replace('"', "\"\"");
     let mut query = file.prepare(&format!("SELECT * FROM \"{quoted}\""))?;
-    let names: Vec<String> = query.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = query.column_names().map(str::to_owned).collect();
     let geometry = layer.geometry.as_ref().and_then(|(column, _)| names.iter().position(|name| name == column));
     let kept: Vec<usize> = (0..names.len()).filter(|at| Some(*at) != geometry).collect();
     let mut sheet = Sheet::new(kept.iter().map(|at| names[*at].clone()).collect());

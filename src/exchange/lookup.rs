@@ -1,6 +1,6 @@
 //! Finds places, people and catalogue codes by what other people's files call them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Cadre, CatalogueKind, Id, Point, Sentence, Site, Township, Unit, Village, World};
 
@@ -9,6 +9,9 @@ use super::spelling::{plain_value, township_stem, village_stem};
 
 /// Names and codes that several records can share.
 type Names<T> = HashMap<String, Vec<Id<T>>>;
+
+/// The code for each word of each list of the catalogue.
+type Entries = BTreeMap<CatalogueKind, HashMap<String, String>>;
 
 /// Every name and code of a world, ready to be looked up; it also keeps what the import itself makes on the way.
 pub(super) struct Lookup<'w> {
@@ -26,7 +29,7 @@ pub(super) struct Lookup<'w> {
     cadre_codes: HashMap<String, Id<Cadre>>,
     cadre_names: Names<Cadre>,
     site_names: Names<Site>,
-    entries: HashMap<(CatalogueKind, String), String>,
+    entries: Entries,
     areas: Option<Areas>,
     /// Townships that the import makes because its rows name them.
     pub new_townships: Vec<Township>,
@@ -244,7 +247,8 @@ impl<'w> Lookup<'w> {
 
     /// The code of a word of a catalogue list: by code, title or alias. A list without rows takes every word.
     pub fn entry(&self, kind: CatalogueKind, word: &str) -> Option<&str> {
-        self.entries.get(&(kind, plain_value(word))).map(String::as_str)
+        let list = self.entries.get(&kind)?;
+        list.get(word).or_else(|| list.get(&plain_value(word))).map(String::as_str)
     }
 
     /// Whether a catalogue list has any rows.
@@ -278,16 +282,16 @@ impl<'w> Lookup<'w> {
     }
 }
 
-fn entries(world: &World) -> HashMap<(CatalogueKind, String), String> {
-    let mut entries = HashMap::new();
+fn entries(world: &World) -> Entries {
+    let mut entries = Entries::new();
     for row in world.catalogue.iter() {
         let aliases = row.aliases.split([';', '；']).filter(|alias| !alias.trim().is_empty());
         for word in aliases.chain([row.title_en.as_str(), row.title_zh.as_str()]).filter(|word| !word.is_empty()) {
-            entries.entry((row.kind, plain_value(word))).or_insert_with(|| row.code.clone());
+            entries.entry(row.kind).or_default().entry(plain_value(word)).or_insert_with(|| row.code.clone());
         }
     }
     for row in world.catalogue.iter() {
-        entries.insert((row.kind, plain_value(&row.code)), row.code.clone());
+        entries.entry(row.kind).or_default().insert(plain_value(&row.code), row.code.clone());
     }
     entries
 }

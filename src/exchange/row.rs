@@ -189,10 +189,11 @@ impl<'s> Row<'_, 's, '_> {
         let Some(text) = self.text(slot) else { return };
         match plain_value(text).as_str() {
             "是" | "有" | "1" | "y" | "yes" | "true" | "在岗" | "在职" | "√" | "✓" | "可派" | "启用" => {
-                *target = true
+                *target = true;
             }
-            "否" | "无" | "0" | "n" | "no" | "false" | "离岗" | "退休" | "离职" | "×" | "不可派" | "停用" => {
-                *target = false
+            "否" | "无" | "0" | "n" | "no" | "false" | "离岗" | "退休" | "离职" | "×" | "不可派" | "停用" =>
+            {
+                *target = false;
             }
             _ => self.fault(slot, Sentence::new("exchange.cell.no_yes")),
         }

@@ -32,10 +32,10 @@ pub mod status_bar;
 pub mod tables;
 pub mod top_bar;
 pub mod widgets;
-pub mod window;
+pub mod wishes;
 pub mod workspaces;
 
 pub use app::App;
 pub use intent::{Intent, Intents, RecordRef, Selection, Sight, Workspace};
-pub use start::Start;
-pub use window::{UiError, run};
+pub use start::{UiError, run};
+pub use wishes::Start;

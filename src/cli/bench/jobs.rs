@@ -19,17 +19,17 @@ const FRAME: Rect = Rect::new([0.0, 0.0], [1100.0, 760.0]);
 /// Vertices closer than this on the plane become one, metres: as sessions do.
 const TOLERANCE_M: f64 = 0.05;
 
-/// Measures everything that needs no further input.
-pub(super) fn all(fixture: &Fixture) -> Result<Vec<Timing>, Failure> {
+/// Measures everything that needs no further input, each so many times.
+pub(super) fn all(fixture: &Fixture, runs: usize) -> Result<Vec<Timing>, Failure> {
     let mut session = Session::open(&fixture.file(), Access::Write)?;
     Ok(vec![
-        Timing::of("cli.bench.open", 7, |_| open(fixture))?,
-        Timing::of("cli.bench.edit", 15, |_| edit(&mut session))?,
-        Timing::of("cli.bench.undo", 5, |_| undo(&mut session))?,
-        panning(&session)?,
-        Timing::of("cli.bench.geometry", 5, |_| geometry(&session))?,
-        Timing::of("cli.bench.screen_png", 7, |_| picture(&session, Paper::Pixels { width: 1280, height: 800 }))?,
-        Timing::of("cli.bench.sheet_png", 5, |_| {
+        Timing::of("cli.bench.open", runs, |_| open(fixture))?,
+        Timing::of("cli.bench.edit", runs, |_| edit(&mut session))?,
+        Timing::of("cli.bench.undo", runs, |_| undo(&mut session))?,
+        panning(&session, runs)?,
+        Timing::of("cli.bench.geometry", runs, |_| geometry(&session))?,
+        Timing::of("cli.bench.screen_png", runs, |_| picture(&session, Paper::Pixels { width: 1280, height: 800 }))?,
+        Timing::of("cli.bench.sheet_png", runs, |_| {
             picture(&session, Paper::Millimetres { width: 420.0, height: 297.0, dpi: 300.0 })
         })?,
     ])
@@ -56,14 +56,14 @@ fn undo(session: &mut Session) -> Result<f64, SessionError> {
 }
 
 /// Composing frame after frame while the map moves to the side, at three scales.
-fn panning(session: &Session) -> Result<Timing, Failure> {
+fn panning(session: &Session, runs: usize) -> Result<Timing, Failure> {
     let (findings, geography) = (session.findings(), session.geography());
     let county = County { world: session.world(), findings: &findings, geography: &geography };
     let choice = Choice::default();
     let mut composer = Composer::default();
     let whole = View::fit(FRAME, geography.bounds, 24.0, 1.0);
     composer.compose(county, session.revision(), &whole, &choice);
-    Timing::of("cli.bench.pan", 60, |frame| {
+    Timing::of("cli.bench.pan", 9 * runs, |frame| {
         let zoom = [1.0, 0.4, 0.1][frame % 3];
         let metres_per_unit = whole.metres_per_unit * zoom;
         let aside = 9.0 * frame as f64 * metres_per_unit;

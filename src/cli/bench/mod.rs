@@ -19,16 +19,18 @@ use timing::Timing;
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
-    base("bench", "cunqing bench [FILE] [--issues N]", language)
+    base("bench", "cunqing bench [FILE] [--runs N] [--issues N]", language)
         .arg(path("FILE", language).required(false))
+        .arg(option("runs", "N", language).value_parser(value_parser!(u8).range(1..)))
         .arg(option("issues", "N", language).value_parser(value_parser!(u32).range(1..=5_000_000)))
 }
 
 /// Measures on a copy of the file, which is removed afterwards.
 pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure> {
+    let runs = found.get_one::<u8>("runs").copied().map_or(7, usize::from);
     let fixture = Fixture::of(found.get_one("FILE"), terminal)?;
     let issues = found.get_one::<u32>("issues").copied();
-    let mut timings = terminal.during("cli.progress.bench", || jobs::all(&fixture))?;
+    let mut timings = terminal.during("cli.progress.bench", || jobs::all(&fixture, runs))?;
     if let Some(count) = issues {
         timings.push(terminal.during("cli.progress.bench", || import::issues(&fixture, count))?);
     }

@@ -8,8 +8,8 @@ use super::dice::Dice;
 use super::disputes::LAND_DISPUTE;
 use super::ground::Ground;
 use super::sites::NEW_QUARTER;
-use super::standings::OLD_CASE;
 use super::topics::{LAND, TOPICS, Topic, WATER};
+use super::weak::OLD_CASE;
 
 /// A matter before its life: what, where, since when.
 #[derive(Clone, Copy, Debug)]

@@ -8,7 +8,7 @@ use crate::model::{Id, Indicator};
 
 use super::dice::Dice;
 use super::ground::Ground;
-use super::standings::Weak;
+use super::weak::Weak;
 
 /// Makes the indicators: collective income (in 10,000 yuan), the share of households that live elsewhere (per cent), and
 /// the participation in the last meeting of villagers (per cent).

@@ -16,9 +16,9 @@ use super::ground::Ground;
 use super::life::{self, People};
 use super::pace::BY_MONTH;
 use super::postings::Postings;
-use super::standings::Weak;
 use super::topics::{TOPICS, Topic};
 use super::units::Units;
+use super::weak::Weak;
 
 /// How many issues there are.
 pub(super) const ISSUES: usize = 1700;

@@ -21,6 +21,7 @@ mod sites;
 mod standings;
 mod topics;
 mod units;
+mod weak;
 
 #[cfg(test)]
 mod tests;
@@ -37,7 +38,7 @@ pub fn demo_county(catalogue: Vec<CatalogueRow>) -> Changes {
     let ground = ground::Ground::read();
     let units = units::units(&ground);
     let cadres = cadres::cadres(&ground, &units, &catalogue);
-    let weak = standings::choose(&ground);
+    let weak = weak::choose(&ground);
     let sites = sites::sites(&ground, &units);
     let postings = postings::postings(&ground, &units, &cadres, &weak, &sites);
     let standings = standings::standings(&ground, &units, &postings, &weak, &catalogue);

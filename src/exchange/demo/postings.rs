@@ -11,8 +11,8 @@ use super::clusters;
 use super::days::{TODAY, later};
 use super::dice::Dice;
 use super::ground::Ground;
-use super::standings::Weak;
 use super::units::Units;
+use super::weak::Weak;
 
 /// How many villages have no resident cadre.
 pub(super) const WITHOUT_RESIDENT: usize = 15;

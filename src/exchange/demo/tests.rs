@@ -209,7 +209,7 @@ fn the_three_clusters_stand_out_from_the_county() {
     assert!(valley.iter().all(|village| open(*village) as f64 > 1.8 * mean), "{mean}");
     let quarter = clusters::quarter(&ground);
     assert!(quarter.len() >= 6 && quarter.iter().all(|village| open(*village) as f64 > 1.2 * mean), "{mean}");
-    let old = ground.village(super::standings::OLD_CASE);
+    let old = ground.village(super::weak::OLD_CASE);
     assert!(open(old) >= 14);
     let id = ground.villages[old].id;
     assert!(world.weak_standing(id).is_some());

@@ -11,7 +11,7 @@ use egui::{Painter, Pos2};
 
 use crate::map::Scene;
 
-use placing::{Placing, ink};
+pub use placing::{Placing, ink};
 
 /// A painter of scenes for one window.
 pub struct Screen {
@@ -43,5 +43,28 @@ impl Screen {
             self.plain.paint(&inside, placing, &scene.areas);
         }
         marks::paint(painter, placing, &scene.marks, scene.areas.borders.hatch);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Rect, View};
+
+    #[test]
+    fn the_plane_goes_to_the_screen_by_one_affine() {
+        let view = View {
+            frame: Rect::new([0.0, 0.0], [400.0, 300.0]),
+            center: [1000.0, 2000.0],
+            metres_per_unit: 10.0,
+            pixels_per_unit: 1.0,
+        };
+        let placing = Placing { origin: egui::pos2(50.0, 20.0), scale: 0.5 };
+        let ([sx, sy], [ox, oy]) = placing.screen_from_world(&view);
+        for world in [[1000.0, 2000.0], [0.0, 0.0], [-350.0, 4120.0]] {
+            let expected = placing.screen_from_page(view.page_from_world(world));
+            assert!((world[0] * sx + ox - f64::from(expected.x)).abs() < 1e-3);
+            assert!((world[1] * sy + oy - f64::from(expected.y)).abs() < 1e-3);
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Where a page lies on the screen, and what the painters of this room share.
+//! Where a page lies on the screen, and its colours.
 
 use std::sync::Arc;
 
@@ -41,29 +41,6 @@ pub fn ink(Color(red, green, blue, alpha): Color) -> egui::Color32 {
 }
 
 /// The same geography in memory, so that what was made from it still holds.
-pub fn same<T>(one: &std::sync::Weak<T>, other: &Arc<T>) -> bool {
+pub(super) fn same<T>(one: &std::sync::Weak<T>, other: &Arc<T>) -> bool {
     std::ptr::eq(one.as_ptr(), Arc::as_ptr(other))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::map::Rect as PageRect;
-
-    #[test]
-    fn the_plane_goes_to_the_screen_by_one_affine() {
-        let view = View {
-            frame: PageRect::new([0.0, 0.0], [400.0, 300.0]),
-            center: [1000.0, 2000.0],
-            metres_per_unit: 10.0,
-            pixels_per_unit: 1.0,
-        };
-        let placing = Placing { origin: egui::pos2(50.0, 20.0), scale: 0.5 };
-        let ([sx, sy], [ox, oy]) = placing.screen_from_world(&view);
-        for world in [[1000.0, 2000.0], [0.0, 0.0], [-350.0, 4120.0]] {
-            let expected = placing.screen_from_page(view.page_from_world(world));
-            assert!((world[0] * sx + ox - f64::from(expected.x)).abs() < 1e-3);
-            assert!((world[1] * sy + oy - f64::from(expected.y)).abs() < 1e-3);
-        }
-    }
 }

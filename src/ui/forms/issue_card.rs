@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui, vec2};
 
-use crate::model::{CatalogueKind, Issue};
+use crate::model::{CatalogueKind, Issue, IssueState};
 use crate::ui::intent::{Intent, Intents};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::{Chip, action_ui, chip_ui, day, deed_ui, tone};
@@ -33,16 +33,28 @@ pub(super) fn card_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue, intents: &mu
 pub fn verbs_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue, intents: &mut Intents) {
     let language = scope.sight.language;
     let mut verbs = IssueVerb::ALL.map(|verb| (verb, may::issue(scope.sight.session, issue.id, verb)));
-    verbs.sort_by_key(|(_, may)| may.is_err());
+    let usual = usual_verb(issue.state);
+    verbs.sort_by_key(|(verb, may)| (may.is_err(), Some(*verb) != usual));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for (at, (verb, may)) in verbs.iter().enumerate() {
-            let draw = if at == 0 && may.is_ok() && *verb != IssueVerb::Note { deed_ui } else { action_ui };
+            let draw = if at == 0 && may.is_ok() && Some(*verb) == usual { deed_ui } else { action_ui };
             if draw(ui, language, &language.say(verb.key()), may.as_ref().copied()).clicked() {
                 intents.push(Intent::OpenForm(Form::IssueStep(issue.id, *verb)));
             }
         }
     });
+}
+
+/// What usually comes next: it stands first, as the main button.
+fn usual_verb(state: IssueState) -> Option<IssueVerb> {
+    match state {
+        IssueState::Registered => Some(IssueVerb::Assign),
+        IssueState::Assigned => Some(IssueVerb::Finish),
+        IssueState::Finished => Some(IssueVerb::Close),
+        IssueState::Parked => Some(IssueVerb::Reopen),
+        IssueState::Closed | IssueState::Merged => None,
+    }
 }
 
 fn facts_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue) {

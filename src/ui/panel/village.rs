@@ -1,6 +1,6 @@
 //! The panel of one village: why it looks as it does on the map, who is there, and what comes next.
 
-use egui::{Label, RichText, Sense, Ui};
+use egui::{Align, Label, Layout, RichText, Sense, Ui};
 
 use crate::analysis::VillageFinding;
 use crate::model::{CatalogueKind, Issue, Posting, StandingState, Village};
@@ -144,41 +144,35 @@ fn posting_ui(ui: &mut Ui, sight: Sight<'_>, posting: &Posting, intents: &mut In
     let cadre = posting.cadre.and_then(|id| world.cadres.get(id));
     let unit = posting.unit.or_else(|| cadre?.unit).and_then(|id| world.units.get(id)).map(|unit| unit.name.as_str());
     let name = cadre.map(|cadre| cadre.name.as_str()).or(unit).unwrap_or_default();
+    let since = language.say_with("panel.since", &[("day", &day::short_date(language, posting.from))]);
+    let about = cadre.and(unit).map_or_else(|| since.clone(), |unit| format!("{since} · {unit}"));
+    let role = language.entry(world, CatalogueKind::Role, &posting.role);
     ui.horizontal(|ui| {
         ui.set_min_height(40.0);
-        let buttons = 96.0;
-        let width = (ui.available_width() - buttons).max(80.0);
-        ui.allocate_ui(egui::vec2(width, 40.0), |ui| {
-            ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            for (verb, title) in [(PostingVerb::End, "panel.end"), (PostingVerb::Move, "panel.move")] {
+                if quiet_ui(ui, &language.say(title)).clicked() {
+                    intents.push(Intent::OpenForm(Form::Posting(posting.id, verb)));
+                }
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
-                ui.set_width(width);
-                let role = language.entry(world, CatalogueKind::Role, &posting.role);
-                let mut text = egui::text::LayoutJob::default();
-                let ink = ui.visuals().text_color();
-                tone::strong(format!("{name}  ")).append_to(
-                    &mut text,
-                    ui.style(),
-                    look::regular(look::BODY).into(),
-                    egui::Align::Center,
-                );
-                RichText::new(role).color(ink).append_to(
-                    &mut text,
-                    ui.style(),
-                    look::regular(look::BODY).into(),
-                    egui::Align::Center,
-                );
-                ui.add(Label::new(text).truncate().sense(Sense::hover()));
-                let since = language.say_with("panel.since", &[("day", &day::short_date(language, posting.from))]);
-                let about = cadre.and(unit).map_or_else(|| since.clone(), |unit| format!("{since} · {unit}"));
+                ui.add(Label::new(name_and_role(ui, name, role)).truncate());
                 ui.add(Label::new(tone::small(ui, about)).truncate());
             });
         });
-        for (verb, title) in [(PostingVerb::Move, "panel.move"), (PostingVerb::End, "panel.end")] {
-            if quiet_ui(ui, &language.say(title)).clicked() {
-                intents.push(Intent::OpenForm(Form::Posting(posting.id, verb)));
-            }
-        }
     });
+}
+
+/// The name in the heavier face, the role behind it.
+fn name_and_role(ui: &Ui, name: &str, role: &str) -> egui::text::LayoutJob {
+    let mut text = egui::text::LayoutJob::default();
+    let ink = ui.visuals().text_color();
+    let font = look::regular(look::BODY);
+    tone::strong(format!("{name}  ")).color(ink).append_to(&mut text, ui.style(), font.clone().into(), Align::Center);
+    RichText::new(role).color(ink).append_to(&mut text, ui.style(), font.into(), Align::Center);
+    text
 }
 
 fn next_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, village: &Village, intents: &mut Intents) {

@@ -4,15 +4,17 @@ use egui::{Event, EventFilter, Key, Label, Layout, Modifiers, Response, RichText
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::cell::{Scope, Tone};
+use super::column::Column;
 use super::index::{cell, village_of};
-use super::tab::Column;
 use super::{Shown, Tab, Tables};
 use crate::ui::forms::{Form, PostingVerb};
 use crate::ui::intent::{Intent, Intents, RecordRef};
 use crate::ui::widgets::{empty_ui, tone};
 
 /// Height of a row, points.
-const ROW: f32 = 26.0;
+const ROW: f32 = 28.0;
+/// Space between columns, points.
+const GUTTER: f32 = 8.0;
 
 impl Tables {
     /// Draws the rows; `target` is the row to bring into view.
@@ -28,6 +30,8 @@ impl Tables {
         }
         let marked = scope.sight.selection.record;
         let columns = self.tab.columns();
+        ui.spacing_mut().item_spacing = egui::vec2(GUTTER, 0.0);
+        ui.visuals_mut().widgets.noninteractive.bg_stroke = egui::Stroke::NONE;
         let mut table = TableBuilder::new(ui)
             .id_salt(self.tab)
             .sense(Sense::click())
@@ -239,6 +243,10 @@ fn heading_ui(ui: &mut Ui, column: &Column, title: &str, at: usize, sort: &mut (
 fn row_ui(row: &mut TableRow<'_, '_>, scope: Scope<'_>, record: RecordRef, columns: &[Column]) -> Response {
     for (at, column) in columns.iter().enumerate() {
         row.col(|ui| {
+            let rect = ui.max_rect();
+            let line = egui::Stroke::new(1.0, tone::line(ui));
+            let painter = ui.painter().with_clip_rect(ui.clip_rect().expand2(egui::vec2(GUTTER, 0.0)));
+            painter.hline(rect.left() - GUTTER / 2.0..=rect.right() + GUTTER / 2.0, rect.bottom() - 0.5, line);
             let cell = cell(scope, record, at);
             let text = match cell.tone {
                 Tone::Plain => RichText::new(cell.text),

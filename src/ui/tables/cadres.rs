@@ -3,7 +3,7 @@
 use crate::model::{Cadre, CatalogueKind};
 
 use super::cell::{Cell, Scope, Tone};
-use super::tab::{Column, number, person, text};
+use super::column::{Column, number, person, text};
 
 /// The columns.
 pub const COLUMNS: [Column; 9] = [

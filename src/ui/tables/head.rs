@@ -8,6 +8,7 @@ use super::{Filter, Tables};
 use crate::model::CatalogueKind;
 use crate::ui::intent::{Intent, Intents};
 use crate::ui::widgets::tone;
+use crate::words::Language;
 
 impl Tables {
     /// Draws the head.
@@ -19,22 +20,37 @@ impl Tables {
         });
     }
 
+    /// The tabs; where room is short, the rarer ones stand in a menu.
     fn tabs_ui(&mut self, ui: &mut Ui, scope: Scope<'_>) {
-        for tab in Tab::ALL {
+        let language = scope.sight.language;
+        let room = if language == Language::Chinese { 1040.0 } else { 1200.0 };
+        let all = ui.available_width() >= room;
+        let rare = |tab: &Tab| matches!(tab, Tab::Units | Tab::Sites);
+        let shown = self.tab;
+        for tab in Tab::ALL.into_iter().filter(|tab| all || !rare(tab) || shown == *tab) {
             let count = self.counts.rows[tab as usize];
-            let rare = matches!(tab, Tab::Units | Tab::Sites);
-            if rare && ui.available_width() < 560.0 && self.tab != tab {
-                continue;
-            }
-            if tab_ui(ui, self.tab == tab, &scope.sight.language.say(tab.title()), count) {
+            if tab_ui(ui, shown == tab, &language.say(tab.title()), count) {
                 self.tab = tab;
             }
+        }
+        if !all {
+            ui.menu_button("…", |ui| {
+                for tab in Tab::ALL.into_iter().filter(rare) {
+                    if ui.button(language.say(tab.title())).clicked() {
+                        self.tab = tab;
+                        ui.close();
+                    }
+                }
+            })
+            .response
+            .on_hover_text(language.say("table.more_tables"));
         }
     }
 
     /// From right to left: export, filter, category, quick view, scope.
     fn filters_ui(&mut self, ui: &mut Ui, scope: Scope<'_>, intents: &mut Intents) {
         let language = scope.sight.language;
+        ui.spacing_mut().item_spacing.x = 6.0;
         let export = Button::new(language.say("table.export")).frame_when_inactive(false);
         if ui.add_enabled(!self.index.rows.is_empty(), export).clicked() {
             intents.push(Intent::AskExportTable);
@@ -42,7 +58,8 @@ impl Tables {
         let tab = self.tab;
         let Filter { view, category, text } = self.filter_mut();
         let hint = language.say("table.filter");
-        ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(120.0));
+        let field = ui.add(TextEdit::singleline(text).hint_text(hint.clone()).desired_width(96.0));
+        ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(hint));
         if tab == Tab::Issues {
             category_ui(ui, scope, category);
         }
@@ -50,7 +67,7 @@ impl Tables {
         if views.len() > 1 {
             ui.name_inputs(language.say("table.view.title"), |ui| {
                 let shown = language.say(views.get(*view).copied().unwrap_or("table.view.all"));
-                let combo = ComboBox::from_id_salt(("view", tab)).width(116.0).height(320.0).selected_text(shown);
+                let combo = ComboBox::from_id_salt(("view", tab)).width(104.0).height(320.0).selected_text(shown);
                 combo.show_ui(ui, |ui| {
                     for (at, title) in views.iter().enumerate() {
                         ui.selectable_value(view, at, language.say(title));
@@ -76,7 +93,7 @@ fn category_ui(ui: &mut Ui, scope: Scope<'_>, category: &mut Option<String>) {
             Some(code) => language.entry(scope.world(), CatalogueKind::Category, code).to_owned(),
             None => all.clone().into_owned(),
         };
-        ComboBox::from_id_salt("category").width(116.0).selected_text(shown).show_ui(ui, |ui| {
+        ComboBox::from_id_salt("category").width(108.0).selected_text(shown).show_ui(ui, |ui| {
             ui.selectable_value(category, None, all);
             for row in scope.world().list(CatalogueKind::Category) {
                 ui.selectable_value(category, Some(row.code.clone()), language.title(row));

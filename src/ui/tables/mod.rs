@@ -3,6 +3,7 @@
 mod body;
 mod cadres;
 mod cell;
+mod column;
 mod head;
 mod index;
 mod issues;
@@ -75,10 +76,13 @@ impl Tables {
         self.enter(sight.workspace);
         let target = self.follow(scope);
         self.refresh(scope);
-        self.head_ui(ui, scope, intents);
-        self.refresh(scope);
-        let target = target.and_then(|row| self.index.position(row)).or_else(|| self.first_of_village(scope));
-        self.body_ui(ui, scope, target, intents);
+        let margin = egui::Margin { left: 14, right: 14, top: 4, bottom: 0 };
+        egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+            self.head_ui(ui, scope, intents);
+            self.refresh(scope);
+            let target = target.and_then(|row| self.index.position(row)).or_else(|| self.first_of_village(scope));
+            self.body_ui(ui, scope, target, intents);
+        });
     }
 
     fn enter(&mut self, workspace: Workspace) {

@@ -3,7 +3,7 @@
 use crate::model::{CatalogueKind, Posting};
 
 use super::cell::{Cell, Scope, Tone};
-use super::tab::{Column, person, text};
+use super::column::{Column, person, text};
 
 /// The columns.
 pub const COLUMNS: [Column; 8] = [

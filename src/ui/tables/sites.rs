@@ -3,7 +3,7 @@
 use crate::model::{CatalogueKind, Site};
 
 use super::cell::{Cell, Scope};
-use super::tab::{Column, text};
+use super::column::{Column, text};
 
 /// The columns.
 pub const COLUMNS: [Column; 6] = [

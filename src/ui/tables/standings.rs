@@ -3,7 +3,7 @@
 use crate::model::{CatalogueKind, Standing, StandingState};
 
 use super::cell::{Cell, Scope, Tone};
-use super::tab::{Column, number, person, text};
+use super::column::{Column, number, person, text};
 
 /// The column by which the latest comes first.
 pub const BY_LISTING: usize = 4;

@@ -3,7 +3,7 @@
 use crate::model::{CatalogueKind, Unit};
 
 use super::cell::{Cell, Scope, Tone};
-use super::tab::{Column, number, text};
+use super::column::{Column, number, text};
 
 /// The columns.
 pub const COLUMNS: [Column; 7] = [

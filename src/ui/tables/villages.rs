@@ -4,7 +4,7 @@ use crate::analysis::VillageFinding;
 use crate::model::{Cadre, Id, Village};
 
 use super::cell::{Cell, Scope, Tone};
-use super::tab::{Column, number, person, text};
+use super::column::{Column, number, person, text};
 
 /// The column by which the village with the most open issues comes first.
 pub const BY_OPEN: usize = 5;

@@ -52,7 +52,7 @@ pub fn trend_ui(ui: &mut Ui, trend: &Trend<'_>) {
 
 /// Red only where the place ends above what is usual.
 fn line_color(ui: &Ui, trend: &Trend<'_>) -> Color32 {
-    if trend.place.last() > trend.usual.last() { tone::late(ui) } else { tone::accent(ui) }
+    if !trend.usual.is_empty() && trend.place.last() > trend.usual.last() { tone::late(ui) } else { tone::accent(ui) }
 }
 
 fn points(values: &[f32], plot: Rect, top: f32) -> Vec<Pos2> {

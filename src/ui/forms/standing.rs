@@ -87,11 +87,12 @@ impl StandingDraft {
         });
         ui.add_space(6.0);
         let mut verbs = StandingVerb::ALL.map(|verb| (verb, may::standing(scope.sight.session, case.id, verb)));
-        verbs.sort_by_key(|(_, may)| may.is_err());
+        let usual = usual_verb(case.state);
+        verbs.sort_by_key(|(verb, may)| (may.is_err(), *verb != usual));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for (at, (verb, may)) in verbs.iter().enumerate() {
-                let draw = if at == 0 && may.is_ok() { deed_ui } else { action_ui };
+                let draw = if at == 0 && may.is_ok() && *verb == usual { deed_ui } else { action_ui };
                 if draw(ui, language, &language.say(verb.key()), may.as_ref().copied()).clicked() {
                     intents.push(Intent::OpenForm(Form::StandingStep(case.id, *verb)));
                 }
@@ -120,6 +121,15 @@ impl StandingDraft {
                 ("form.standing.note", case.note.clone()),
             ],
         );
+    }
+}
+
+/// What usually comes next: it stands first, as the main button.
+fn usual_verb(state: StandingState) -> StandingVerb {
+    match state {
+        StandingState::Listed | StandingState::Relapsed => StandingVerb::Plan,
+        StandingState::Planned => StandingVerb::Accept,
+        StandingState::Accepted | StandingState::LookedBack => StandingVerb::LookBack,
     }
 }
 

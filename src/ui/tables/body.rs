@@ -13,6 +13,8 @@ use crate::ui::widgets::{empty_ui, tone};
 
 /// Height of a row, points.
 const ROW: f32 = 28.0;
+/// Space between columns, points.
+const GUTTER: f32 = 8.0;
 
 impl Tables {
     /// Draws the rows; `target` is the row to bring into view.
@@ -28,7 +30,7 @@ impl Tables {
         }
         let marked = scope.sight.selection.record;
         let columns = self.tab.columns();
-        ui.spacing_mut().item_spacing = egui::vec2(12.0, 0.0);
+        ui.spacing_mut().item_spacing = egui::vec2(GUTTER, 0.0);
         ui.visuals_mut().widgets.noninteractive.bg_stroke = egui::Stroke::NONE;
         let mut table = TableBuilder::new(ui)
             .id_salt(self.tab)
@@ -243,7 +245,8 @@ fn row_ui(row: &mut TableRow<'_, '_>, scope: Scope<'_>, record: RecordRef, colum
         row.col(|ui| {
             let rect = ui.max_rect();
             let line = egui::Stroke::new(1.0, tone::line(ui));
-            ui.painter().hline(rect.left() - 12.0..=rect.right(), rect.bottom() - 0.5, line);
+            let painter = ui.painter().with_clip_rect(ui.clip_rect().expand2(egui::vec2(GUTTER, 0.0)));
+            painter.hline(rect.left() - GUTTER / 2.0..=rect.right() + GUTTER / 2.0, rect.bottom() - 0.5, line);
             let cell = cell(scope, record, at);
             let text = match cell.tone {
                 Tone::Plain => RichText::new(cell.text),

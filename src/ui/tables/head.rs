@@ -50,6 +50,7 @@ impl Tables {
     /// From right to left: export, filter, category, quick view, scope.
     fn filters_ui(&mut self, ui: &mut Ui, scope: Scope<'_>, intents: &mut Intents) {
         let language = scope.sight.language;
+        ui.spacing_mut().item_spacing.x = 6.0;
         let export = Button::new(language.say("table.export")).frame_when_inactive(false);
         if ui.add_enabled(!self.index.rows.is_empty(), export).clicked() {
             intents.push(Intent::AskExportTable);
@@ -57,7 +58,7 @@ impl Tables {
         let tab = self.tab;
         let Filter { view, category, text } = self.filter_mut();
         let hint = language.say("table.filter");
-        let field = ui.add(TextEdit::singleline(text).hint_text(hint.clone()).desired_width(120.0));
+        let field = ui.add(TextEdit::singleline(text).hint_text(hint.clone()).desired_width(96.0));
         ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(hint));
         if tab == Tab::Issues {
             category_ui(ui, scope, category);
@@ -66,7 +67,7 @@ impl Tables {
         if views.len() > 1 {
             ui.name_inputs(language.say("table.view.title"), |ui| {
                 let shown = language.say(views.get(*view).copied().unwrap_or("table.view.all"));
-                let combo = ComboBox::from_id_salt(("view", tab)).width(116.0).height(320.0).selected_text(shown);
+                let combo = ComboBox::from_id_salt(("view", tab)).width(104.0).height(320.0).selected_text(shown);
                 combo.show_ui(ui, |ui| {
                     for (at, title) in views.iter().enumerate() {
                         ui.selectable_value(view, at, language.say(title));
@@ -92,7 +93,7 @@ fn category_ui(ui: &mut Ui, scope: Scope<'_>, category: &mut Option<String>) {
             Some(code) => language.entry(scope.world(), CatalogueKind::Category, code).to_owned(),
             None => all.clone().into_owned(),
         };
-        ComboBox::from_id_salt("category").width(116.0).selected_text(shown).show_ui(ui, |ui| {
+        ComboBox::from_id_salt("category").width(108.0).selected_text(shown).show_ui(ui, |ui| {
             ui.selectable_value(category, None, all);
             for row in scope.world().list(CatalogueKind::Category) {
                 ui.selectable_value(category, Some(row.code.clone()), language.title(row));

@@ -11,16 +11,16 @@ pub const BY_URGENCY: usize = 8;
 
 /// The columns.
 pub const COLUMNS: [Column; 10] = [
-    text("table.column.number", 86.0),
+    text("table.column.number", 80.0),
     text("table.column.matter", 0.0),
-    text("table.column.village", 96.0),
-    text("table.column.category", 104.0),
-    text("table.column.level", 68.0),
-    text("table.column.responsible", 148.0),
-    person("table.column.handler", 72.0),
-    text("table.column.due", 92.0),
-    number("table.column.left", 96.0),
-    text("table.column.state", 150.0),
+    text("table.column.village", 84.0),
+    text("table.column.category", 96.0),
+    text("table.column.level", 66.0),
+    text("table.column.responsible", 130.0),
+    person("table.column.handler", 60.0),
+    text("table.column.due", 84.0),
+    number("table.column.left", 92.0),
+    text("table.column.state", 146.0),
 ];
 
 /// One cell.

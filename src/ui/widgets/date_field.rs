@@ -34,7 +34,9 @@ impl DateDraft {
     /// Draws the field with its calendar. Leaving it writes the day in full.
     pub fn date_ui(&mut self, ui: &mut Ui, language: Language, today: Date) -> Response {
         ui.horizontal(|ui| {
-            let room = (ui.available_width() - 34.0).clamp(60.0, 170.0);
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let button = 46.0;
+            let room = (ui.available_width() - button).clamp(60.0, 170.0);
             let hint = language.say("form.date_hint");
             let mut response = ui.add(TextEdit::singleline(&mut self.text).desired_width(room).hint_text(hint));
             if response.lost_focus()

@@ -76,7 +76,7 @@ impl<'a> Fields<'a> {
             })
             .inner;
         // A hint inside the field would name it for a screen reader; the label is its name.
-        let response = ui.label_inputs_by(heading.id, add).labelled_by(heading.id);
+        let response = add(ui).labelled_by(heading.id);
         if let Some(gap) = says.filter(|_| !response.has_focus()) {
             let text = RichText::new(self.language.sentence(&gap.sentence)).small().color(tone::late(ui));
             ui.label(text);

@@ -1,5 +1,7 @@
 //! Properties of the coverage on tilings of all kinds, against twins that compare all with all.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunqing::geometry::{Contiguity, Coverage, anchor, dissolve, plane, triangles};

@@ -2,6 +2,15 @@
 //! legend says and where every name stands. After a change that is meant, `CUNQING_UPDATE_GOLDENS=1` writes them anew;
 //! look at them before they are committed.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test that cannot go on fails"
+)]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -60,9 +60,10 @@ fn first_line(text: &str, width: f32, weight: Weight) -> usize {
 /// Whether a line may end between two characters.
 fn may_break(before: char, after: char) -> bool {
     let word = |letter: char| letter.is_ascii_alphanumeric() || "-_.,:;%".contains(letter);
-    !(word(before) && word(after))
-        && !"，。、；：！？）》」』】…·)]}".contains(after)
-        && !"（《「『【([{".contains(before)
+    let inside_a_word = word(before) && word(after);
+    let may_not_begin = "，。、；：！？）》」』】…·)]}".contains(after);
+    let may_not_end = "（《「『【([{".contains(before);
+    !(inside_a_word || may_not_begin || may_not_end)
 }
 
 #[cfg(test)]

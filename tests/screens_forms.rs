@@ -1,5 +1,7 @@
 //! Forms, tables, panels and the two workspaces as a person uses them: by keyboard and by label, without a GPU.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 

@@ -51,6 +51,12 @@ pub(super) struct Kept {
     pub(super) notes: Vec<Sentence>,
 }
 
+/// Composes the map for a view: the same for every painter. Where many frames are composed, a [`Composer`] does the same
+/// with less work.
+pub fn compose(county: County<'_>, view: &View, choice: &Choice) -> Scene {
+    Composer::default().compose(county, 0, view, choice)
+}
+
 impl Composer {
     /// Composes the map for a view. `revision` is the session's number: as long as it, the day, the geography and the
     /// choice are the same, what was kept is used.

@@ -26,21 +26,11 @@ pub mod view;
 
 pub use choice::{Choice, Layers, Paper, Sheet};
 pub use color::Color;
-pub use composer::Composer;
+pub use composer::{Composer, compose};
 pub use county::County;
 pub use pick::pick;
 pub use rect::Rect;
 pub use scene::{AreaStyle, Areas, BorderStyle, Legend, LegendRow, LegendSymbol, Mark, Scene};
+pub use sheet::compose_sheet;
 pub use theme::Theme;
 pub use view::View;
-
-/// Composes the map for a view: the same for every painter. Where many frames are composed, a [`Composer`] does the
-/// same with less work.
-pub fn compose(county: County<'_>, view: &View, choice: &Choice) -> Scene {
-    Composer::default().compose(county, 0, view, choice)
-}
-
-/// Composes a sheet of paper: the map fitted to the county, with title, legend, scale bar, north arrow and foot.
-pub fn compose_sheet(county: County<'_>, sheet: &Sheet, choice: &Choice) -> Scene {
-    Composer::default().compose_sheet(county, 0, sheet, choice)
-}

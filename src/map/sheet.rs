@@ -7,7 +7,7 @@ use crate::words::Language;
 use super::choice::{Choice, Paper, Sheet};
 use super::composer::Composer;
 use super::county::County;
-use super::furniture::arrangement::{Arrangement, arrange};
+use super::furniture::arrangement::{Arrangement, arrange, is_clear};
 use super::furniture::block::{Block, Hand};
 use super::furniture::foot::{FootWords, foot};
 use super::furniture::heading::{PART, heading};
@@ -19,6 +19,7 @@ use super::rect::Rect;
 use super::scene::{Align, Scene};
 use super::subject::measure_title;
 use super::theme::Theme;
+use super::view::View;
 
 /// The side of a square sheet on which letters have their own size (an A3 sheet as a square), units.
 const FULL_SIDE: f32 = 1335.0;
@@ -26,6 +27,11 @@ const FULL_SIDE: f32 = 1335.0;
 /// The scale of letters and lines for a page.
 fn scale_of([width, height]: [f32; 2]) -> f32 {
     ((width * height).sqrt() / FULL_SIDE).clamp(0.3, 24.0)
+}
+
+/// Composes a sheet of paper: the map fitted to the county, with title, legend, scale bar, north arrow and foot.
+pub fn compose_sheet(county: County<'_>, sheet: &Sheet, choice: &Choice) -> Scene {
+    Composer::default().compose_sheet(county, 0, sheet, choice)
 }
 
 impl Composer {
@@ -75,7 +81,7 @@ impl Composer {
         county: County<'_>,
         sheet: &Sheet,
         choice: &Choice,
-        view: &super::View,
+        view: &View,
         room: Rect,
         blocks: &mut Vec<(Block, [f32; 2])>,
     ) {
@@ -90,7 +96,7 @@ impl Composer {
         let free = |at: &[f32; 2]| {
             let rect = bar.rect_at(*at).grown(4.0 * scale);
             !blocks.iter().any(|(block, at)| block.rect_at(*at).overlaps(&rect))
-                && super::furniture::arrangement::is_clear(county.geography, view, &rect)
+                && is_clear(county.geography, view, &rect)
         };
         if let Some(at) = places.into_iter().find(free) {
             blocks.push((bar, at));

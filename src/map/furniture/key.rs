@@ -1,8 +1,9 @@
 //! The legend as it stands on a sheet: title, symbols, what they mean, how many.
 
+use crate::map::layers::areas;
+use crate::map::rect::Rect;
 use crate::map::scene::{Align, BorderStyle, Legend, LegendRow, LegendSymbol, Mark};
 use crate::map::theme::Theme;
-use crate::map::{Rect, layers::areas};
 
 use super::block::{Block, Hand};
 

@@ -51,7 +51,7 @@ pub fn status_ui(ui: &mut Ui, sight: Sight<'_>, place: Place, intents: &mut Inte
     let quiet = look::palette(ui).secondary;
     let word = |ui: &mut Ui, text: String| ui.label(RichText::new(text).size(look::SMALL).color(quiet));
     ui.horizontal_centered(|ui| {
-        ui.add_space(look::PAD - 8.0);
+        ui.add_space(look::PAD);
         ui.spacing_mut().item_spacing.x = 16.0;
         word(ui, place.lonlat.map_or_else(|| "—".to_owned(), lonlat_text));
         if sight.workspace != Workspace::Print {
@@ -61,7 +61,7 @@ pub fn status_ui(ui: &mut Ui, sight: Sight<'_>, place: Place, intents: &mut Inte
         let villages = sight.findings.county.villages;
         word(ui, language.say_with("ui.status.villages", &[("villages", &villages), ("selected", &selected)]));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(look::PAD - 8.0);
+            ui.add_space(look::PAD);
             if let Some(why) = sight.session.read_only() {
                 let text = language.say("ui.status.read_only");
                 ui.label(RichText::new(text.as_ref()).size(look::SMALL).color(look::palette(ui).late))

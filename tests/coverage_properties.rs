@@ -227,7 +227,7 @@ proptest! {
         for (index, one) in lines.iter().enumerate() {
             for other in &lines[index + 1..] {
                 prop_assert_eq!(plane::crossing(one[0], one[1], other[0], other[1]), None);
-                prop_assert!(!(one[0] == other[0] && one[1] == other[1]) && !(one[0] == other[1] && one[1] == other[0]));
+                prop_assert!((one[0], one[1]) != (other[0], other[1]) && (one[0], one[1]) != (other[1], other[0]));
             }
         }
     }

@@ -256,9 +256,9 @@ fn ask_to_write(path: &Path, desk: &Desk) -> Result<(Option<Lock>, Option<Senten
         Ok(Taken::Held(lock)) => Ok((Some(lock), None)),
         Ok(Taken::By(other)) => {
             let reason = Sentence::new("store.reason.writer")
-                .with("who", if other.who.is_empty() { "?" } else { &other.who })
+                .with("who", if other.who.is_empty() { "@store.somebody" } else { &other.who })
                 .with("machine", if other.machine.is_empty() { "?" } else { &other.machine })
-                .with("since", other.since);
+                .with("since", other.since_here());
             Ok((None, Some(reason)))
         }
         Err(_) => Ok((None, Some(Sentence::new("store.reason.folder")))),

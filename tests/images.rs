@@ -2,6 +2,8 @@
 //! legend says and where every name stands. After a change that is meant, `CUNQING_UPDATE_GOLDENS=1` writes them anew;
 //! look at them before they are committed.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

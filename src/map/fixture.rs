@@ -97,7 +97,7 @@ pub fn grid_world(columns: usize, rows: usize) -> World {
             let value = (chance(nth as u64) % 12) as f64;
             let name = "count".to_owned();
             indicators.push(Indicator { id: Id::named(&format!("count {nth}")), village: id, name, on: day(), value });
-            if chance(nth as u64 + 77) % 4 > 0 {
+            if !chance(nth as u64 + 77).is_multiple_of(4) {
                 postings.push(resident(id, nth));
             }
             if chance(nth as u64 + 99).is_multiple_of(11) {

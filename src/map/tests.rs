@@ -96,7 +96,7 @@ proptest! {
         let world = if points { without_boundaries(grid_world(5, 4)) } else { grid_world(5, 4) };
         let fixture = Fixture::of(world);
         let language = if english { Language::English } else { Language::Chinese };
-        let choice = Choice { dark, language, ..choice() };
+        let choice = Choice { language, dark, ..choice() };
         let title = (title > 0).then(|| "云岫县未办结问题 map ".chars().cycle().take(title).collect::<String>());
         let sheet = Sheet { title, ..sheet(Paper::Pixels { width, height }) };
         assert_legible(&compose_sheet(fixture.county(), &sheet, &choice));

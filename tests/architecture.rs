@@ -339,7 +339,7 @@ impl<'a> Survey<'a> {
             return Some(&module.file);
         }
         if let Some(binding) = module.bindings.get(name) {
-            return match self.target(at, &binding) {
+            return match self.target(at, binding) {
                 Target::Own(own) => self.definer(&own, depth + 1),
                 Target::Foreign(_) | Target::Unknown => None,
             };

@@ -1,6 +1,14 @@
 //! The coverage on whole counties: the fictional one, a real one, a reference of neighbours, and the communes of a
 //! country.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails"
+)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

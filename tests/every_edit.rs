@@ -1,6 +1,8 @@
 //! Every verb through the file: after it the reopened file equals memory, undo gives what was before, redo what was
 //! after. No verb and no table can be forgotten: they are matched one by one.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 

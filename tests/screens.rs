@@ -1,5 +1,7 @@
 //! The window as a person uses it: found and clicked by label, without a graphics card.
 
+#![allow(clippy::expect_used, reason = "a test that cannot read what it is about has to stop")]
+
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 

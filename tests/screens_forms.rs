@@ -1,5 +1,7 @@
 //! Forms, tables, panels and the two workspaces as a person uses them: by keyboard and by label, without a GPU.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -171,8 +173,8 @@ impl Screen {
         self.harness.run();
     }
 
-    fn perform(&mut self, edit: Edit) {
-        self.host().session.perform(&edit).unwrap_or_else(|error| panic!("{error:?}"));
+    fn perform(&mut self, edit: &Edit) {
+        self.host().session.perform(edit).unwrap_or_else(|error| panic!("{error:?}"));
         self.host().findings = self.host().session.findings();
         self.harness.run();
     }
@@ -235,7 +237,7 @@ fn is_key(text: &str) -> bool {
     let plain = |segment: &&str| {
         !segment.is_empty() && segment.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit())
     };
-    segments.len() > 1 && segments.iter().all(|segment| plain(segment)) && text.chars().any(char::is_alphabetic)
+    segments.len() > 1 && segments.iter().all(plain) && text.chars().any(char::is_alphabetic)
 }
 
 fn new_issue(world: &World, today: cunqing::model::Date, handler: Option<Id<Cadre>>) -> Issue {
@@ -277,7 +279,7 @@ fn finished_issue(screen: &mut Screen, handler: Id<Cadre>) -> Id<Issue> {
     let issue = new_issue(screen.world(), today, None);
     let (id, unit) =
         (issue.id, screen.world().units.iter().find(|unit| unit.valid_until.is_none()).map(|unit| unit.id));
-    screen.perform(Edit::Register(Register { issue: Box::new(issue), step: Id::fresh() }));
+    screen.perform(&Edit::Register(Register { issue: Box::new(issue), step: Id::fresh() }));
     let assign = Assign {
         issue: id,
         unit,
@@ -287,9 +289,9 @@ fn finished_issue(screen: &mut Screen, handler: Id<Cadre>) -> Id<Issue> {
         note: String::new(),
         step: Id::fresh(),
     };
-    screen.perform(Edit::Assign(assign));
+    screen.perform(&Edit::Assign(assign));
     let finish = Finish { issue: id, reply: String::new(), note: String::new(), step: Id::fresh() };
-    screen.perform(Edit::Finish(finish));
+    screen.perform(&Edit::Finish(finish));
     id
 }
 

@@ -112,7 +112,12 @@ impl Sight {
         };
         Self {
             today,
-            first_secretaries: world.postings.iter().filter(posted).filter_map(|row| row.village()).collect(),
+            first_secretaries: world
+                .postings
+                .iter()
+                .filter(posted)
+                .filter_map(crate::model::Posting::village)
+                .collect(),
             not_looked_back: world.standings.iter().filter(waiting).map(|row| row.village).collect(),
         }
     }

@@ -85,6 +85,7 @@ fn county_name(sheet: &Sheet) -> Option<String> {
 }
 
 #[cfg(test)]
+#[expect(clippy::print_stderr, reason = "a test that was left out says so")]
 mod tests {
     use std::path::PathBuf;
 

@@ -209,6 +209,7 @@ fn parameter(plain: &str, names: &[&str]) -> Option<f64> {
 }
 
 #[cfg(test)]
+#[expect(clippy::print_stderr, reason = "a test that was left out says so")]
 mod tests {
     use super::*;
 

@@ -40,10 +40,12 @@ fn told(problems: &[RowProblem]) -> Vec<String> {
 }
 
 fn issues(plan: &ImportPlan) -> Vec<&Issue> {
-    let issue = |row| match row {
-        &Change::Issue(ref delta) => delta.after.as_deref(),
-        _ => None,
-    };
+    fn issue(row: &Change) -> Option<&Issue> {
+        match row {
+            Change::Issue(delta) => delta.after.as_deref(),
+            _ => None,
+        }
+    }
     plan.changes.rows.iter().filter_map(issue).collect()
 }
 

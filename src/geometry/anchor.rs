@@ -146,7 +146,7 @@ mod tests {
             [0.0, 10.0],
             [0.0, 0.0],
         ];
-        let (place, radius) = pole(&[shoe.clone()], 0.01);
+        let (place, radius) = pole(std::slice::from_ref(&shoe), 0.01);
         assert!(crosses_ray(&shoe, place), "{place:?}");
         assert!((radius - 1.17).abs() < 0.03, "in a corner of the shoe: {radius}");
     }

@@ -20,6 +20,7 @@ impl Sentence {
 
     /// The sentence with one place filled.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a number is as good as a reference to a name here")]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.args.push((name.to_owned(), value.to_string()));
         self

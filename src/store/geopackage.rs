@@ -1,4 +1,4 @@
-//! The tables that make a file a GeoPackage (OGC 12-128r19, version 1.4), and what they say about ours.
+//! The tables that make a file a GeoPackage (OGC 12-128r18), and what they say about ours.
 
 use rusqlite::{Connection, Result, params};
 
@@ -7,8 +7,9 @@ use super::cell::{Kind, Sheet};
 
 /// `GPKG` in the header of the file.
 pub(super) const APPLICATION_ID: i32 = 0x4750_4B47;
-/// GeoPackage 1.4.0 in the header of the file.
-pub(super) const USER_VERSION: i32 = 10400;
+/// GeoPackage 1.3.0 in the header of the file. What we write holds for 1.4 as well, but GDAL before 3.7, which Debian 12
+/// and the QGIS of many offices have, warns of every file that says 1.4.
+pub(super) const USER_VERSION: i32 = 10300;
 
 const CORE: &str = "
 CREATE TABLE gpkg_spatial_ref_sys (

@@ -137,7 +137,7 @@ fn symbol_shape(ui: &Ui, symbol: &LegendSymbol, rect: Rect, scene: &Scene) {
             }
         }
         LegendSymbol::Dot(fill) => {
-            painter.circle(rect.center(), 4.0, ink(fill), Stroke::new(1.0, colors.raised));
+            painter.circle(rect.center(), 4.0, ink(fill), Stroke::new(1.4, Color32::WHITE));
         }
         LegendSymbol::Dashed => {
             let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];

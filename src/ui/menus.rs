@@ -1,6 +1,6 @@
 //! The menus: each thing that a good office program has, with its key beside it.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use egui::{Button, Ui};
 
@@ -80,10 +80,10 @@ fn file_ui(ui: &mut Ui, sight: &MenuSight<'_>, intents: &mut Intents) {
     menu.item(ui, "ui.menu.quit", "Ctrl+Q", true, || Intent::Quit);
 }
 
-fn recent_ui(ui: &mut Ui, path: &PathBuf, intents: &mut Intents) {
+fn recent_ui(ui: &mut Ui, path: &Path, intents: &mut Intents) {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     if ui.button(name.as_ref()).on_hover_text(path.display().to_string()).clicked() {
-        intents.push(Intent::Open(path.clone()));
+        intents.push(Intent::Open(path.to_owned()));
     }
 }
 

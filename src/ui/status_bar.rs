@@ -3,7 +3,7 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::intent::{Intent, Intents, Sight};
+use super::intent::{Intent, Intents, Sight, Workspace};
 use super::look;
 
 /// What the map tells of itself.
@@ -30,7 +30,7 @@ pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -51,15 +51,17 @@ pub fn status_ui(ui: &mut Ui, sight: Sight<'_>, place: Place, intents: &mut Inte
     let quiet = look::palette(ui).secondary;
     let word = |ui: &mut Ui, text: String| ui.label(RichText::new(text).size(look::SMALL).color(quiet));
     ui.horizontal_centered(|ui| {
-        ui.add_space(look::PAD - 8.0);
+        ui.add_space(look::PAD);
         ui.spacing_mut().item_spacing.x = 16.0;
         word(ui, place.lonlat.map_or_else(|| "—".to_owned(), lonlat_text));
-        word(ui, format!("1:{}", grouped(scale(place.ground_metres_per_unit))));
+        if sight.workspace != Workspace::Print {
+            word(ui, format!("1:{}", grouped(scale(place.ground_metres_per_unit))));
+        }
         let selected = sight.choice.selected.len();
         let villages = sight.findings.county.villages;
         word(ui, language.say_with("ui.status.villages", &[("villages", &villages), ("selected", &selected)]));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(look::PAD - 8.0);
+            ui.add_space(look::PAD);
             if let Some(why) = sight.session.read_only() {
                 let text = language.say("ui.status.read_only");
                 ui.label(RichText::new(text.as_ref()).size(look::SMALL).color(look::palette(ui).late))

@@ -74,7 +74,8 @@ fn paint_text(painter: &Painter, placing: Placing, text: &TextMark) {
     };
     let corner = Pos2::new(left, at.y - baseline);
     if let Some((halo, width)) = text.halo {
-        let around = width * placing.scale;
+        // A halo is as wide as a stroke along the outline: half of it lies outside of the letter.
+        let around = width / 2.0 * placing.scale;
         for offset in ring(around) {
             painter.galley_with_override_text_color(corner + offset, std::sync::Arc::clone(&galley), ink(halo));
         }

@@ -6,6 +6,7 @@ use crate::model::{Id, Place, Posting, Village, role};
 use crate::session::SessionError;
 use crate::words::Language;
 
+use super::super::dialogs::is_edit;
 use super::super::gaps;
 use super::super::intent::{RecordRef, Workspace};
 use super::super::look;
@@ -69,10 +70,10 @@ impl super::App {
     pub(super) fn go_back_to(&mut self, number: Option<i64>) {
         const MOST: usize = 100_000;
         let history = self.file.as_ref().and_then(|file| file.session.history(MOST).ok()).unwrap_or_default();
-        let stands = |entry: &&crate::session::HistoryEntry| !entry.undone && entry.number.is_some();
+        let stands = |entry: &&crate::session::HistoryEntry| !entry.undone && is_edit(entry);
         let after = |entry: &&crate::session::HistoryEntry| number.is_none_or(|number| entry.number > Some(number));
         let back = history.iter().filter(stands).filter(after).count();
-        let forth = history.iter().filter(|entry| entry.undone && entry.number.is_some() && !after(entry)).count();
+        let forth = history.iter().filter(|entry| entry.undone && is_edit(entry) && !after(entry)).count();
         for _ in 0..back {
             if !self.step(true) {
                 return;

@@ -46,7 +46,7 @@ impl super::App {
     /// Asks for a file, by the window of the system and by a field beside it.
     pub(super) fn ask(&mut self, context: &Context, ask: Ask) {
         let question = self.question(&ask);
-        self.dialogs.show_path(ask.clone(), &question);
+        self.dialogs.show_path(ask, &question);
         let started = std::time::Instant::now();
         self.jobs.start(context, String::new(), move |_| {
             let picked = ask_system(&question);
@@ -117,7 +117,7 @@ impl super::App {
         match ask {
             Ask::Open => self.open(context, path),
             Ask::Tiles => self.preferences.base_map = BaseMap::PmTiles(path),
-            Ask::Source(field) => self.dialogs.source_picked(field, path),
+            Ask::Source(field) => self.dialogs.source_picked(field, &path),
             Ask::SaveNew => self.make_new(context, path),
             Ask::SaveCopy => self.save_copy(path),
             Ask::ExportTable => self.export_table(context, path),

@@ -277,8 +277,7 @@ impl App {
                 Workspace::Ledger => ("table-large", whole.y * 0.55),
                 _ => ("table", (whole.y * 0.27).max(150.0)),
             };
-            let frame =
-                Frame::new().fill(colors.raised).inner_margin(Margin { left: 14, right: 14, top: 0, bottom: 0 });
+            let frame = Frame::new().fill(colors.raised);
             let tables = &mut self.tables;
             let most = whole.y * 0.8;
             let panel = Panel::bottom(id).resizable(true).default_size(height).size_range(90.0..=most).frame(frame);

@@ -69,6 +69,12 @@ impl History {
     }
 }
 
+/// Whether a line is an edit of its own, to which one can go back; undoing and redoing are told too, but are none.
+pub fn is_edit(entry: &HistoryEntry) -> bool {
+    let steps = ["store.undo", "store.redo", "store.undo_outside"];
+    entry.number.is_some() && !steps.contains(&entry.sentence.key.as_str())
+}
+
 /// The minute of a moment, as it stands in the file (UTC).
 fn minute(at: &str) -> String {
     at.get(..16).unwrap_or(at).replace('T', " ")
@@ -77,14 +83,14 @@ fn minute(at: &str) -> String {
 /// Draws one line; true when the user wants to go back to it.
 fn entry_ui(ui: &mut Ui, entry: &HistoryEntry, language: Language) -> bool {
     let colors = look::palette(ui);
-    let sense = if entry.number.is_some() { Sense::click() } else { Sense::hover() };
+    let sense = if is_edit(entry) { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), look::ROW), sense);
     let sentence = language.sentence(&entry.sentence);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &sentence));
-    if response.hovered() {
+    if response.hovered() && is_edit(entry) {
         ui.painter().rect_filled(rect, CornerRadius::same(4), colors.sunken);
     }
-    let ink = if entry.undone { colors.faint } else { colors.text };
+    let ink = if entry.undone || !is_edit(entry) { colors.faint } else { colors.text };
     let middle = rect.center().y;
     let small = look::regular(look::SMALL);
     let put = |x: f32, text: String, color| {
@@ -106,5 +112,5 @@ fn entry_ui(ui: &mut Ui, entry: &HistoryEntry, language: Language) -> bool {
     let count = language.say_with("ui.history.rows", &[("rows", &entry.rows)]);
     let end = pos2(rect.right() - 10.0, middle);
     ui.painter().text(end, Align2::RIGHT_CENTER, count, small.clone(), colors.secondary);
-    response.on_hover_text(language.say("ui.history.hint").as_ref()).clicked()
+    is_edit(entry) && response.on_hover_text(language.say("ui.history.hint").as_ref()).clicked()
 }

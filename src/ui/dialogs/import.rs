@@ -1,6 +1,6 @@
 //! The import: a file is read and shown as it would be taken in, row by row, before anything is changed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{ComboBox, Context, TextEdit, Ui};
 
@@ -50,13 +50,13 @@ impl ImportDialog {
         let mut dialog = Self { create_units: true, create_townships: true, ..Self::default() };
         dialog.table = position("issue");
         if let Some(path) = path {
-            dialog.picked(Field::Import, path);
+            dialog.picked(Field::Import, &path);
         }
         dialog
     }
 
     /// Takes a file that was picked.
-    pub fn picked(&mut self, field: Field, path: PathBuf) {
+    pub fn picked(&mut self, field: Field, path: &Path) {
         let text = path.display().to_string();
         self.found = Found::Nothing;
         if field == Field::Mapping {

@@ -12,7 +12,7 @@ mod report;
 mod settings;
 mod unsaved;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
@@ -25,6 +25,7 @@ use super::preferences::Preferences;
 
 pub use answer::{Answer, Ask, Field, Planned};
 use history::History;
+pub use history::is_edit;
 use import::ImportDialog;
 use new_county::NewDialog;
 use path_box::PathBox;
@@ -119,7 +120,7 @@ impl Dialogs {
     }
 
     /// Puts a path that was picked into the field for which it was asked.
-    pub fn source_picked(&mut self, field: Field, path: PathBuf) {
+    pub fn source_picked(&mut self, field: Field, path: &Path) {
         match &mut self.open {
             Open::Import(import) => import.picked(field, path),
             Open::New(new) => new.picked(field, path),

@@ -1,6 +1,6 @@
 //! A new county from boundaries: files are read and shown as they would be taken in, then a file is made of them.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::{Context, TextEdit};
 
@@ -48,7 +48,7 @@ pub struct NewDialog {
 
 impl NewDialog {
     /// Takes a file that was picked.
-    pub fn picked(&mut self, field: Field, path: PathBuf) {
+    pub fn picked(&mut self, field: Field, path: &Path) {
         let text = path.display().to_string();
         self.found = Found::Nothing;
         match field {

@@ -1,6 +1,6 @@
 //! The form that is open, with its draft; how it is opened, left, and brought to its end.
 
-use egui::{Frame, Key, Margin, Modifiers, Popup, ScrollArea, Ui};
+use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Popup, ScrollArea, Ui};
 
 use crate::model::Refusal;
 use crate::ui::intent::{Intent, Intents, RecordRef, Selection, Sight};
@@ -289,22 +289,17 @@ impl Open {
         let (title, about) = self.draft.title(scope);
         let mut pressed = None;
         Frame::new().inner_margin(Margin { left: 14, right: 10, top: 12, bottom: 6 }).show(ui, |ui| {
-            ui.horizontal_top(|ui| {
-                let width = ui.available_width() - 34.0;
-                ui.allocate_ui(egui::vec2(width, 20.0), |ui| {
-                    ui.vertical(|ui| {
-                        ui.set_width(width);
-                        ui.add(egui::Label::new(tone::strong(title).size(crate::ui::look::LARGE)).wrap());
-                        if !about.is_empty() {
-                            ui.add(egui::Label::new(tone::small(ui, about)).wrap());
-                        }
-                    });
-                });
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 let close = egui::Button::new("×").frame_when_inactive(false);
-                let close = ui.add(close).on_hover_text(scope.sight.language.say("form.close_hint"));
-                if close.clicked() {
+                if ui.add(close).on_hover_text(scope.sight.language.say("form.close_hint")).clicked() {
                     pressed = Some(Pressed::Leave);
                 }
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.add(egui::Label::new(tone::strong(title).size(crate::ui::look::LARGE)).wrap());
+                    if !about.is_empty() {
+                        ui.add(egui::Label::new(tone::small(ui, about)).wrap());
+                    }
+                });
             });
         });
         pressed

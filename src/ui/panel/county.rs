@@ -38,6 +38,7 @@ pub fn county_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, intents: &mut I
 fn more_figures(sight: Sight<'_>, lookup: &Lookup) -> [Figure; 3] {
     let figure = |number: u32, key: &str| Figure {
         number: number.to_string(),
+        aside: String::new(),
         name: sight.language.say(key).into_owned(),
         late: false,
     };

@@ -28,6 +28,8 @@ pub fn group_ui(ui: &mut Ui, title: &str) {
 pub struct Figure {
     /// The number as text.
     pub number: String,
+    /// What stands behind the number, small, such as its rank.
+    pub aside: String,
     /// What it counts.
     pub name: String,
     /// Whether it is bad news.
@@ -44,7 +46,11 @@ pub fn figures_ui(ui: &mut Ui, figures: &[Figure]) {
                 ui.set_min_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let ink = if figure.late { tone::late(ui) } else { ui.visuals().text_color() };
-                ui.label(tone::strong(figure.number.as_str()).size(look::TITLE).color(ink));
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    ui.label(tone::strong(figure.number.as_str()).size(look::TITLE).color(ink));
+                    ui.label(tone::small(ui, figure.aside.as_str()));
+                });
                 ui.add(Label::new(tone::small(ui, figure.name.as_str())).truncate());
             });
         }

@@ -58,6 +58,7 @@ pub fn figures(sight: Sight<'_>, sums: &Totals) -> [Figure; 3] {
     let figure = |number: u32, key: &str, late| Figure {
         number: number.to_string(),
         name: language.say(key).into_owned(),
+        aside: String::new(),
         late,
     };
     [

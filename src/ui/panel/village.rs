@@ -71,17 +71,22 @@ fn chips_ui(ui: &mut Ui, sight: Sight<'_>, finding: &VillageFinding) {
 fn numbers_ui(ui: &mut Ui, sight: Sight<'_>, finding: &VillageFinding) {
     let language = sight.language;
     let more = sight.findings.villages.values().filter(|other| other.open > finding.open).count();
-    let open = match finding.open {
-        0 => language.say("panel.open").into_owned(),
-        _ => language.say_with("panel.open_rank", &[("rank", &(more + 1))]),
+    let rank = match finding.open {
+        0 => String::new(),
+        _ => language.say_with("panel.rank", &[("rank", &(more + 1))]),
     };
-    let figure = |number: u32, name: String, late| Figure { number: number.to_string(), name, late };
+    let figure = |number: u32, key: &str, late| Figure {
+        number: number.to_string(),
+        aside: String::new(),
+        name: language.say(key).into_owned(),
+        late,
+    };
     figures_ui(
         ui,
         &[
-            figure(finding.open, open, false),
-            figure(finding.overdue, language.say("panel.overdue").into_owned(), finding.overdue > 0),
-            figure(finding.closed, language.say("panel.closed").into_owned(), false),
+            Figure { aside: rank, ..figure(finding.open, "panel.open", false) },
+            figure(finding.overdue, "panel.overdue", finding.overdue > 0),
+            figure(finding.closed, "panel.closed", false),
         ],
     );
 }

@@ -1,6 +1,6 @@
 //! The rows: only those in sight are drawn, however many there are.
 
-use egui::{Event, EventFilter, Key, Label, Layout, Modifiers, Response, RichText, Sense, Ui};
+use egui::{Event, EventFilter, Key, Label, Layout, Modifiers, Rangef, Response, RichText, Sense, Ui};
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::cell::{Scope, Tone};
@@ -61,7 +61,7 @@ impl Tables {
                     row.set_hovered(
                         village_of(scope.world(), record).is_some_and(|id| scope.sight.choice.selected.contains(&id)),
                     );
-                    let response = row_ui(&mut row, scope, record, columns);
+                    let response = row_ui(&mut row, scope, record, columns, focus.rect.x_range());
                     acts.extend(act(scope, &response, record, self.tab));
                 });
             });
@@ -167,6 +167,7 @@ impl Tables {
 }
 
 /// What the pointer did to a row.
+#[derive(Clone, Copy)]
 enum Act {
     Select(RecordRef),
     Toggle(crate::model::Id<crate::model::Village>),
@@ -240,13 +241,27 @@ fn heading_ui(ui: &mut Ui, column: &Column, title: &str, at: usize, sort: &mut (
     }
 }
 
-fn row_ui(row: &mut TableRow<'_, '_>, scope: Scope<'_>, record: RecordRef, columns: &[Column]) -> Response {
+/// The hairline below a row, across all columns.
+fn hairline_ui(ui: &mut Ui, across: Rangef) {
+    let rect = ui.max_rect();
+    let clip = egui::Rect::from_x_y_ranges(across, ui.clip_rect().y_range());
+    let mut painter = ui.painter().clone();
+    painter.set_clip_rect(clip);
+    painter.hline(across, rect.bottom() - 0.5, egui::Stroke::new(1.0, tone::line(ui)));
+}
+
+fn row_ui(
+    row: &mut TableRow<'_, '_>,
+    scope: Scope<'_>,
+    record: RecordRef,
+    columns: &[Column],
+    across: Rangef,
+) -> Response {
     for (at, column) in columns.iter().enumerate() {
         row.col(|ui| {
-            let rect = ui.max_rect();
-            let line = egui::Stroke::new(1.0, tone::line(ui));
-            let painter = ui.painter().with_clip_rect(ui.clip_rect().expand2(egui::vec2(GUTTER, 0.0)));
-            painter.hline(rect.left() - GUTTER / 2.0..=rect.right() + GUTTER / 2.0, rect.bottom() - 0.5, line);
+            if at == 0 {
+                hairline_ui(ui, across);
+            }
             let cell = cell(scope, record, at);
             let text = match cell.tone {
                 Tone::Plain => RichText::new(cell.text),

@@ -117,7 +117,7 @@ fn is_of(scope: Scope<'_>, row: RecordRef, villages: &BTreeSet<Id<Village>>) -> 
         RecordRef::Cadre(id) => {
             let posts = scope.lookup.posts_of_cadre.get(&id).map(Vec::as_slice).unwrap_or_default();
             posts.iter().any(|id| {
-                let village = scope.world().postings.get(*id).and_then(|posting| posting.village());
+                let village = scope.world().postings.get(*id).and_then(crate::model::Posting::village);
                 village.is_some_and(|village| villages.contains(&village))
             })
         }

@@ -76,7 +76,7 @@ impl Tables {
         self.enter(sight.workspace);
         let target = self.follow(scope);
         self.refresh(scope);
-        let margin = egui::Margin { left: 14, right: 14, top: 4, bottom: 0 };
+        let margin = egui::Margin { left: 0, right: 0, top: 4, bottom: 0 };
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
             self.head_ui(ui, scope, intents);
             self.refresh(scope);

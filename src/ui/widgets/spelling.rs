@@ -13,6 +13,7 @@ impl Spelling {
     pub fn of(name: &str) -> Self {
         let letters = name
             .chars()
+            .filter(|letter| !letter.is_whitespace())
             .flat_map(char::to_lowercase)
             .map(|letter| {
                 let mut sounds: Vec<&'static str> = letter

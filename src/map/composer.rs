@@ -74,7 +74,7 @@ impl Composer {
         };
         let furniture = self.furniture(view, choice);
         let taken: Vec<_> = furniture.iter().map(|(block, at)| block.rect_at(*at).grown(4.0)).collect();
-        let region = lettering::region_of(view, scene.areas.level, 1.0);
+        let region = lettering::region_of(view, self.kept.level_of_names(view), 1.0);
         self.add_map_marks(&mut scene, region, &taken);
         scene.marks.extend(furniture.into_iter().flat_map(|(block, at)| block.placed(at)));
         scene
@@ -160,6 +160,11 @@ impl Kept {
         areas::mark_chosen(&mut styles, &self.geography, choice);
         self.styles = Arc::new(styles);
         self.styled = choice.clone();
+    }
+
+    /// The level of detail by which names are held against areas: two units to and fro do not matter to them.
+    pub(super) fn level_of_names(&self, view: &View) -> usize {
+        self.geography.level_for(view.metres_per_unit * 4.0)
     }
 
     fn lettering(&self) -> Lettering<'_> {

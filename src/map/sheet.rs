@@ -69,7 +69,7 @@ impl Composer {
         let taken: Vec<_> = blocks.iter().map(|(block, at)| block.rect_at(*at)).collect();
         let near = taken.iter().filter(|rect| rect.overlaps(&view.frame)).map(|rect| rect.grown(4.0 * scale));
         let near: Vec<_> = near.collect();
-        let region = region_of_sheet(&view, scene.areas.level, letters, &near);
+        let region = region_of_sheet(&view, self.kept.level_of_names(&view), letters, &near);
         self.add_map_marks(&mut scene, region, &[]);
         scene.marks.extend(blocks.into_iter().flat_map(|(block, at)| block.placed(at)));
         scene

@@ -57,7 +57,8 @@ fn offset(region: &Region, view: &View) -> [f32; 2] {
     [(region.corner[0] - x) as f32 + cx, (region.corner[1] - y) as f32 + cy]
 }
 
-/// Dots and names of a plan as seen in a view. A name that the frame or furniture would cut is left out.
+/// Dots and names of a plan as seen in a view. A name that the frame or furniture would cut is left out, and so is
+/// a dot under furniture.
 pub fn marks(
     plan: &Plan,
     region: &Region,
@@ -72,7 +73,8 @@ pub fn marks(
     if let Some(radius) = dot {
         let near = view.frame.grown(2.0 * radius);
         let at = plan.dots.iter().map(|(_, [x, y])| [x + dx, y + dy]);
-        marks.extend(at.filter(|at| near.holds(*at)).map(|at| dots::resident(theme, at, radius)));
+        let covered = |at: &[f32; 2]| furniture.iter().any(|taken| taken.grown(radius).holds(*at));
+        marks.extend(at.filter(|at| near.holds(*at) && !covered(at)).map(|at| dots::resident(theme, at, radius)));
     }
     for label in plan.labels.iter().rev() {
         let rect = label.rect.moved([dx, dy]);

@@ -74,6 +74,11 @@ impl Region {
         [(x / self.metres_per_unit - self.corner[0]) as f32, (-y / self.metres_per_unit - self.corner[1]) as f32]
     }
 
+    /// A point of the plane relative to another one, in units: the same wherever the region lies.
+    fn place_from(&self, from: [f64; 2], [x, y]: [f64; 2]) -> [f32; 2] {
+        [((x - from[0]) / self.metres_per_unit) as f32, ((from[1] - y) / self.metres_per_unit) as f32]
+    }
+
     fn bounds(&self) -> Rect {
         Rect::new([0.0, 0.0], self.size)
     }
@@ -121,13 +126,25 @@ enum Style {
     Full,
 }
 
-/// How much of each candidate of each village lies inside its area, as far as it was asked: the same at one scale
-/// wherever the region lies, and dear to find out.
+/// How much of each candidate of each name lies inside its area, as far as it was asked: the same at one scale wherever
+/// the region lies, and dear to find out.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     /// Metres for one unit, scale, level and dot for which it holds.
     of: Option<(f64, f32, usize, Option<f32>)>,
-    shares: BTreeMap<u32, Vec<Option<f32>>>,
+    shares: BTreeMap<u32, Shares>,
+    township_shares: BTreeMap<u32, Shares>,
+}
+
+/// Shares by number of the candidate.
+type Shares = Vec<Option<f32>>;
+
+/// The share of a candidate, asked at most once.
+fn share_of(shares: &mut Shares, candidate: usize, ask: impl FnOnce() -> f32) -> f32 {
+    if shares.len() <= candidate {
+        shares.resize(candidate + 1, None);
+    }
+    *shares[candidate].get_or_insert_with(ask)
 }
 
 impl Memory {
@@ -135,7 +152,7 @@ impl Memory {
     fn keep_for(&mut self, region: &Region, dot: Option<f32>) {
         let of = Some((region.metres_per_unit, region.scale, region.level, dot));
         if self.of != of {
-            *self = Self { of, shares: BTreeMap::new() };
+            *self = Self { of, ..Self::default() };
         }
     }
 }
@@ -151,7 +168,7 @@ pub fn plan(lettering: Lettering<'_>, region: &Region, dot: Option<f32>, memory:
     let mut labels = Vec::new();
     let dots = dot.map_or(Vec::new(), |radius| dots_at_anchors(lettering, region, radius));
     if lettering.layers.township_names {
-        place_townships(lettering, region, &dots, dot.unwrap_or(0.0), &mut grid, &mut labels);
+        place_townships(lettering, region, &dots, dot.unwrap_or(0.0), memory, &mut grid, &mut labels);
     }
     let dots = move_dots_from_under_names(lettering, region, dots, dot.unwrap_or(0.0), &mut grid);
     if let Some(style) = style(lettering, region).filter(|_| lettering.layers.village_names) {
@@ -176,6 +193,7 @@ fn place_townships(
     region: &Region,
     dots: &[(u32, [f32; 2])],
     dot: f32,
+    memory: &mut Memory,
     grid: &mut Grid,
     labels: &mut Vec<Label>,
 ) {
@@ -187,27 +205,23 @@ fn place_townships(
     let sizes = township_sizes(lettering.geography);
     order.sort_by_key(|township| (sizes[*township], *township));
     for township in order {
-        let Some(anchor) = lettering.geography.township_anchors.get(township) else { continue };
-        let (anchor, line) = (region.place(*anchor), &lettering.names.townships[township]);
-        if line.text.is_empty() || !region.bounds().holds(anchor) {
+        let Some(world) = lettering.geography.township_anchors.get(township) else { continue };
+        let line = &lettering.names.townships[township];
+        let seat =
+            Seat { lettering, region, township, world: *world, anchor: region.place(*world), shape: OnceCell::new() };
+        if line.text.is_empty() || !region.bounds().holds(seat.anchor) {
             continue;
         }
-        let of = Named::Township(township as u32);
-        let arcs = lettering.township_arcs.get(township).map_or(&[][..], Vec::as_slice);
-        let shape = Shape::of(lettering.geography, region.level, arcs, |point| region.place(point));
-        if let Some(rect) = best_for_township(region, line, anchor, &shape, grid, &dotted) {
+        let shares = memory.township_shares.entry(township as u32).or_default();
+        if let Some((rect, inside)) = seat.best(line, shares, grid, &dotted) {
             grid.take(rect);
-            labels.push(Label {
-                of,
-                rect,
-                lines: Arc::from([line.clone()]),
-                inside: shape.share_inside(&rect) > 0.999,
-            });
+            let of = Named::Township(township as u32);
+            labels.push(Label { of, rect, lines: Arc::from([line.clone()]), inside });
         }
     }
 }
 
-/// How many areas each township has: a measure of its room that is the same in every view.
+/// How large each township is: a measure of its room that is the same in every view.
 fn township_sizes(geography: &Geography) -> Vec<u64> {
     let mut sizes = vec![0.0; geography.townships.len()];
     for (township, radius) in geography.township_of_area.iter().zip(&geography.anchor_radius_m) {
@@ -216,42 +230,60 @@ fn township_sizes(geography: &Geography) -> Vec<u64> {
     sizes.iter().map(|size: &f64| *size as u64).collect()
 }
 
-fn best_for_township(
-    region: &Region,
-    line: &Line,
+/// The room that one township has for its name.
+struct Seat<'a> {
+    lettering: Lettering<'a>,
+    region: &'a Region,
+    township: usize,
+    world: [f64; 2],
     anchor: [f32; 2],
-    shape: &Shape,
-    grid: &Grid,
-    dotted: &Grid,
-) -> Option<Rect> {
-    let size = TOWNSHIP_SIZE * region.scale;
-    let letters = line.text.chars().count().saturating_sub(1) as f32;
-    let width = line.ems * size + letters * TOWNSHIP_SPACING * region.scale;
-    let height = 1.04 * size;
-    let mut best: Option<(f32, Rect)> = None;
-    for down in [0.0, -0.35, 0.35, -0.7, 0.7, -1.05, 1.05, -1.4, 1.4, -2.0, 2.0, -2.7, 2.7, -3.4, 3.4_f32] {
-        for across in [0.0, -0.12, 0.12, -0.25, 0.25, -0.4, 0.4, -0.6, 0.6, -0.85, 0.85_f32] {
-            let away = (down * down + (across * width / height).powi(2)).sqrt() * 0.22;
-            if best.is_some_and(|(cost, _)| away >= cost) {
+    shape: OnceCell<Shape>,
+}
+
+/// How far down and across the places for a township's name lie from its anchor, in heights and widths of the name.
+const DOWN: [f32; 15] = [0.0, -0.35, 0.35, -0.7, 0.7, -1.05, 1.05, -1.4, 1.4, -2.0, 2.0, -2.7, 2.7, -3.4, 3.4];
+const ACROSS: [f32; 11] = [0.0, -0.12, 0.12, -0.25, 0.25, -0.4, 0.4, -0.6, 0.6, -0.85, 0.85];
+
+impl Seat<'_> {
+    /// The best free place, and whether it is wholly inside: near the anchor, inside the township, over few dots.
+    fn best(&self, line: &Line, shares: &mut Shares, grid: &Grid, dotted: &Grid) -> Option<(Rect, bool)> {
+        let (region, scale) = (self.region, self.region.scale);
+        let size = TOWNSHIP_SIZE * scale;
+        let letters = line.text.chars().count().saturating_sub(1) as f32;
+        let (width, height) = (line.ems * size + letters * TOWNSHIP_SPACING * scale, 1.04 * size);
+        let mut best: Option<(f32, Rect, bool)> = None;
+        for (candidate, (down, across)) in DOWN.iter().flat_map(|down| ACROSS.map(|across| (down, across))).enumerate()
+        {
+            let away = down.hypot(across * width / height) * 0.22;
+            let beaten = |cost: f32| best.is_some_and(|(least, ..)| cost >= least);
+            let rect = Rect::around([across * width, down * height], width, height);
+            let on_page = rect.moved(self.anchor);
+            if beaten(away)
+                || (region.closed && !region.bounds().contains(&on_page))
+                || !grid.is_free(&on_page.grown(1.5 * scale))
+            {
                 continue;
             }
-            let rect = Rect::around([anchor[0] + across * width, anchor[1] + down * height], width, height);
-            let allowed = !region.closed || region.bounds().contains(&rect);
-            if !allowed || !grid.is_free(&rect.grown(1.5 * region.scale)) {
+            let least = away + 0.8 * dotted.count(&on_page.grown(0.5 * scale)) as f32;
+            if beaten(least) {
                 continue;
             }
-            let least = away + 0.8 * dotted.count(&rect.grown(0.5 * region.scale)) as f32;
-            if best.is_some_and(|(cost, _)| least >= cost) {
-                continue;
-            }
-            let share = shape.share_inside(&rect);
-            let cost = least + 2.0 * (1.0 - share);
-            if share >= 0.3 && best.is_none_or(|(least, _)| cost < least) {
-                best = Some((cost, rect));
+            let share = share_of(shares, candidate, || self.share_inside(&rect));
+            if share >= 0.3 && !beaten(least + 2.0 * (1.0 - share)) {
+                best = Some((least + 2.0 * (1.0 - share), on_page, share > 0.995));
             }
         }
+        best.map(|(_, rect, inside)| (rect, inside))
     }
-    best.map(|(_, rect)| rect)
+
+    /// How much of the rectangle (relative to the anchor) lies in the township.
+    fn share_inside(&self, rect: &Rect) -> f32 {
+        let arcs = self.lettering.township_arcs.get(self.township).map_or(&[][..], Vec::as_slice);
+        let place = |point| self.region.place_from(self.world, point);
+        self.shape
+            .get_or_init(|| Shape::of(self.lettering.geography, self.region.level, arcs, place))
+            .share_inside(rect)
+    }
 }
 
 /// Dots that a name covers move within their area; the few for which there is no place are left out at this scale.
@@ -362,7 +394,7 @@ type Found = (f32, Rect, bool);
 
 impl Room<'_> {
     /// The best free place, over one line and more.
-    fn best(&self, writings: &[Writing], shares: &mut Vec<Option<f32>>, grid: &Grid) -> Option<Label> {
+    fn best(&self, writings: &[Writing], shares: &mut Shares, grid: &Grid) -> Option<Label> {
         let size = VILLAGE_SIZE * self.region.scale;
         if self.area.is_some() && self.radius < 0.42 * size {
             return None;
@@ -390,7 +422,7 @@ impl Room<'_> {
         writing: &Writing,
         size: f32,
         mut least: f32,
-        (shares, asked): (&mut Vec<Option<f32>>, usize),
+        (shares, asked): (&mut Shares, usize),
         grid: &Grid,
     ) -> Option<Found> {
         let width = writing.ems * size;
@@ -406,10 +438,7 @@ impl Room<'_> {
             if (self.region.closed && !self.region.bounds().contains(&on_page)) || !grid.is_free(&on_page) {
                 continue;
             }
-            if shares.len() <= asked + nth {
-                shares.resize(asked + nth + 1, None);
-            }
-            let share = *shares[asked + nth].get_or_insert_with(|| self.share_inside(&rect));
+            let share = share_of(shares, asked + nth, || self.share_inside(&rect));
             let cost = fewest + 4.0 * (1.0 - share);
             if share >= 0.72 && cost < least {
                 least = cost;
@@ -427,8 +456,7 @@ impl Room<'_> {
         if far(0).hypot(far(1)) <= self.radius {
             return 1.0;
         }
-        let metres = self.region.metres_per_unit;
-        let place = |[x, y]: [f64; 2]| [((x - self.world[0]) / metres) as f32, ((self.world[1] - y) / metres) as f32];
+        let place = |point| self.region.place_from(self.world, point);
         let arcs = || area_arcs(self.geography, area);
         self.shape.get_or_init(|| Shape::of(self.geography, self.region.level, &arcs(), place)).share_inside(rect)
     }

@@ -3,11 +3,14 @@
 use crate::geometry::Geography;
 use crate::map::rect::Rect;
 
-/// Lines that together close; which way they run does not matter.
+/// Pieces of line that together close; which way they run does not matter.
 #[derive(Clone, Debug, Default)]
 pub struct Shape {
-    lines: Vec<Vec<[f32; 2]>>,
+    pieces: Vec<[[f32; 2]; 2]>,
 }
+
+/// How many lines across a rectangle are asked.
+const LINES: usize = 3;
 
 impl Shape {
     /// From arcs of the geography, brought to the page by `place`.
@@ -15,31 +18,42 @@ impl Shape {
         let Some(level) = geography.levels.get(level) else {
             return Self::default();
         };
-        let arcs = arcs.iter().filter_map(|arc| level.coverage.arcs.get(*arc as usize));
-        Self { lines: arcs.map(|arc| arc.points.iter().map(|point| place(*point)).collect()).collect() }
+        let mut shape = Self::default();
+        for arc in arcs.iter().filter_map(|arc| level.coverage.arcs.get(*arc as usize)) {
+            shape.add(arc.points.iter().map(|point| place(*point)));
+        }
+        shape
     }
 
-    /// How much of the rectangle lies inside, from 0 to 1, judged on three lines across it.
+    fn add(&mut self, mut points: impl Iterator<Item = [f32; 2]>) {
+        let Some(mut from) = points.next() else { return };
+        for to in points {
+            self.pieces.push([from, to]);
+            from = to;
+        }
+    }
+
+    /// How much of the rectangle lies inside (even-odd rule), from 0 to 1, judged on three lines across it.
     pub fn share_inside(&self, rect: &Rect) -> f32 {
         let height = rect.height();
-        let heights = [0.08, 0.5, 0.92].map(|part| rect.min[1] + part * height);
-        let inside: f32 = heights.iter().map(|y| self.length_inside(*y, rect.min[0], rect.max[0])).sum();
-        inside / (3.0 * rect.width().max(1e-6))
-    }
-
-    /// How long the line from `left` to `right` at this height runs inside (even-odd rule).
-    fn length_inside(&self, y: f32, left: f32, right: f32) -> f32 {
-        let mut crossings: Vec<f32> = Vec::new();
-        for line in &self.lines {
-            for pair in line.windows(2) {
-                let ([x0, y0], [x1, y1]) = (pair[0], pair[1]);
+        let heights: [f32; LINES] = [0.08, 0.5, 0.92].map(|part| rect.min[1] + part * height);
+        let mut crossings: [Vec<f32>; LINES] = Default::default();
+        for [[x0, y0], [x1, y1]] in &self.pieces {
+            if y0.max(*y1) < heights[0] || y0.min(*y1) > heights[LINES - 1] {
+                continue;
+            }
+            for (y, crossings) in heights.iter().zip(&mut crossings) {
                 if (y0 <= y) != (y1 <= y) {
                     crossings.push(x0 + (y - y0) / (y1 - y0) * (x1 - x0));
                 }
             }
         }
-        crossings.sort_by(f32::total_cmp);
-        crossings.chunks_exact(2).map(|pair| (pair[1].min(right) - pair[0].max(left)).max(0.0)).sum()
+        let length = |mut crossings: Vec<f32>| -> f32 {
+            crossings.sort_by(f32::total_cmp);
+            let inside = |pair: &[f32]| (pair[1].min(rect.max[0]) - pair[0].max(rect.min[0])).max(0.0);
+            crossings.chunks_exact(2).map(inside).sum()
+        };
+        crossings.into_iter().map(length).sum::<f32>() / (LINES as f32 * rect.width().max(1e-6))
     }
 }
 
@@ -77,7 +91,9 @@ mod tests {
     fn a_rectangle_half_in_is_half_inside_and_a_hole_counts_as_outside() {
         let square = vec![[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [0.0, 10.0], [0.0, 0.0]];
         let hole = vec![[4.0, 0.5], [6.0, 0.5], [6.0, 9.5], [4.0, 9.5], [4.0, 0.5]];
-        let shape = Shape { lines: vec![square, hole] };
+        let mut shape = Shape::default();
+        shape.add(square.into_iter());
+        shape.add(hole.into_iter());
         assert_eq!(shape.share_inside(&Rect::new([1.0, 1.0], [3.0, 9.0])), 1.0);
         assert_eq!(shape.share_inside(&Rect::new([8.0, 1.0], [12.0, 9.0])), 0.5);
         assert!((shape.share_inside(&Rect::new([0.0, 2.0], [10.0, 8.0])) - 0.8).abs() < 1e-6);

@@ -57,13 +57,17 @@ fn first_line(text: &str, width: f32, weight: Weight) -> usize {
     text.len()
 }
 
+/// Marks that do not begin a line.
+const CLOSING: &str = "，。、；：！？）》」』】…·)]}";
+/// Marks that do not end one.
+const OPENING: &str = "（《「『【([{";
+
 /// Whether a line may end between two characters.
 fn may_break(before: char, after: char) -> bool {
     let word = |letter: char| letter.is_ascii_alphanumeric() || "-_.,:;%".contains(letter);
-    let inside_a_word = word(before) && word(after);
-    let may_not_begin = "，。、；：！？）》」』】…·)]}".contains(after);
-    let may_not_end = "（《「『【([{".contains(before);
-    !(inside_a_word || may_not_begin || may_not_end)
+    let in_word = word(before) && word(after);
+    let bound = CLOSING.contains(after) || OPENING.contains(before);
+    !in_word && !bound
 }
 
 #[cfg(test)]

@@ -219,7 +219,7 @@ fn themed(measure: &str) -> Choice {
 /// The scene in words: what a reader of the picture learns, and where it stands to the unit.
 fn twin(scene: &Scene) -> String {
     let mut text = String::new();
-    let [width, height] = scene.size.map(|side| side.round());
+    let [width, height] = scene.size.map(f32::round);
     writeln!(text, "page {width} × {height}, paper {:?}, ground {:?}", scene.paper, scene.ground).expect("a string");
     let hatched = scene.areas.styles.iter().filter(|style| style.hatched).count();
     let dashed = scene.areas.styles.iter().filter(|style| style.dashed).count();
@@ -234,7 +234,7 @@ fn twin(scene: &Scene) -> String {
     for mark in &scene.marks {
         if let Mark::Text(mark) = mark {
             let bold = if mark.weight == Weight::Bold { " bold" } else { "" };
-            let [x, y] = mark.at.map(|part| part.round());
+            let [x, y] = mark.at.map(f32::round);
             writeln!(text, "{} at {x},{y} {:?} {:.1}{bold}", mark.text, mark.align, mark.size).expect("a string");
         }
     }

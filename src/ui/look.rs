@@ -1,5 +1,6 @@
 //! The look: fonts, colours, sizes and spacing of the window, light and dark.
 
+use crate::map::lettering::font;
 use std::sync::Arc;
 
 use egui::epaint::Shadow;
@@ -174,8 +175,8 @@ fn fonts() -> FontDefinitions {
         let tweak = FontTweak { y_offset_factor: -0.02, ..FontTweak::default() };
         Arc::new(FontData::from_static(bytes).tweak(tweak))
     };
-    fonts.font_data.insert("sans".into(), face(include_bytes!("../../assets/fonts/NotoSansSC-Regular.otf")));
-    fonts.font_data.insert("sans-bold".into(), face(include_bytes!("../../assets/fonts/NotoSansSC-Bold.otf")));
+    fonts.font_data.insert("sans".into(), face(font::FONT));
+    fonts.font_data.insert("sans-bold".into(), face(font::FONT_BOLD));
     let symbols = ["egui-icons".to_owned()];
     let family = |first: &[&str]| first.iter().map(|name| (*name).to_owned()).chain(symbols.clone()).collect();
     fonts.families.insert(FontFamily::Proportional, family(&["sans"]));

@@ -9,10 +9,10 @@ use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 /// Noto Sans SC (SIL Open Font License), the font of the maps and of the window.
-pub const FONT: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Regular.otf");
+pub static FONT: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Regular.otf");
 
 /// Its bold face, for titles and townships; it lacks rare characters.
-pub const FONT_BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Bold.otf");
+pub static FONT_BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Bold.otf");
 
 /// What stands for a character that the font lacks: 〓, the geta of the typesetters.
 pub const GETA: char = '\u{3013}';

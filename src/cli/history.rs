@@ -45,7 +45,7 @@ fn line(entry: &HistoryEntry, language: Language) -> String {
         key,
         &[
             ("number", &number),
-            ("at", &entry.at),
+            ("at", &language.minute(&entry.at)),
             ("author", &entry.author),
             ("what", &language.sentence(&entry.sentence)),
             ("rows", &entry.rows),

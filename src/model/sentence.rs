@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A key of the word catalogue and the values for its places. A value that begins with `@` is itself a key.
+/// A key of the word catalogue and the values for its places. A value that begins with `@` is itself a
+/// key, one that begins with `#` a moment (RFC 3339) to be said by the clock of the machine.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Sentence {
     /// The key in `assets/words`.

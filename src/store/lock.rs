@@ -24,14 +24,6 @@ pub struct Desk {
     pub since: String,
 }
 
-impl Desk {
-    /// Since when, by the clock of this machine to the minute; as it was written where that is no time.
-    pub(super) fn since_here(&self) -> String {
-        let Ok(since) = self.since.parse::<jiff::Timestamp>() else { return self.since.clone() };
-        since.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
-    }
-}
-
 /// The lock, held until it is dropped.
 #[derive(Debug)]
 pub(super) struct Lock {

@@ -258,7 +258,7 @@ fn ask_to_write(path: &Path, desk: &Desk) -> Result<(Option<Lock>, Option<Senten
             let reason = Sentence::new("store.reason.writer")
                 .with("who", if other.who.is_empty() { "@store.somebody" } else { &other.who })
                 .with("machine", if other.machine.is_empty() { "?" } else { &other.machine })
-                .with("since", other.since_here());
+                .with("since", format!("#{}", other.since));
             Ok((None, Some(reason)))
         }
         Err(_) => Ok((None, Some(Sentence::new("store.reason.folder")))),

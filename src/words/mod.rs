@@ -41,8 +41,7 @@ impl Language {
 
     /// The text of a key without places; the key itself if there is none, so that a gap is seen.
     pub fn say(self, key: &str) -> Cow<'static, str> {
-        crate::_rust_i18n_try_translate(self.code(), key)
-            .map_or_else(|| Cow::Owned(key.to_owned()), |text| Cow::Owned(text.into_owned()))
+        self.known(key).unwrap_or_else(|| Cow::Owned(key.to_owned()))
     }
 
     /// The text of a key with its places filled: `[("village", &name)]` fills `%{village}`.
@@ -52,10 +51,16 @@ impl Language {
         })
     }
 
-    /// The text of a sentence; a value that begins with `@` is read as a key.
+    /// The text of a sentence; a value that begins with `@` is read as a key, one with `#` as a moment. What is neither
+    /// stands as it is, so that a title may begin with either sign.
     pub fn sentence(self, sentence: &Sentence) -> String {
         sentence.args.iter().fold(self.say(&sentence.key).into_owned(), |text, (name, value)| {
-            let value = value.strip_prefix('@').map_or(Cow::Borrowed(value.as_str()), |key| self.say(key));
+            let value = match value.split_at_checked(1) {
+                Some(("@", key)) => self.known(key),
+                Some(("#", moment)) => self.moment(moment).map(Cow::Owned),
+                _ => None,
+            }
+            .unwrap_or(Cow::Borrowed(value.as_str()));
             text.replace(&format!("%{{{name}}}"), &value)
         })
     }
@@ -78,11 +83,43 @@ impl Language {
         world.entry(kind, code).map_or(code, |row| self.title(row))
     }
 
+    /// A moment of the file (RFC 3339) by the clock of this machine, to the minute; as it stands where it is no moment.
+    pub fn minute(self, moment: &str) -> String {
+        self.moment(moment).unwrap_or_else(|| moment.to_owned())
+    }
+
+    fn moment(self, moment: &str) -> Option<String> {
+        let here = moment.parse::<jiff::Timestamp>().ok()?.to_zoned(jiff::tz::TimeZone::system());
+        Some(match self {
+            Self::Chinese => here.strftime("%Y-%m-%d %H:%M").to_string(),
+            Self::English => here.strftime("%-d %b %Y, %H:%M").to_string(),
+        })
+    }
+
+    fn known(self, key: &str) -> Option<Cow<'static, str>> {
+        crate::_rust_i18n_try_translate(self.code(), key).map(|text| Cow::Owned(text.into_owned()))
+    }
+
     /// A day at full length: 2026年10月31日, 31 October 2026.
     pub fn long_date(self, day: Date) -> String {
         match self {
             Self::Chinese => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
             Self::English => day.strftime("%-d %B %Y").to_string(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_may_be_a_key_or_a_moment_and_is_itself_otherwise() {
+        let says = |value: &str| {
+            Language::English.sentence(&Sentence::new("store.reason.writer").with("who", value).with("machine", "m"))
+        };
+        assert!(says("@store.somebody").starts_with("Somebody (m)"));
+        assert!(says("@nobody").starts_with("@nobody (m)") && says("#3 pump").starts_with("#3 pump (m)"));
+        assert!(says("#2026-11-21T20:00:18.912Z").contains("2026, "), "{}", says("#2026-11-21T20:00:18.912Z"));
     }
 }

@@ -75,11 +75,6 @@ pub fn is_edit(entry: &HistoryEntry) -> bool {
     entry.number.is_some() && !steps.contains(&entry.sentence.key.as_str())
 }
 
-/// The minute of a moment, as it stands in the file (UTC).
-fn minute(at: &str) -> String {
-    at.get(..16).unwrap_or(at).replace('T', " ")
-}
-
 /// Draws one line; true when the user wants to go back to it.
 fn entry_ui(ui: &mut Ui, entry: &HistoryEntry, language: Language) -> bool {
     let colors = look::palette(ui);
@@ -97,7 +92,7 @@ fn entry_ui(ui: &mut Ui, entry: &HistoryEntry, language: Language) -> bool {
         ui.painter().text(pos2(rect.left() + x, middle), Align2::LEFT_CENTER, text, small.clone(), color);
     };
     put(8.0, entry.number.map(|number| number.to_string()).unwrap_or_default(), colors.secondary);
-    put(56.0, minute(&entry.at), colors.secondary);
+    put(56.0, language.minute(&entry.at), colors.secondary);
     let who = rows::line_of(ui, &entry.author, small.clone(), colors.secondary, 84.0);
     ui.painter().galley(pos2(rect.left() + 180.0, middle - who.size().y / 2.0), who, colors.secondary);
     let mut text = sentence.clone();

@@ -17,11 +17,13 @@ pub struct Layers {
     pub township_names: bool,
     /// Names of villages, where there is room.
     pub village_names: bool,
+    /// Names of resident cadres under those of their villages: only where somebody asks for names of people.
+    pub resident_names: bool,
 }
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { hatch: true, residents: true, township_names: true, village_names: true }
+        Self { hatch: true, residents: true, township_names: true, village_names: true, resident_names: false }
     }
 }
 

@@ -133,7 +133,7 @@ impl Kept {
         let geography = Arc::clone(county.geography);
         let subject = Subject::of(county, &plain);
         let base = areas::base_styles(&geography, &subject, &plain);
-        let names = Names::of(county);
+        let names = Names::of(county, plain.layers.resident_names);
         Self {
             revision: Some(revision),
             today: county.findings.today,

@@ -4,7 +4,7 @@ use crate::analysis::Measure;
 use crate::model::setting_key;
 use crate::words::Language;
 
-use super::choice::{Choice, Paper, Sheet};
+use super::choice::{Choice, Layers, Paper, Sheet};
 use super::composer::Composer;
 use super::county::County;
 use super::furniture::arrangement::{Arrangement, arrange, is_clear};
@@ -34,9 +34,16 @@ pub fn compose_sheet(county: County<'_>, sheet: &Sheet, choice: &Choice) -> Scen
     Composer::default().compose_sheet(county, 0, sheet, choice)
 }
 
+/// Names of people stand on a sheet only where the sheet asks for them.
+fn with_people(choice: &Choice, sheet: &Sheet) -> Choice {
+    let layers = Layers { resident_names: sheet.names_of_people, ..choice.layers };
+    Choice { layers, ..choice.clone() }
+}
+
 impl Composer {
     /// Composes a sheet of paper.
     pub fn compose_sheet(&mut self, county: County<'_>, revision: u64, sheet: &Sheet, choice: &Choice) -> Scene {
+        let choice = &with_people(choice, sheet);
         self.keep(county, revision, choice);
         let size = sheet.paper.units();
         let scale = scale_of(size);

@@ -262,3 +262,18 @@ fn a_sheet_draws_no_name_over_its_legend() {
         assert!(legend, "{paper:?} has a legend");
     }
 }
+
+#[test]
+fn names_of_resident_cadres_stand_on_a_sheet_only_where_it_asks_for_them() {
+    let fixture = Fixture::of(crate::model::sample::sample_world());
+    let written = |names_of_people: bool| -> Vec<String> {
+        let sheet = Sheet { names_of_people, ..sheet(Paper::Pixels { width: 1000, height: 700 }) };
+        let scene = compose_sheet(fixture.county(), &sheet, &Choice::default());
+        assert_legible(&scene);
+        let texts = scene.marks.iter().filter_map(|mark| if let Mark::Text(text) = mark { Some(text) } else { None });
+        texts.map(|text| text.text.clone()).collect()
+    };
+    let named = |texts: &[String]| ["赵一", "孙三", "钱二"].map(|name| texts.iter().any(|text| text == name));
+    assert_eq!(named(&written(true)), [true, true, false], "those who live there now");
+    assert_eq!(named(&written(false)), [false; 3]);
+}

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::geometry::Geography;
 use crate::map::county::County;
 use crate::map::scene::Weight;
+use crate::model::{Id, Posting, Village};
 
 use super::font;
 use super::wrap;
@@ -86,8 +87,8 @@ pub struct Names {
 }
 
 impl Names {
-    /// Reads and measures all names once.
-    pub fn of(county: County<'_>) -> Self {
+    /// Reads and measures all names once; with those of resident cadres under their villages where that is asked for.
+    pub fn of(county: County<'_>, residents: bool) -> Self {
         let geography = county.geography;
         let ids = geography.villages.iter().chain(geography.points.iter().map(|(village, _)| village));
         let rows: Vec<_> = ids.map(|id| county.world.villages.get(*id)).collect();
@@ -98,12 +99,15 @@ impl Names {
         for nth in 0..rows.len() {
             *stems.entry((township(nth), stem(name(nth)))).or_insert(0_u32) += 1;
         }
+        let people = if residents { resident_names(county) } else { BTreeMap::new() };
         let villages: Vec<_> = (0..rows.len())
             .map(|nth| {
+                let person = rows[nth].and_then(|row| people.get(&row.id));
                 let full = format!("{}{}", name(nth), tail(nth));
                 let short = stem(name(nth));
                 let alone = stems.get(&(township(nth), short)) == Some(&1);
-                VillageName { short: writings(if alone { short } else { &full }), full: writings(&full) }
+                let both = |name: &str| with_person(writings(name), person);
+                VillageName { short: both(if alone { short } else { &full }), full: both(&full) }
             })
             .collect();
         let townships = township_names(county, geography);
@@ -133,6 +137,38 @@ fn median(names: &[VillageName], writings: impl Fn(&VillageName) -> &Vec<Writing
     let mut lengths: Vec<f32> = lengths.map(|writing| writing.ems).collect();
     lengths.sort_by(f32::total_cmp);
     lengths.get(lengths.len() / 2).copied().unwrap_or(3.0)
+}
+
+/// The resident cadre of each village that has one: the one who came first, and `等` where there are more.
+fn resident_names(county: County<'_>) -> BTreeMap<Id<Village>, String> {
+    let holds = |posting: &&Posting| posting.is_resident() && posting.holds_on(county.findings.today);
+    let mut postings: Vec<_> = county.world.postings.iter().filter(holds).collect();
+    postings.sort_by_key(|posting| (posting.from, posting.id));
+    let mut names: BTreeMap<_, String> = BTreeMap::new();
+    for posting in postings {
+        let cadre = posting.cadre.and_then(|id| county.world.cadres.get(id));
+        let (Some(village), Some(cadre)) = (posting.village(), cadre) else { continue };
+        let name = names.entry(village).or_default();
+        match name.is_empty() {
+            true => name.clone_from(&cadre.name),
+            false if !name.ends_with('等') => name.push('等'),
+            false => {}
+        }
+    }
+    names
+}
+
+/// The ways to write a name with a person under it first, and without one where there is no room.
+fn with_person(ways: Vec<Writing>, person: Option<&String>) -> Vec<Writing> {
+    let Some(person) = person else { return ways };
+    let line = Line::of(person.as_str(), Weight::Regular);
+    let with = ways.iter().map(|way| Writing {
+        penalty: way.penalty,
+        ems: way.ems.max(line.ems),
+        lines: way.lines.iter().chain([&line]).cloned().collect(),
+    });
+    let without = ways.iter().map(|way| Writing { penalty: way.penalty + 1.0, ..way.clone() });
+    with.chain(without).collect()
 }
 
 /// The names of the townships that have areas; long ones are shortened to ten characters.

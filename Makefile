@@ -70,6 +70,7 @@ screenshots: release
 	packages="$$(missing)"
 	command -v Xvfb >/dev/null || packages+=" xvfb"
 	command -v import >/dev/null || packages+=" imagemagick"
+	command -v xdotool >/dev/null || packages+=" xdotool"
 	[ -z "$$packages" ] || install $$packages libgl1-mesa-dri
 	.ci/screenshots "$(PROGRAM)" docs
 

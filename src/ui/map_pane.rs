@@ -135,18 +135,19 @@ impl MapPane {
     fn fit(&mut self, file: &OpenFile, size: egui::Vec2) {
         self.fit_again(size);
         let Some(wanted) = self.wanted.take() else { return };
-        // The legend stands at the left: where there is room, the county stands beside it.
-        let [low, high] = file.geography.bounds;
-        let room = map_boxes::LEGEND_WIDTH + 14.0;
-        let slender = f64::from((size.x - room) / size.y.max(1.0)) > (high[0] - low[0]) / (high[1] - low[1]).max(1.0);
-        let left = if wanted == Wanted::County && slender { room } else { 0.0 };
-        let frame = Rect::new([0.0, 0.0], [(size.x - left).max(64.0), size.y.max(64.0)]);
         let (bounds, margin, nearest) = match wanted {
             Wanted::County => (file.geography.bounds, 28.0, 0.0),
             // A single village is not blown up beyond what shows its neighbours.
             Wanted::Box(bounds) => (bounds, 96.0, 4.0),
         };
-        let view = View::fit(frame, bounds, margin, 1.0);
+        let beside = |left: f32| {
+            View::fit(Rect::new([0.0, 0.0], [(size.x - left).max(64.0), size.y.max(64.0)]), bounds, margin, 1.0)
+        };
+        // The legend stands at the left: the county stands beside it, unless that would make it much smaller.
+        let room = map_boxes::LEGEND_WIDTH + 14.0;
+        let clear = wanted == Wanted::County && beside(room).metres_per_unit < 1.3 * beside(0.0).metres_per_unit;
+        let left = if clear { room } else { 0.0 };
+        let view = beside(left);
         let metres = view.metres_per_unit.max(nearest);
         let middle = [view.center[0] - f64::from(left) / 2.0 * metres, view.center[1]];
         let [lon, lat] = file.geography.lonlat_from_world(middle);

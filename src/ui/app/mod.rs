@@ -286,6 +286,8 @@ impl App {
         if self.preferences.right || self.drafts.is_open() {
             let drafts = &mut self.drafts;
             Panel::right("right").default_size(332.0).size_range(280.0..=520.0).frame(side).show(ui, |ui| {
+                // The panel keeps the width that the user gave it, however narrow what stands in it is.
+                ui.set_min_width(ui.available_width());
                 if drafts.is_open() {
                     drafts.forms_ui(ui, sight, intents);
                 } else {

@@ -1,7 +1,9 @@
 //! The main jobs, each measured for itself.
 
 use std::hint::black_box;
+use std::sync::Arc;
 
+use crate::analysis::Findings;
 use crate::edits::{Edit, Register};
 use crate::geometry::Geography;
 use crate::map::{Choice, Composer, County, Paper, Rect, Sheet, View, compose, compose_sheet};
@@ -17,7 +19,7 @@ use super::timing::{Timing, timed};
 /// The map of a window of 1440 × 900.
 const FRAME: Rect = Rect::new([0.0, 0.0], [1100.0, 760.0]);
 /// Vertices closer than this on the plane become one, metres: as sessions do.
-const TOLERANCE_M: f64 = 0.05;
+const TOLERANCE_M: f64 = 0.5;
 
 /// Measures everything that needs no further input, each so many times.
 pub(super) fn all(fixture: &Fixture, runs: usize) -> Result<Vec<Timing>, Failure> {
@@ -27,6 +29,7 @@ pub(super) fn all(fixture: &Fixture, runs: usize) -> Result<Vec<Timing>, Failure
         Timing::of("cli.bench.edit", runs, |_| edit(&mut session))?,
         Timing::of("cli.bench.undo", runs, |_| undo(&mut session))?,
         panning(&session, runs)?,
+        zooming(&session, runs)?,
         Timing::of("cli.bench.geometry", runs, |_| geometry(&session))?,
         Timing::of("cli.bench.screen_png", runs, |_| picture(&session, Paper::Pixels { width: 1280, height: 800 }))?,
         Timing::of("cli.bench.sheet_png", runs, |_| {
@@ -55,23 +58,60 @@ fn undo(session: &mut Session) -> Result<f64, SessionError> {
     result.map(|()| ms)
 }
 
-/// Composing frame after frame while the map moves to the side, at three scales.
+/// Composing frame after frame while the map moves to the side by nine units a frame, at three scales one after the
+/// other: 60 frames for each run and scale. The first frame of a scale is a zoom and is not counted here.
 fn panning(session: &Session, runs: usize) -> Result<Timing, Failure> {
-    let (findings, geography) = (session.findings(), session.geography());
-    let county = County { world: session.world(), findings: &findings, geography: &geography };
-    let choice = Choice::default();
-    let mut composer = Composer::default();
-    let whole = View::fit(FRAME, geography.bounds, 24.0, 1.0);
-    composer.compose(county, session.revision(), &whole, &choice);
-    Timing::of("cli.bench.pan", 9 * runs, |frame| {
-        let zoom = [1.0, 0.4, 0.1][frame % 3];
-        let metres_per_unit = whole.metres_per_unit * zoom;
-        let aside = 9.0 * frame as f64 * metres_per_unit;
-        let view = View { center: [whole.center[0] + aside, whole.center[1]], metres_per_unit, ..whole };
-        let (scene, ms) = timed(|| composer.compose(county, session.revision(), &view, &choice));
-        black_box(scene);
-        Ok(ms)
+    const FRAMES: usize = 60;
+    let mut composing = Composing::of(session);
+    let scales: Vec<f64> = [1.0, 0.4, 0.1].into_iter().flat_map(|scale| vec![scale; FRAMES * runs]).collect();
+    let mut last = None;
+    Timing::of("cli.bench.pan", scales.len(), |frame| {
+        if last.replace(scales[frame]) != Some(scales[frame]) {
+            composing.frame(scales[frame], 0.0);
+        }
+        Ok(composing.frame(scales[frame], 9.0 * (frame % (FRAMES * runs) + 1) as f64))
     })
+}
+
+/// Composing frame after frame while the scale changes by a twentieth a frame, in to a tenth and out again.
+fn zooming(session: &Session, runs: usize) -> Result<Timing, Failure> {
+    let mut composing = Composing::of(session);
+    Timing::of("cli.bench.zoom", 90 * runs, |frame| {
+        let step = (frame % 90) as f64;
+        Ok(composing.frame(0.95_f64.powf(45.0 - (step - 45.0).abs()), 0.0))
+    })
+}
+
+/// A map in a window, composed again and again.
+struct Composing<'a> {
+    session: &'a Session,
+    findings: Arc<Findings>,
+    geography: Arc<Geography>,
+    composer: Composer,
+    whole: View,
+}
+
+impl<'a> Composing<'a> {
+    fn of(session: &'a Session) -> Self {
+        let geography = session.geography();
+        let whole = View::fit(FRAME, geography.bounds, 24.0, 1.0);
+        let mut composing =
+            Self { session, findings: session.findings(), geography, composer: Composer::default(), whole };
+        composing.frame(1.0, 0.0);
+        composing
+    }
+
+    /// Milliseconds for one frame, at a part of the scale of the whole county, so many units aside of its middle.
+    fn frame(&mut self, scale: f64, aside: f64) -> f64 {
+        let county = County { world: self.session.world(), findings: &self.findings, geography: &self.geography };
+        let metres_per_unit = self.whole.metres_per_unit * scale;
+        let center = [self.whole.center[0] + aside * metres_per_unit, self.whole.center[1]];
+        let view = View { center, metres_per_unit, ..self.whole };
+        let choice = Choice::default();
+        let (scene, ms) = timed(|| self.composer.compose(county, self.session.revision(), &view, &choice));
+        black_box(scene);
+        ms
+    }
 }
 
 fn geometry(session: &Session) -> Result<f64, Failure> {

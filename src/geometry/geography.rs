@@ -27,7 +27,8 @@ pub enum BorderRank {
 /// One level of detail of the coverage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Level {
-    /// How far a line may lie from the true one, in metres on the plane.
+    /// The fineness: a vertex goes when the triangle with its neighbours is smaller than the square of so many metres on
+    /// the plane.
     pub tolerance_m: f64,
     /// The coverage at this level: same areas and same arcs by index, fewer points.
     pub coverage: Coverage,

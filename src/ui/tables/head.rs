@@ -6,6 +6,7 @@ use super::cell::Scope;
 use super::tab::Tab;
 use super::{Filter, Tables};
 use crate::model::CatalogueKind;
+use crate::ui::forms::Form;
 use crate::ui::intent::{Intent, Intents};
 use crate::ui::widgets::tone;
 use crate::words::Language;
@@ -56,6 +57,12 @@ impl Tables {
             intents.push(Intent::AskExportTable);
         }
         let tab = self.tab;
+        if let Some((form, key)) = new_record(tab) {
+            let add = Button::new(language.say("panel.postings.add")).frame_when_inactive(false);
+            if ui.add(add).on_hover_text(language.say(key)).clicked() {
+                intents.push(Intent::OpenForm(form));
+            }
+        }
         let Filter { view, category, text } = self.filter_mut();
         let hint = language.say("table.filter");
         let field = ui.add(TextEdit::singleline(text).hint_text(hint.clone()).desired_width(96.0));
@@ -114,4 +121,14 @@ fn tab_ui(ui: &mut Ui, shown: bool, title: &str, count: usize) -> bool {
         ui.painter().hline(response.rect.x_range(), response.rect.bottom() + 1.0, stroke);
     }
     response.clicked()
+}
+
+/// The form for a new record of a table, and what it is called. What belongs to a village begins in its panel.
+fn new_record(tab: Tab) -> Option<(Form, &'static str)> {
+    match tab {
+        Tab::Cadres => Some((Form::Cadre(None), "form.cadre.add")),
+        Tab::Units => Some((Form::Unit(None), "form.unit.add")),
+        Tab::Sites => Some((Form::Site(None), "form.site.add")),
+        Tab::Issues | Tab::Postings | Tab::Standings | Tab::Villages => None,
+    }
 }

@@ -114,9 +114,10 @@ pub fn restore(path: &Path, at: &str) -> Result<PathBuf, StoreError> {
     let mut damaged = path.to_owned();
     damaged.set_extension(format!("damaged-{}.gpkg", digits(at)));
     for suffix in ["-journal", "-wal", "-shm"] {
-        // They belong to the damaged file, and would be played into the good one.
-        if beside(path, suffix).exists() {
-            let _ = std::fs::rename(beside(path, suffix), beside(&damaged, suffix));
+        // They belong to the damaged file, and would be played into the good one: where one cannot go, nothing is done.
+        let own = beside(path, suffix);
+        if own.exists() {
+            std::fs::rename(&own, beside(&damaged, suffix)).map_err(|error| StoreError::io(&own, &error))?;
         }
     }
     if path.exists() {
@@ -124,4 +125,26 @@ pub fn restore(path: &Path, at: &str) -> Result<PathBuf, StoreError> {
     }
     std::fs::rename(&fresh, path).map_err(|error| StoreError::io(path, &error))?;
     Ok(damaged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_that_cannot_be_moved_away_stops_the_restoring_before_anything_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("county.gpkg");
+        connection::new(&path).unwrap().execute_batch("CREATE TABLE kept (number INTEGER)").unwrap();
+        make(&path, "2026-11-20T08:00:00.000Z").unwrap();
+        std::fs::write(&path, "damaged").unwrap();
+        std::fs::write(beside(&path, "-journal"), "of the damaged file").unwrap();
+        // A folder stands where the journal would have to go.
+        std::fs::create_dir(folder.path().join("county.damaged-20261121080000000.gpkg-journal")).unwrap();
+        assert!(restore(&path, "2026-11-21T08:00:00.000Z").is_err());
+        assert_eq!(std::fs::read(&path).unwrap(), b"damaged");
+        assert_eq!(std::fs::read(beside(&path, "-journal")).unwrap(), b"of the damaged file");
+        assert!(restore(&path, "2026-11-21T08:00:01.000Z").is_ok(), "at another time there is room for it");
+        assert!(!beside(&path, "-journal").exists());
+    }
 }

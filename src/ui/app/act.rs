@@ -130,8 +130,8 @@ impl super::App {
                 let held = world.postings.iter().filter(|row| row.cadre == Some(id) && row.holds_on(today));
                 held.filter_map(Posting::village).collect()
             }
-            #[allow(unreachable_patterns, reason = "records without a place come with further tables")]
-            _ => Vec::new(),
+            RecordRef::Site(id) => world.sites.get(id).and_then(|row| row.village).into_iter().collect(),
+            RecordRef::Unit(_) => Vec::new(),
         };
         if !villages.is_empty() {
             self.select(villages);

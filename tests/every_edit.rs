@@ -42,8 +42,8 @@ fn name(edit: &Edit) -> String {
     }
 }
 
-/// How many names there are: three verbs for each of the twelve tables, and the others.
-const NAMES: usize = 3 * 12 + 22;
+/// How many names there are: three verbs for each of the twenty-two tables, and the others.
+const NAMES: usize = 3 * 22 + 22;
 
 fn table(row: &RowId) -> &'static str {
     match row {
@@ -56,6 +56,16 @@ fn table(row: &RowId) -> &'static str {
         RowId::Issue(_) => Issue::TABLE.0,
         RowId::IssueStep(_) => IssueStep::TABLE.0,
         RowId::Standing(_) => Standing::TABLE.0,
+        RowId::Criterion(_) => Criterion::TABLE.0,
+        RowId::Campaign(_) => Campaign::TABLE.0,
+        RowId::Activity(_) => Activity::TABLE.0,
+        RowId::Promise(_) => Promise::TABLE.0,
+        RowId::Document(_) => Document::TABLE.0,
+        RowId::Plan(_) => Plan::TABLE.0,
+        RowId::PlanItem(_) => PlanItem::TABLE.0,
+        RowId::Household(_) => Household::TABLE.0,
+        RowId::Month(_) => Month::TABLE.0,
+        RowId::Attachment(_) => Attachment::TABLE.0,
         RowId::Indicator(_) => Indicator::TABLE.0,
         RowId::CatalogueRow(_) => CatalogueRow::TABLE.0,
         RowId::Setting(_) => Setting::TABLE.0,
@@ -140,13 +150,94 @@ fn records() -> Vec<Edit> {
     let entry =
         CatalogueRow { id: Id::named("entry"), code: "new".into(), ..world.list(CatalogueKind::Category)[0].clone() };
     let setting = Setting::new("own_key", "甲");
+    let drive = Campaign { id: Id::named("campaign"), ..Campaign::blank("新活动", Date::constant(2026, 1, 1)) };
+    let outing = Activity {
+        id: Id::named("activity"),
+        villages: vec![place.id],
+        campaign: Some(drive.id),
+        details: [("own".to_owned(), "一句话".to_owned())].into(),
+        ..Activity::blank("visit", TODAY)
+    };
+    let word = Promise {
+        id: Id::named("promise"),
+        village: Some(place.id),
+        campaign: Some(drive.id),
+        funds_yuan: Some(30_000),
+        ..Promise::blank("public", "修好水渠", TODAY)
+    };
+    let paper =
+        Document { id: Id::named("document"), promise: Some(word.id), ..Document::blank("notice", "公示", TODAY) };
+    let plan = Plan { id: Id::named("plan"), ..Plan::blank("调整方案", TODAY) };
+    let line = PlanItem {
+        id: Id::named("item"),
+        plan: plan.id,
+        ends: None,
+        cadre: Some(cadre("赵一")),
+        place: Some(Place::Village(place.id)),
+        role: role::CONTACT.into(),
+        on: TODAY,
+        reason: String::new(),
+    };
+    let home = Household {
+        id: Id::named("household"),
+        code: "H-001".into(),
+        village: place.id,
+        need: String::new(),
+        cadre: Some(cadre("赵一")),
+        from: TODAY,
+        until: None,
+    };
+    let month = Month::of(Date::constant(2026, 9, 3), TODAY);
+    let file = Attachment {
+        id: Id::named("attachment"),
+        owner_table: "activity".into(),
+        owner: outing.id.uuid(),
+        name: "照片.jpg".into(),
+        bytes: 12,
+        hash: "0123456789abcdef".repeat(4),
+        added_on: TODAY,
+        note: String::new(),
+    };
+    let tick = Criterion {
+        id: Id::named("criterion"),
+        standing: case.id,
+        code: "own".into(),
+        on: TODAY,
+        evidence: "查账".into(),
+        settled_on: None,
+    };
 
+    let of_the_campaign = [
+        record(
+            &outing,
+            Activity { summary: "看了水渠".into(), ..outing.clone() },
+            record(&file, Attachment { note: "现场".into(), ..file.clone() }, vec![]),
+        ),
+        record(
+            &word,
+            Promise { progress_percent: Some(40), ..word.clone() },
+            record(&paper, Document { state: DocumentState::Review, ..paper.clone() }, vec![]),
+        ),
+        record(&month, Month { note: "已报".into(), ..month.clone() }, vec![]),
+    ]
+    .concat();
     let of_the_issue = record(&note, IssueStep { note: "改一笔".into(), ..note.clone() }, vec![]);
     let of_the_cadre = record(&tie, Posting { note: "补记".into(), ..tie.clone() }, vec![]);
     let of_the_unit = record(&person, Cadre { skills: vec!["finance".into()], ..person.clone() }, of_the_cadre);
     let of_the_village = [
         record(&number, Indicator { value: -0.1, ..number.clone() }, vec![]),
-        record(&case, Standing { reason: "账目不清".into(), ..case.clone() }, vec![]),
+        record(
+            &case,
+            Standing { reason: "账目不清".into(), team: vec![cadre("赵一")], ..case.clone() },
+            record(&tick, Criterion { evidence: "再查".into(), ..tick.clone() }, vec![]),
+        ),
+        record(&drive, Campaign { note: "一年".into(), ..drive.clone() }, of_the_campaign),
+        record(&home, Household { until: Some(TODAY), ..home.clone() }, vec![]),
+        record(
+            &plan,
+            Plan { state: PlanState::Review, ..plan.clone() },
+            record(&line, PlanItem { reason: "近".into(), ..line.clone() }, vec![]),
+        ),
         record(&matter, Issue { supervised: true, ..matter.clone() }, of_the_issue),
         record(&plant, Site { position: None, ..plant.clone() }, vec![]),
         record(&office, Unit { valid_until: Some(Date::constant(2030, 1, 1)), ..office.clone() }, of_the_unit),

@@ -145,32 +145,10 @@ fn add_records(world: &mut World, villages: &[Village]) {
 fn issue(village: &Village, nth: usize, count: usize) -> Issue {
     Issue {
         id: Id::named(&format!("issue {nth} {count}")),
-        number: format!("{nth}-{count}"),
-        title: "虚构问题".into(),
-        detail: String::new(),
-        kind: "issue".into(),
-        category: String::new(),
-        level: String::new(),
-        source: String::new(),
         village: Some(village.id),
-        township: None,
-        position: None,
-        households: None,
-        unit: None,
-        leader: None,
-        handler: None,
-        raised_on: Date::constant(2026, 8, 1),
         due_on: Some(Date::constant(2026, if count.is_multiple_of(3) { 10 } else { 11 }, 20)),
         state: IssueState::Assigned,
-        reply: String::new(),
-        finished_on: None,
-        closed_on: None,
-        verifier: None,
-        recheck_on: None,
-        merged_into: None,
-        supervised: false,
-        reopened: 0,
-        handed_on: 0,
+        ..Issue::blank(&format!("{nth}-{count}"), "虚构问题", Date::constant(2026, 8, 1))
     }
 }
 
@@ -190,21 +168,8 @@ fn posting(village: &Village, nth: usize) -> Posting {
 fn standing(village: &Village, nth: usize) -> Standing {
     Standing {
         id: Id::named(&format!("standing {nth}")),
-        village: village.id,
-        kind: String::new(),
-        reason: String::new(),
-        listed_on: Date::constant(2026, 1, 1),
         state: StandingState::Planned,
-        plan: String::new(),
-        due_on: None,
-        leader: None,
-        unit: None,
-        score: None,
-        accepted_on: None,
-        failed: 0,
-        looked_back_on: None,
-        relapsed_on: None,
-        note: String::new(),
+        ..Standing::blank(village.id, Date::constant(2026, 1, 1))
     }
 }
 

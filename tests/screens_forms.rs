@@ -244,32 +244,13 @@ fn new_issue(world: &World, today: cunqing::model::Date, handler: Option<Id<Cadr
     let first = |kind| world.list(kind)[0].code.clone();
     Issue {
         id: Id::named("the issue of this test"),
-        number: String::new(),
-        title: "三组水渠渗漏".to_owned(),
-        detail: String::new(),
         kind: first(CatalogueKind::IssueKind),
         category: first(CatalogueKind::Category),
         level: first(CatalogueKind::Level),
         source: first(CatalogueKind::Source),
         village: world.villages.iter().next().map(|village| village.id),
-        township: None,
-        position: None,
-        households: None,
-        unit: None,
-        leader: None,
         handler,
-        raised_on: today,
-        due_on: None,
-        state: IssueState::Registered,
-        reply: String::new(),
-        finished_on: None,
-        closed_on: None,
-        verifier: None,
-        recheck_on: None,
-        merged_into: None,
-        supervised: false,
-        reopened: 0,
-        handed_on: 0,
+        ..Issue::blank("", "三组水渠渗漏", today)
     }
 }
 

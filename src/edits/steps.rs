@@ -8,14 +8,10 @@ use super::desk::Desk;
 pub(super) fn step(id: Id<IssueStep>, issue: &Issue, kind: StepKind, desk: &Desk, note: &str) -> IssueStep {
     IssueStep {
         id,
-        issue: issue.id,
-        kind,
-        on: desk.today,
         author: desk.author.clone(),
         unit: issue.unit,
-        cadre: None,
-        other: None,
         note: note.trim().to_owned(),
+        ..IssueStep::blank(issue.id, kind, desk.today)
     }
 }
 

@@ -195,6 +195,8 @@ const CATALOGUE: &[Field] = &[
     field("title_zh", "中文名称", "名称 标题 中文 title"),
     field("title_en", "英文名称", "英文 english"),
     field("aliases", "别名", "同义词 alias"),
+    field("parent", "上级代码", "所属 上级"),
+    field("value", "数值", "取值 权重 天数"),
     field("position", "顺序", "排序 序号"),
     field("active", "启用", "是否启用 有效"),
 ];

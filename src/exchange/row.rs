@@ -292,14 +292,8 @@ impl<'s> Row<'_, 's, '_> {
             return None;
         }
         let unit = Unit {
-            id: Id::fresh(),
-            code: String::new(),
-            name: text.to_owned(),
             kind: self.look.entry(CatalogueKind::UnitKind, "department").unwrap_or("department").to_owned(),
-            township: None,
-            position: None,
-            valid_from: None,
-            valid_until: None,
+            ..Unit::blank(text)
         };
         let id = unit.id;
         self.look.add_unit(unit);

@@ -142,21 +142,8 @@ fn resident(village: Id<Village>, nth: usize) -> Posting {
 fn standing(village: Id<Village>, nth: usize) -> Standing {
     Standing {
         id: Id::named(&format!("standing {nth}")),
-        village,
-        kind: String::new(),
-        reason: String::new(),
-        listed_on: Date::constant(2026, 1, 1),
         state: StandingState::Planned,
-        plan: String::new(),
-        due_on: None,
-        leader: None,
-        unit: None,
-        score: None,
-        accepted_on: None,
-        failed: 0,
-        looked_back_on: None,
-        relapsed_on: None,
-        note: String::new(),
+        ..Standing::blank(village, Date::constant(2026, 1, 1))
     }
 }
 

@@ -30,11 +30,39 @@ pub enum CatalogueKind {
     VillageKind,
     /// Kinds of sites.
     SiteKind,
+    /// Kinds of activities.
+    ActivityKind,
+    /// Fields of an activity; the parent is its kind, the value what it takes: `text`, `number` or `date`.
+    ActivityField,
+    /// Purposes of a visit (四访).
+    Purpose,
+    /// Topics of issues; the parent is the category.
+    Topic,
+    /// Scopes of issues: single, common, regional.
+    Scope,
+    /// Root causes.
+    Cause,
+    /// Ratings by those concerned; the value is how satisfied they are, in per cent.
+    Rating,
+    /// Kinds of promises.
+    PromiseKind,
+    /// Items of a task list; the parent is the kind of promise, the value the days in which the item is due.
+    TaskItem,
+    /// Kinds of documents.
+    DocumentKind,
+    /// Criteria by which a village is weak; the parent is the type of weakness, or empty for all.
+    Criterion,
+    /// Needs of paired households.
+    Need,
+    /// Dimensions of the comparison of townships; the value is the weight.
+    ScoreRule,
+    /// Days that are not as the week says: the code is the day, the value `off` or `work`.
+    Holiday,
 }
 
 impl CatalogueKind {
     /// All lists.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 25] = [
         Self::Role,
         Self::IssueKind,
         Self::Category,
@@ -46,6 +74,20 @@ impl CatalogueKind {
         Self::UnitKind,
         Self::VillageKind,
         Self::SiteKind,
+        Self::ActivityKind,
+        Self::ActivityField,
+        Self::Purpose,
+        Self::Topic,
+        Self::Scope,
+        Self::Cause,
+        Self::Rating,
+        Self::PromiseKind,
+        Self::TaskItem,
+        Self::DocumentKind,
+        Self::Criterion,
+        Self::Need,
+        Self::ScoreRule,
+        Self::Holiday,
     ];
 
     /// The code in files and in keys of the word catalogue.
@@ -62,6 +104,20 @@ impl CatalogueKind {
             Self::UnitKind => "unit_kind",
             Self::VillageKind => "village_kind",
             Self::SiteKind => "site_kind",
+            Self::ActivityKind => "activity_kind",
+            Self::ActivityField => "activity_field",
+            Self::Purpose => "purpose",
+            Self::Topic => "topic",
+            Self::Scope => "scope",
+            Self::Cause => "cause",
+            Self::Rating => "rating",
+            Self::PromiseKind => "promise_kind",
+            Self::TaskItem => "task_item",
+            Self::DocumentKind => "document_kind",
+            Self::Criterion => "criterion",
+            Self::Need => "need",
+            Self::ScoreRule => "score_rule",
+            Self::Holiday => "holiday",
         }
     }
 
@@ -86,12 +142,34 @@ pub struct CatalogueRow {
     pub title_en: String,
     /// Other words that imports accept for it, separated by `;`.
     pub aliases: String,
+    /// The code of the row of another list under which this one stands, such as the category of a topic; may be empty.
+    pub parent: String,
+    /// What the list keeps of each row beside its title, such as the days of a level or the weight of a dimension.
+    pub value: String,
     /// The place in the list, ascending.
     pub position: i64,
     /// Whether it is offered for new records.
     pub active: bool,
 }
 record!(CatalogueRow, "catalogue");
+
+impl CatalogueRow {
+    /// A row with this code, whose title is not known yet; the identity follows from list and code.
+    pub fn blank(kind: CatalogueKind, code: &str) -> Self {
+        Self {
+            id: Id::named(&format!("catalogue:{}:{code}", kind.code())),
+            kind,
+            code: code.to_owned(),
+            title_zh: String::new(),
+            title_en: String::new(),
+            aliases: String::new(),
+            parent: String::new(),
+            value: String::new(),
+            position: 0,
+            active: true,
+        }
+    }
+}
 
 /// 指标: a number about a village on a day.
 #[derive(Clone, Debug, PartialEq)]

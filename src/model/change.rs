@@ -1,8 +1,9 @@
 //! A change to the world, row by row, with what stood before and what stands after.
 
 use super::{
-    Cadre, CatalogueRow, Indicator, Issue, IssueStep, Posting, Record, Sentence, Setting, Site, Standing, TableName,
-    Township, Unit, Village,
+    Activity, Attachment, Cadre, Campaign, CatalogueRow, Criterion, Document, Household, Indicator, Issue, IssueStep,
+    Month, Plan, PlanItem, Posting, Promise, Record, Sentence, Setting, Site, Standing, TableName, Township, Unit,
+    Village,
 };
 
 /// One row before and after: added when there is no before, removed when there is no after.
@@ -50,6 +51,16 @@ macro_rules! each_table {
             Issue, issues;
             IssueStep, issue_steps;
             Standing, standings;
+            Criterion, criteria;
+            Campaign, campaigns;
+            Activity, activities;
+            Promise, promises;
+            Document, documents;
+            Plan, plans;
+            PlanItem, plan_items;
+            Household, households;
+            Month, months;
+            Attachment, attachments;
             Indicator, indicators;
             CatalogueRow, catalogue;
             Setting, settings;

@@ -2,6 +2,7 @@
 
 use geo_types::Point;
 use jiff::civil::Date;
+use uuid::Uuid;
 
 use super::record::record;
 use super::{Id, Site, Township, Unit, Village};
@@ -45,6 +46,17 @@ pub enum Place {
     Village(Id<Village>),
     /// An enterprise or a project site.
     Site(Id<Site>),
+}
+
+impl Place {
+    /// The identity of the township, village or site.
+    pub const fn uuid(self) -> Uuid {
+        match self {
+            Self::Township(id) => id.uuid(),
+            Self::Village(id) => id.uuid(),
+            Self::Site(id) => id.uuid(),
+        }
+    }
 }
 
 /// 派驻: a dated tie of a cadre or a unit to a place.

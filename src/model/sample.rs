@@ -90,6 +90,7 @@ pub fn sample_world() -> World {
         indicators: [sample_indicator(2024, 11.0), sample_indicator(2025, 12.5)].into_iter().collect(),
         catalogue: catalogue().into_iter().collect(),
         settings: settings().into_iter().collect(),
+        ..World::default()
     }
 }
 
@@ -145,22 +146,17 @@ fn units() -> [Unit; 2] {
     let office = Unit {
         id: unit("样例局"),
         code: "U1".into(),
-        name: "样例局".into(),
         kind: "department".into(),
-        township: None,
         position: Some(Point::new(119.0, 28.0)),
         valid_from: Some(date(2019, 1, 1)),
-        valid_until: None,
+        ..Unit::blank("样例局")
     };
     let town = Unit {
         id: unit("西例镇政府"),
         code: "U2".into(),
-        name: "西例镇政府".into(),
         kind: "township".into(),
         township: Some(township("西例镇")),
-        position: None,
-        valid_from: None,
-        valid_until: None,
+        ..Unit::blank("西例镇政府")
     };
     [office, town]
 }
@@ -246,67 +242,28 @@ fn issues() -> [Issue; 6] {
 pub fn new_issue(number: &str, title: &str, about: Option<&str>, raised_on: Date) -> Issue {
     Issue {
         id: issue(number),
-        number: number.to_owned(),
-        title: title.to_owned(),
-        detail: String::new(),
-        kind: "issue".into(),
         category: "infrastructure".into(),
-        level: "village".into(),
         source: "visit".into(),
         village: about.map(village),
-        township: None,
-        position: None,
         households: Some(30),
-        unit: None,
-        leader: None,
-        handler: None,
-        raised_on,
-        due_on: None,
-        state: IssueState::Registered,
-        reply: String::new(),
-        finished_on: None,
-        closed_on: None,
-        verifier: None,
-        recheck_on: None,
-        merged_into: None,
-        supervised: false,
-        reopened: 0,
-        handed_on: 0,
+        ..Issue::blank(number, title, raised_on)
     }
 }
 
 fn first_step(issue: &Issue) -> IssueStep {
     IssueStep {
         id: Id::named(&format!("sample:step:{}", issue.number)),
-        issue: issue.id,
-        kind: StepKind::Register,
-        on: issue.raised_on,
         author: "样例".into(),
-        unit: None,
-        cadre: None,
-        other: None,
-        note: String::new(),
+        ..IssueStep::blank(issue.id, StepKind::Register, issue.raised_on)
     }
 }
 
 fn standings() -> [Standing; 4] {
     let listed = |name: &str, listed_on| Standing {
         id: standing(name),
-        village: village(name),
         kind: "lax".into(),
         reason: "班子不全".into(),
-        listed_on,
-        state: StandingState::Listed,
-        plan: String::new(),
-        due_on: None,
-        leader: None,
-        unit: None,
-        score: None,
-        accepted_on: None,
-        failed: 0,
-        looked_back_on: None,
-        relapsed_on: None,
-        note: String::new(),
+        ..Standing::blank(village(name), listed_on)
     };
     let planned = |name: &str, listed_on| Standing {
         state: StandingState::Planned,
@@ -369,13 +326,10 @@ fn catalogue() -> Vec<CatalogueRow> {
     ];
     let row = |(position, (kind, code, zh, en)): (i64, (List, &str, &str, &str))| CatalogueRow {
         id: Id::named(&format!("sample:catalogue:{}:{code}", kind.code())),
-        kind,
-        code: code.to_owned(),
         title_zh: zh.to_owned(),
         title_en: en.to_owned(),
-        aliases: String::new(),
         position,
-        active: true,
+        ..CatalogueRow::blank(kind, code)
     };
     (1..).zip(rows).map(row).collect()
 }

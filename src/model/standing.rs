@@ -69,8 +69,16 @@ pub struct Standing {
     pub leader: Option<Id<Cadre>>,
     /// The paired unit.
     pub unit: Option<Id<Unit>>,
+    /// The team that carries the plan out, in the order in which they were named, without repetition.
+    pub team: Vec<Id<Cadre>>,
+    /// The first secretary.
+    pub first_secretary: Option<Id<Cadre>>,
     /// Score of the last acceptance, 0–100.
     pub score: Option<u8>,
+    /// How many residents voted at the last acceptance.
+    pub votes: Option<u32>,
+    /// How many of them were dissatisfied.
+    pub votes_against: Option<u32>,
     /// The day of the acceptance that was passed.
     pub accepted_on: Option<Date>,
     /// How many acceptances were failed.
@@ -83,3 +91,49 @@ pub struct Standing {
     pub note: String,
 }
 record!(Standing, "standing");
+
+impl Standing {
+    /// A case of which only village and day are known.
+    pub fn blank(village: Id<Village>, listed_on: Date) -> Self {
+        Self {
+            id: Id::fresh(),
+            village,
+            kind: "lax".to_owned(),
+            reason: String::new(),
+            listed_on,
+            state: StandingState::Listed,
+            plan: String::new(),
+            due_on: None,
+            leader: None,
+            unit: None,
+            team: Vec::new(),
+            first_secretary: None,
+            score: None,
+            votes: None,
+            votes_against: None,
+            accepted_on: None,
+            failed: 0,
+            looked_back_on: None,
+            relapsed_on: None,
+            note: String::new(),
+        }
+    }
+}
+
+/// 认定依据: one criterion by which a village was found weak, ticked with its day and what shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Criterion {
+    /// The identity.
+    pub id: Id<Criterion>,
+    /// The case.
+    pub standing: Id<Standing>,
+    /// Catalogue code of the criterion.
+    pub code: String,
+    /// The day on which it was found.
+    pub on: Date,
+    /// What shows it.
+    pub evidence: String,
+    /// The day on which it no longer held.
+    pub settled_on: Option<Date>,
+}
+record!(Criterion, "criterion");

@@ -25,5 +25,24 @@ pub struct Unit {
     pub valid_from: Option<Date>,
     /// The first day on which it no longer exists.
     pub valid_until: Option<Date>,
+    /// The unit in which it was merged.
+    pub successor: Option<Id<Unit>>,
 }
 record!(Unit, "unit");
+
+impl Unit {
+    /// A unit of which only the name is known.
+    pub fn blank(name: &str) -> Self {
+        Self {
+            id: Id::fresh(),
+            code: String::new(),
+            name: name.to_owned(),
+            kind: "department".to_owned(),
+            township: None,
+            position: None,
+            valid_from: None,
+            valid_until: None,
+            successor: None,
+        }
+    }
+}

@@ -2,8 +2,9 @@
 
 use super::change::each_table;
 use super::{
-    Cadre, CatalogueKind, CatalogueRow, Change, Changes, Date, Id, Indicator, Issue, IssueStep, Place, Posting,
-    Setting, Site, Standing, Table, Township, Unit, Village, setting_key,
+    Activity, Attachment, Cadre, Campaign, CatalogueKind, CatalogueRow, Change, Changes, Criterion, Date, Document,
+    Household, Id, Indicator, Issue, IssueStep, Month, Place, Plan, PlanItem, Posting, Promise, Setting, Site,
+    Standing, Table, Township, Unit, Village, setting_key,
 };
 
 macro_rules! define_world {

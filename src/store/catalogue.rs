@@ -18,6 +18,8 @@ impl Row for CatalogueRow {
             Column::text("title_zh", "中文名称"),
             Column::text("title_en", "英文名称"),
             Column::text("aliases", "别名"),
+            Column::text("parent", "上级代码"),
+            Column::text("value", "数值"),
             Column::new("position", Kind::Integer, "次序").with_default("0"),
             Column::new("active", Kind::Boolean, "启用").with_default("1"),
         ],
@@ -25,7 +27,12 @@ impl Row for CatalogueRow {
 
     fn write<'a>(&'a self, cells: &mut Writer<'a>) {
         cells.id(self.id).text(self.kind.code()).text(&self.code).text(&self.title_zh).text(&self.title_en);
-        cells.text(&self.aliases).integer(Some(self.position)).boolean(self.active);
+        cells
+            .text(&self.aliases)
+            .text(&self.parent)
+            .text(&self.value)
+            .integer(Some(self.position))
+            .boolean(self.active);
     }
 
     fn read(cells: &mut Reader<'_>) -> Result<Self, Unreadable> {
@@ -36,6 +43,8 @@ impl Row for CatalogueRow {
             title_zh: cells.text(),
             title_en: cells.text(),
             aliases: cells.text(),
+            parent: cells.text(),
+            value: cells.text(),
             position: cells.integer().unwrap_or_default(),
             active: cells.boolean(true),
         })

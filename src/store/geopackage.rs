@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Result, params};
 
 use super::blob::SRS_ID;
-use super::cell::{Kind, Sheet};
+use super::cell::{Column, Kind, Sheet};
 
 /// `GPKG` in the header of the file.
 pub(super) const APPLICATION_ID: i32 = 0x4750_4B47;
@@ -82,23 +82,38 @@ pub(super) fn make_core(sqlite: &Connection) -> Result<()> {
 /// Makes one of our tables, without its triggers, and says so in the core tables.
 pub(super) fn make_table(sqlite: &Connection, sheet: &Sheet, at: &str) -> Result<()> {
     sqlite.execute_batch(&create_table(sheet))?;
-    for column in sheet.columns {
-        if matches!(column.kind, Kind::Reference(_)) {
-            let (table, name) = (sheet.table, column.name);
-            // Removing a row looks for rows that refer to it: without these, a big undo would be quadratic.
-            sqlite.execute_batch(&format!(
-                "CREATE INDEX \"{table}_{name}\" ON \"{table}\" (\"{name}\") WHERE \"{name}\" IS NOT NULL"
-            ))?;
-        }
-    }
+    sheet.columns.iter().try_for_each(|column| index_column(sqlite, sheet, column))?;
     register(sqlite, sheet.table, sheet.title, sheet, at)?;
-    let mut title = sqlite.prepare_cached(
-        "INSERT INTO gpkg_data_columns (table_name, column_name, name, title) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for column in sheet.columns.iter().filter(|column| !column.kind.is_geometry()) {
-        title.execute(params![sheet.table, column.name, column.title, column.title])?;
+    sheet.columns.iter().try_for_each(|column| entitle_column(sqlite, sheet, column))
+}
+
+/// Adds a column without geometry to one of our tables that stands, and says so in the core tables.
+pub(super) fn add_column(sqlite: &Connection, sheet: &Sheet, column: &Column) -> Result<()> {
+    sqlite.execute_batch(&format!("ALTER TABLE \"{}\" ADD COLUMN {}", sheet.table, column_sql(column)))?;
+    index_column(sqlite, sheet, column)?;
+    entitle_column(sqlite, sheet, column)
+}
+
+/// Removing a row looks for rows that refer to it: without these, a big undo would be quadratic.
+fn index_column(sqlite: &Connection, sheet: &Sheet, column: &Column) -> Result<()> {
+    if !matches!(column.kind, Kind::Reference(_)) {
+        return Ok(());
     }
-    Ok(())
+    let (table, name) = (sheet.table, column.name);
+    sqlite.execute_batch(&format!(
+        "CREATE INDEX \"{table}_{name}\" ON \"{table}\" (\"{name}\") WHERE \"{name}\" IS NOT NULL"
+    ))
+}
+
+/// Gives a column its title, which QGIS shows.
+fn entitle_column(sqlite: &Connection, sheet: &Sheet, column: &Column) -> Result<()> {
+    if column.kind.is_geometry() {
+        return Ok(());
+    }
+    sqlite
+        .prepare_cached("INSERT INTO gpkg_data_columns (table_name, column_name, name, title) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![sheet.table, column.name, column.title, column.title])
+        .map(drop)
 }
 
 /// Says of a table without geometry that it is there.
@@ -130,24 +145,22 @@ fn register(sqlite: &Connection, table: &str, title: &str, sheet: &Sheet, at: &s
 }
 
 fn create_table(sheet: &Sheet) -> String {
-    let columns: Vec<String> = sheet
-        .columns
-        .iter()
-        .map(|column| {
-            let mut text = format!("{} {}", column.quoted(), column.kind.sql_type());
-            if let Some(default) = column.default {
-                text += &format!(" DEFAULT {default}");
-            }
-            match column.kind {
-                Kind::Uuid => text += " UNIQUE",
-                // Deferred: the rows of one edit may come in any order.
-                Kind::Reference(to) => text += &format!(" REFERENCES \"{to}\" (uuid) DEFERRABLE INITIALLY DEFERRED"),
-                _ => {}
-            }
-            text
-        })
-        .collect();
+    let columns: Vec<String> = sheet.columns.iter().map(column_sql).collect();
     format!("CREATE TABLE \"{}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {})", sheet.table, columns.join(", "))
+}
+
+fn column_sql(column: &Column) -> String {
+    let mut text = format!("{} {}", column.quoted(), column.kind.sql_type());
+    if let Some(default) = column.default {
+        text += &format!(" DEFAULT {default}");
+    }
+    match column.kind {
+        Kind::Uuid => text += " UNIQUE",
+        // Deferred: the rows of one edit may come in any order.
+        Kind::Reference(to) => text += &format!(" REFERENCES \"{to}\" (uuid) DEFERRABLE INITIALLY DEFERRED"),
+        _ => {}
+    }
+    text
 }
 
 /// Notes the time of the last change of a table, and its extent if it is a layer.

@@ -19,6 +19,7 @@ impl Row for IssueStep {
             Column::text("author", "记录人"),
             Column::reference("unit", "unit", "责任单位"),
             Column::reference("cadre", "cadre", "有关干部"),
+            Column::text("level", "调整后层级"),
             Column::reference("other", "issue", "另一问题"),
             Column::text("note", "说明"),
         ],
@@ -26,7 +27,7 @@ impl Row for IssueStep {
 
     fn write<'a>(&'a self, cells: &mut Writer<'a>) {
         cells.id(self.id).id(self.issue).text(self.kind.code()).date(Some(self.on)).text(&self.author);
-        cells.reference(self.unit).reference(self.cadre).reference(self.other).text(&self.note);
+        cells.reference(self.unit).reference(self.cadre).text(&self.level).reference(self.other).text(&self.note);
     }
 
     fn read(cells: &mut Reader<'_>) -> Result<Self, Unreadable> {
@@ -38,6 +39,7 @@ impl Row for IssueStep {
             author: cells.text(),
             unit: cells.reference(),
             cadre: cells.reference(),
+            level: cells.text(),
             other: cells.reference(),
             note: cells.text(),
         })

@@ -6,13 +6,14 @@ use rusqlite::Connection;
 
 use super::error::StoreError;
 use super::header::beside;
-use super::{backup, connection};
+use super::{backup, connection, schema};
 
 /// One step from a schema to the next. It changes tables and, where it does, makes their triggers anew.
 pub(super) type Step = fn(&Connection) -> rusqlite::Result<()>;
 
-/// The step from schema `n` stands at `n - 1`. Schema 1 is the first that was shipped.
-pub(super) const STEPS: [Step; 0] = [];
+/// The step from schema `n` stands at `n - 1`. Schema 1 is the first that was shipped; schema 2 has the records of the
+/// ledgers: activities, promises, documents, campaigns, plans, households, months, attachments, criteria.
+pub(super) const STEPS: [Step; 1] = [schema::complete];
 
 /// Migrates the file at `path` from the schema `from` by the steps `steps`, with a backup before. Nobody else writes it.
 pub(super) fn migrate(path: &Path, from: i64, steps: &[Step], at: &str) -> Result<(), StoreError> {
@@ -49,8 +50,8 @@ fn take_steps(copy: &Path, from: i64, steps: &[Step]) -> Result<(), StoreError> 
 mod tests {
     use super::*;
     use crate::model::{Changes, Sentence, Setting};
+    use crate::store::create;
     use crate::store::journal::{EditKind, Meta};
-    use crate::store::{create, schema};
 
     const AT: &str = "2026-10-31T00:00:00.000Z";
 
@@ -74,14 +75,14 @@ mod tests {
     #[test]
     fn a_pretended_step_is_taken_on_a_copy_after_a_backup() {
         let (_folder, path) = file();
-        let steps: [Step; 1] =
-            [|file| file.execute_batch("ALTER TABLE village ADD COLUMN pretended TEXT DEFAULT 'so'")];
-        migrate(&path, 1, &steps, AT).unwrap();
+        let steps: [Step; 2] =
+            [schema::complete, |file| file.execute_batch("ALTER TABLE village ADD COLUMN pretended TEXT DEFAULT 'so'")];
+        migrate(&path, schema::SCHEMA, &steps, AT).unwrap();
         let migrated = connection::reading(&path).unwrap();
-        assert_eq!(schema::number(&migrated).unwrap(), Some(2));
+        assert_eq!(schema::number(&migrated).unwrap(), Some(schema::SCHEMA + 1));
         assert!(migrated.prepare("SELECT pretended FROM village").is_ok());
         let backup = connection::reading(&backup::newest_good(&path).unwrap()).unwrap();
-        assert_eq!(schema::number(&backup).unwrap(), Some(1));
+        assert_eq!(schema::number(&backup).unwrap(), Some(schema::SCHEMA));
     }
 
     #[test]

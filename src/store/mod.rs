@@ -9,19 +9,25 @@
 //! made from that. The journal is written by triggers in plain SQL, so that QGIS and GDAL write it too; it is evidence of
 //! what was done, not a lock against somebody who owns the file.
 
+mod activity;
+mod attachment;
 mod backup;
 mod blob;
 mod cadre;
+mod campaign;
 mod catalogue;
 mod cell;
 mod change;
 mod connection;
 mod create;
+mod criterion;
+mod document;
 mod error;
 mod functions;
 mod geopackage;
 mod header;
 mod homeless;
+mod household;
 mod indicator;
 mod inverse;
 mod issue;
@@ -31,10 +37,14 @@ mod literal;
 mod load;
 mod lock;
 mod migrations;
+mod month;
 mod mould;
 mod note;
 mod open;
+mod plan;
+mod plan_item;
 mod posting;
+mod promise;
 mod reader;
 mod rtree;
 mod schema;

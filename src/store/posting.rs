@@ -5,7 +5,7 @@ use super::mould::Row;
 use super::reader::{Reader, Unreadable};
 use super::writer::Writer;
 
-use crate::model::{Change, Delta, Place, Posting, Table, World};
+use crate::model::{Change, Delta, Posting, Table, World};
 
 impl Row for Posting {
     const SHEET: Sheet = Sheet {
@@ -26,13 +26,7 @@ impl Row for Posting {
     };
 
     fn write<'a>(&'a self, cells: &mut Writer<'a>) {
-        let (township, village, site) = match self.place {
-            Place::Township(id) => (Some(id), None, None),
-            Place::Village(id) => (None, Some(id), None),
-            Place::Site(id) => (None, None, Some(id)),
-        };
-        cells.id(self.id).reference(self.cadre).reference(self.unit);
-        cells.reference(township).reference(village).reference(site);
+        cells.id(self.id).reference(self.cadre).reference(self.unit).place(Some(self.place));
         cells.text(&self.role).date(Some(self.from)).date(self.until).text(&self.note);
     }
 
@@ -41,7 +35,7 @@ impl Row for Posting {
             id: cells.id()?,
             cadre: cells.reference(),
             unit: cells.reference(),
-            place: place(cells)?,
+            place: cells.needed_place()?,
             role: cells.text(),
             from: cells.needed_date()?,
             until: cells.date(),
@@ -56,11 +50,4 @@ impl Row for Posting {
     fn change(delta: Delta<Self>) -> Change {
         delta.into()
     }
-}
-
-/// The place, from the one of three columns that is filled; the nearest to the village counts.
-fn place(cells: &mut Reader<'_>) -> Result<Place, Unreadable> {
-    let (township, village, site) = (cells.reference(), cells.reference(), cells.reference());
-    let place = site.map(Place::Site).or(village.map(Place::Village)).or(township.map(Place::Township));
-    place.ok_or(Unreadable { column: "village", value: String::new() })
 }

@@ -3,6 +3,7 @@
 //! What a record cannot do without makes it unreadable; anything else that cannot be understood is left empty in memory
 //! and noted. The cell itself stays in the file as it is until somebody changes that very field.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use geo_types::Point;
@@ -10,7 +11,7 @@ use jiff::civil::Date;
 use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};
 
-use crate::model::{Boundary, Id};
+use crate::model::{Boundary, Id, Place};
 
 use super::blob;
 use super::cell::Column;
@@ -99,6 +100,18 @@ impl<'a> Reader<'a> {
         self.noted(cell, id(cell))
     }
 
+    /// References in their order, from one text with semicolons; what is none is left out and noted.
+    pub(super) fn references<T>(&mut self) -> Vec<Id<T>> {
+        let text = self.text();
+        let parts = text.split([';', '；']).map(str::trim).filter(|part| !part.is_empty());
+        let ids: Vec<Option<Id<T>>> = parts.map(Id::parse).collect();
+        if ids.contains(&None) {
+            let unreadable = self.unreadable(ValueRef::Text(text.as_bytes()));
+            self.noted.push(unreadable);
+        }
+        ids.into_iter().flatten().collect()
+    }
+
     /// A whole number within the range of its type, if there is one.
     pub(super) fn integer<T: TryFrom<i64>>(&mut self) -> Option<T> {
         let cell = self.cell();
@@ -121,6 +134,16 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         self.noted(cell, number.filter(|number| number.is_finite()))
+    }
+
+    /// Texts by their names, from a JSON object.
+    pub(super) fn map(&mut self) -> BTreeMap<String, String> {
+        let text = self.text();
+        if text.is_empty() {
+            return BTreeMap::new();
+        }
+        let texts = serde_json::from_str(&text).ok();
+        self.noted(ValueRef::Text(text.as_bytes()), texts).unwrap_or_default()
     }
 
     /// Yes or no; `missing` where nothing stands.
@@ -159,6 +182,17 @@ impl<'a> Reader<'a> {
         let (lon, lat) = lon.zip(lat)?;
         let point = blob::on_earth(lon, lat).then(|| Point::new(lon, lat));
         self.noted(ValueRef::Real(lat), point)
+    }
+
+    /// A place from the one of three columns that is filled; the nearest to the village counts.
+    pub(super) fn place(&mut self) -> Option<Place> {
+        let (township, village, site) = (self.reference(), self.reference(), self.reference());
+        site.map(Place::Site).or(village.map(Place::Village)).or(township.map(Place::Township))
+    }
+
+    /// A place that the row cannot do without.
+    pub(super) fn needed_place(&mut self) -> Result<Place, Unreadable> {
+        self.place().ok_or(Unreadable { column: "village", value: String::new() })
     }
 
     /// A boundary from a geometry.

@@ -1,11 +1,13 @@
 //! The schema of our file: its number, and how an empty file of it is made.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, Result, params};
 
 use super::{geopackage, mould, rtree, style, triggers};
 
 /// The number of this schema, in the table `cunqing`. A change of any table raises it by one and adds a migration.
-pub(super) const SCHEMA: i64 = 1;
+pub(super) const SCHEMA: i64 = 2;
 /// The first schema that was shipped: there is nothing older.
 pub(super) const FIRST: i64 = 1;
 
@@ -52,6 +54,40 @@ pub(super) fn make_indexes(sqlite: &Connection) -> Result<()> {
 /// Makes the triggers that journal.
 pub(super) fn make_triggers(sqlite: &Connection) -> Result<()> {
     run(sqlite, mould::sheets().iter().flat_map(triggers::of))
+}
+
+/// Brings the tables of an older file up to this schema: makes those that are missing, adds the columns that are missing,
+/// and makes the triggers anew, which name every column. Nothing goes and nothing that stands is changed.
+pub(super) fn complete(sqlite: &Connection) -> Result<()> {
+    let at: String = sqlite.query_row("SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')", [], |row| row.get(0))?;
+    for sheet in mould::sheets() {
+        let present = columns(sqlite, sheet.table)?;
+        if present.is_empty() {
+            geopackage::make_table(sqlite, &sheet, &at)?;
+            run(sqlite, rtree::of(&sheet).into_iter())?;
+        }
+        for column in sheet.columns.iter().filter(|column| !present.is_empty() && !present.contains(column.name)) {
+            geopackage::add_column(sqlite, &sheet, column)?;
+        }
+        drop_triggers(sqlite, sheet.table)?;
+        run(sqlite, triggers::of(&sheet).into_iter())?;
+    }
+    Ok(())
+}
+
+/// The names of the columns of a table; none where there is no such table.
+fn columns(sqlite: &Connection, table: &str) -> Result<BTreeSet<String>> {
+    let mut select = sqlite.prepare("SELECT name FROM pragma_table_info(?1)")?;
+    select.query_map([table], |row| row.get(0))?.collect()
+}
+
+/// Removes our own triggers of a table, but not those of its spatial index.
+fn drop_triggers(sqlite: &Connection, table: &str) -> Result<()> {
+    let mut select = sqlite.prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1 AND name NOT LIKE 'rtree%'",
+    )?;
+    let names: Vec<String> = select.query_map([table], |row| row.get(0))?.collect::<Result<_>>()?;
+    names.iter().try_for_each(|name| sqlite.execute_batch(&format!("DROP TRIGGER \"{name}\"")))
 }
 
 fn run(sqlite: &Connection, statements: impl Iterator<Item = String>) -> Result<()> {

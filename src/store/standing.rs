@@ -22,7 +22,11 @@ impl Row for Standing {
             Column::new("due_on", Kind::Date, "整顿时限"),
             Column::reference("leader", "cadre", "包村县领导"),
             Column::reference("unit", "unit", "结对单位"),
+            Column::text("team", "整顿专班"),
+            Column::reference("first_secretary", "cadre", "第一书记"),
             Column::new("score", Kind::Integer, "验收得分"),
+            Column::new("votes", Kind::Integer, "评议人数"),
+            Column::new("votes_against", Kind::Integer, "不满意人数"),
             Column::new("accepted_on", Kind::Date, "验收日期"),
             Column::new("failed", Kind::Integer, "未通过次数").with_default("0"),
             Column::new("looked_back_on", Kind::Date, "回头看日期"),
@@ -34,7 +38,8 @@ impl Row for Standing {
     fn write<'a>(&'a self, cells: &mut Writer<'a>) {
         cells.id(self.id).id(self.village).text(&self.kind).text(&self.reason).date(Some(self.listed_on));
         cells.text(self.state.code()).text(&self.plan).date(self.due_on).reference(self.leader).reference(self.unit);
-        cells.integer(self.score).date(self.accepted_on).integer(Some(self.failed));
+        cells.references(&self.team).reference(self.first_secretary).integer(self.score);
+        cells.integer(self.votes).integer(self.votes_against).date(self.accepted_on).integer(Some(self.failed));
         cells.date(self.looked_back_on).date(self.relapsed_on).text(&self.note);
     }
 
@@ -50,7 +55,11 @@ impl Row for Standing {
             due_on: cells.date(),
             leader: cells.reference(),
             unit: cells.reference(),
+            team: cells.references(),
+            first_secretary: cells.reference(),
             score: cells.integer(),
+            votes: cells.integer(),
+            votes_against: cells.integer(),
             accepted_on: cells.date(),
             failed: cells.integer().unwrap_or_default(),
             looked_back_on: cells.date(),

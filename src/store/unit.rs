@@ -21,12 +21,13 @@ impl Row for Unit {
             Column::new("lat", Kind::Real, "纬度"),
             Column::new("valid_from", Kind::Date, "成立日期"),
             Column::new("valid_until", Kind::Date, "撤并日期"),
+            Column::reference("successor", "unit", "并入单位"),
         ],
     };
 
     fn write<'a>(&'a self, cells: &mut Writer<'a>) {
         cells.id(self.id).text(&self.code).text(&self.name).text(&self.kind).reference(self.township);
-        cells.lonlat(self.position).date(self.valid_from).date(self.valid_until);
+        cells.lonlat(self.position).date(self.valid_from).date(self.valid_until).reference(self.successor);
     }
 
     fn read(cells: &mut Reader<'_>) -> Result<Self, Unreadable> {
@@ -39,6 +40,7 @@ impl Row for Unit {
             position: cells.lonlat(),
             valid_from: cells.date(),
             valid_until: cells.date(),
+            successor: cells.reference(),
         })
     }
 

@@ -1,10 +1,12 @@
 //! Writes the values of one record as cells, in the order of its table's columns.
 
+use std::collections::BTreeMap;
+
 use geo_types::Point;
 use jiff::civil::Date;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 
-use crate::model::{Boundary, Id};
+use crate::model::{Boundary, Id, Place};
 
 use super::blob;
 
@@ -51,6 +53,11 @@ impl<'a> Writer<'a> {
         self.owned(id.map_or(Value::Null, |id| Value::Text(id.to_string())))
     }
 
+    /// References in their order, in one text with semicolons.
+    pub(super) fn references<T>(&mut self, ids: &[Id<T>]) -> &mut Self {
+        self.made_text(ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(";"))
+    }
+
     /// A whole number, or nothing.
     pub(super) fn integer(&mut self, number: Option<impl Into<i64>>) -> &mut Self {
         self.owned(number.map_or(Value::Null, |number| Value::Integer(number.into())))
@@ -59,6 +66,13 @@ impl<'a> Writer<'a> {
     /// A number, or nothing.
     pub(super) fn real(&mut self, number: Option<f64>) -> &mut Self {
         self.owned(number.map_or(Value::Null, Value::Real))
+    }
+
+    /// Texts by their names, as a JSON object; empty where there is none.
+    pub(super) fn map(&mut self, texts: &BTreeMap<String, String>) -> &mut Self {
+        // A map of texts always has a form in JSON.
+        let json = if texts.is_empty() { String::new() } else { serde_json::to_string(texts).unwrap_or_default() };
+        self.made_text(json)
     }
 
     /// Yes or no.
@@ -74,6 +88,17 @@ impl<'a> Writer<'a> {
     /// A point as two columns: longitude and latitude.
     pub(super) fn lonlat(&mut self, point: Option<Point>) -> &mut Self {
         self.real(point.map(Point::x)).real(point.map(Point::y))
+    }
+
+    /// A place as three columns: township, village, site.
+    pub(super) fn place(&mut self, place: Option<Place>) -> &mut Self {
+        let (township, village, site) = match place {
+            None => (None, None, None),
+            Some(Place::Township(id)) => (Some(id), None, None),
+            Some(Place::Village(id)) => (None, Some(id), None),
+            Some(Place::Site(id)) => (None, None, Some(id)),
+        };
+        self.reference(township).reference(village).reference(site)
     }
 
     /// A boundary as a geometry.

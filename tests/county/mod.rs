@@ -51,12 +51,11 @@ pub fn unit() -> Unit {
     Unit {
         id: Id::named("unit"),
         code: "U1".into(),
-        name: "县水利局".into(),
         kind: "department".into(),
         township: Some(township(1).id),
         position: Some(Point::new(120.01, 28.01)),
         valid_from: Some(Date::constant(2019, 1, 1)),
-        valid_until: None,
+        ..Unit::blank("县水利局")
     }
 }
 
@@ -106,56 +105,36 @@ pub fn posting(n: u32, place: Place) -> Posting {
 pub fn issue(n: u32) -> Issue {
     Issue {
         id: Id::named(&format!("issue {n}")),
-        number: format!("2026-{n:04}"),
-        title: "饮水".into(),
-        detail: String::new(),
-        kind: "issue".into(),
         category: "water".into(),
-        level: "village".into(),
         source: "visit".into(),
         village: Some(village(n % 4).id),
-        township: None,
         position: Some(Point::new(120.1 + f64::from(n) / 3.0 / 1e4, 28.05)),
         households: Some(3),
         unit: Some(unit().id),
-        leader: None,
         handler: Some(cadre(0).id),
-        raised_on: Date::constant(2026, 3, 1),
         due_on: Some(Date::constant(2026, 6, 1)),
         state: IssueState::Assigned,
-        reply: String::new(),
-        finished_on: None,
-        closed_on: None,
-        verifier: None,
-        recheck_on: None,
-        merged_into: None,
         supervised: n.is_multiple_of(2),
-        reopened: 0,
         handed_on: 2,
+        ..Issue::blank(&format!("2026-{n:04}"), "饮水", Date::constant(2026, 3, 1))
     }
 }
 
 pub fn step(n: u32) -> IssueStep {
     IssueStep {
         id: Id::named(&format!("step {n}")),
-        issue: issue(n).id,
-        kind: StepKind::Assign,
-        on: Date::constant(2026, 3, 2),
         author: "王某".into(),
         unit: Some(unit().id),
         cadre: Some(cadre(0).id),
-        other: None,
-        note: String::new(),
+        ..IssueStep::blank(issue(n).id, StepKind::Assign, Date::constant(2026, 3, 2))
     }
 }
 
 pub fn standing() -> Standing {
     Standing {
         id: Id::named("standing"),
-        village: village(2).id,
         kind: "weak".into(),
         reason: "班子不齐".into(),
-        listed_on: Date::constant(2025, 5, 1),
         state: StandingState::Accepted,
         plan: "一村一策".into(),
         due_on: Some(Date::constant(2026, 5, 1)),
@@ -164,9 +143,7 @@ pub fn standing() -> Standing {
         score: Some(88),
         accepted_on: Some(Date::constant(2026, 4, 1)),
         failed: 1,
-        looked_back_on: None,
-        relapsed_on: None,
-        note: String::new(),
+        ..Standing::blank(village(2).id, Date::constant(2025, 5, 1))
     }
 }
 
@@ -183,13 +160,12 @@ pub fn indicator(n: u32) -> Indicator {
 pub fn catalogue_row() -> CatalogueRow {
     CatalogueRow {
         id: Id::named("catalogue"),
-        kind: CatalogueKind::Category,
-        code: "water".into(),
         title_zh: "饮水".into(),
         title_en: "Drinking water".into(),
         aliases: "水;自来水".into(),
         position: 3,
         active: false,
+        ..CatalogueRow::blank(CatalogueKind::Category, "water")
     }
 }
 

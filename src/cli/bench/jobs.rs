@@ -7,7 +7,7 @@ use crate::analysis::Findings;
 use crate::edits::{Edit, Register};
 use crate::geometry::Geography;
 use crate::map::{Choice, Composer, County, Paper, Rect, Sheet, View, compose, compose_sheet};
-use crate::model::{Id, Issue, IssueState};
+use crate::model::{Id, Issue};
 use crate::paint::raster;
 use crate::session::{Access, Session, SessionError};
 
@@ -146,32 +146,10 @@ fn scene(session: &Session) {
 fn issue(session: &Session) -> Issue {
     let today = session.desk().today;
     Issue {
-        id: Id::fresh(),
-        number: String::new(),
-        title: "bench".to_owned(),
-        detail: String::new(),
-        kind: "issue".to_owned(),
         category: "livelihood".to_owned(),
         level: "village".to_owned(),
         source: "visit".to_owned(),
         village: session.world().villages.iter().next().map(|village| village.id),
-        township: None,
-        position: None,
-        households: None,
-        unit: None,
-        leader: None,
-        handler: None,
-        raised_on: today,
-        due_on: None,
-        state: IssueState::Registered,
-        reply: String::new(),
-        finished_on: None,
-        closed_on: None,
-        verifier: None,
-        recheck_on: None,
-        merged_into: None,
-        supervised: false,
-        reopened: 0,
-        handed_on: 0,
+        ..Issue::blank("", "bench", today)
     }
 }

@@ -1,6 +1,6 @@
 //! 添加: adds a record of any type.
 
-use crate::model::{Change, Changes, Delta, Refusal, Sentence, Table, World};
+use crate::model::{Change, Changes, Delta, Refusal, Sentence, Table, World, each_table};
 
 use super::super::checks::what;
 use super::super::desk::Desk;
@@ -14,25 +14,19 @@ pub struct Add {
     pub row: Row,
 }
 
-impl Add {
-    /// Adds the record, unless its rules forbid it or it is there already.
-    pub fn changes(&self, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
-        match &self.row {
-            Row::Township(row) => added(&**row, &world.townships, world, desk),
-            Row::Village(row) => added(&**row, &world.villages, world, desk),
-            Row::Site(row) => added(&**row, &world.sites, world, desk),
-            Row::Unit(row) => added(&**row, &world.units, world, desk),
-            Row::Cadre(row) => added(&**row, &world.cadres, world, desk),
-            Row::Posting(row) => added(&**row, &world.postings, world, desk),
-            Row::Issue(row) => added(&**row, &world.issues, world, desk),
-            Row::IssueStep(row) => added(&**row, &world.issue_steps, world, desk),
-            Row::Standing(row) => added(&**row, &world.standings, world, desk),
-            Row::Indicator(row) => added(&**row, &world.indicators, world, desk),
-            Row::CatalogueRow(row) => added(&**row, &world.catalogue, world, desk),
-            Row::Setting(row) => added(&**row, &world.settings, world, desk),
+macro_rules! define_add {
+    ($($variant:ident, $field:ident;)*) => {
+        impl Add {
+            /// Adds the record, unless its rules forbid it or it is there already.
+            pub fn changes(&self, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
+                match &self.row {
+                    $(Row::$variant(row) => added(&**row, &world.$field, world, desk),)*
+                }
+            }
         }
-    }
+    };
 }
+each_table!(define_add);
 
 /// The changes that add a row to its table.
 fn added<T: Rules>(row: &T, table: &Table<T>, world: &World, desk: &Desk) -> Result<Changes, Refusal>

@@ -1,6 +1,6 @@
 //! 修改: changes the plain fields of a record of any type.
 
-use crate::model::{Change, Changes, Delta, Refusal, Sentence, Table, World};
+use crate::model::{Change, Changes, Delta, Refusal, Sentence, Table, World, each_table};
 
 use super::super::checks::{found, what};
 use super::super::desk::Desk;
@@ -14,25 +14,19 @@ pub struct Amend {
     pub row: Row,
 }
 
-impl Amend {
-    /// Replaces the record of the same identity, unless its rules forbid it or nothing would change.
-    pub fn changes(&self, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
-        match &self.row {
-            Row::Township(row) => amended(&**row, &world.townships, world, desk),
-            Row::Village(row) => amended(&**row, &world.villages, world, desk),
-            Row::Site(row) => amended(&**row, &world.sites, world, desk),
-            Row::Unit(row) => amended(&**row, &world.units, world, desk),
-            Row::Cadre(row) => amended(&**row, &world.cadres, world, desk),
-            Row::Posting(row) => amended(&**row, &world.postings, world, desk),
-            Row::Issue(row) => amended(&**row, &world.issues, world, desk),
-            Row::IssueStep(row) => amended(&**row, &world.issue_steps, world, desk),
-            Row::Standing(row) => amended(&**row, &world.standings, world, desk),
-            Row::Indicator(row) => amended(&**row, &world.indicators, world, desk),
-            Row::CatalogueRow(row) => amended(&**row, &world.catalogue, world, desk),
-            Row::Setting(row) => amended(&**row, &world.settings, world, desk),
+macro_rules! define_amend {
+    ($($variant:ident, $field:ident;)*) => {
+        impl Amend {
+            /// Replaces the record of the same identity, unless its rules forbid it or nothing would change.
+            pub fn changes(&self, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
+                match &self.row {
+                    $(Row::$variant(row) => amended(&**row, &world.$field, world, desk),)*
+                }
+            }
         }
-    }
+    };
 }
+each_table!(define_amend);
 
 /// The changes that replace a row of its table.
 fn amended<T: Rules>(row: &T, table: &Table<T>, world: &World, desk: &Desk) -> Result<Changes, Refusal>

@@ -1,15 +1,18 @@
 //! The rules for cadres.
 
-use crate::model::{Cadre, CatalogueKind, Refusal, World};
+use crate::model::{Cadre, CatalogueKind, Refusal, Uuid, World};
 
 use super::super::checks::{filled, known, listed, on_the_globe, percent};
 use super::super::desk::Desk;
-use super::rules::{Rules, unique, used_in};
-use super::uses::Use;
+use super::rules::{Rules, names, unique};
 
 impl Rules for Cadre {
     fn title(&self, _world: &World) -> String {
         self.name.clone()
+    }
+
+    fn refers_to(&self, id: Uuid) -> bool {
+        names(self.unit, id) || names(self.home_village, id)
     }
 
     fn check(&self, world: &World, desk: &Desk, before: Option<&Self>) -> Result<(), Refusal> {
@@ -38,19 +41,6 @@ impl Rules for Cadre {
         skills.sort();
         skills.dedup();
         Self { skills, ..self.clone() }
-    }
-
-    fn uses(&self, world: &World) -> Vec<Use> {
-        let who = Some(self.id);
-        [
-            used_in(&world.postings, world, |row| row.cadre == who),
-            used_in(&world.issues, world, |row| row.leader == who || row.handler == who || row.verifier == who),
-            used_in(&world.standings, world, |row| row.leader == who),
-            used_in(&world.issue_steps, world, |row| row.cadre == who),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The rules for the rows of the catalogue.
 
-use crate::model::{CatalogueKind, CatalogueRow, Refusal, World, role};
+use crate::model::{CatalogueKind, CatalogueRow, Refusal, World, activity_kind, promise_kind, role, scope};
 
 use super::super::checks::filled;
 use super::super::desk::Desk;
@@ -53,6 +53,21 @@ impl Rules for CatalogueRow {
             CatalogueKind::UnitKind => used_in(&world.units, world, |row| row.kind == code),
             CatalogueKind::VillageKind => used_in(&world.villages, world, |row| row.kind == code),
             CatalogueKind::SiteKind => used_in(&world.sites, world, |row| row.kind == code),
+            CatalogueKind::ActivityKind => used_in(&world.activities, world, |row| row.kind == code),
+            CatalogueKind::ActivityField => used_in(&world.activities, world, |row| row.details.contains_key(code)),
+            CatalogueKind::Purpose => used_in(&world.activities, world, |row| row.purpose == code),
+            CatalogueKind::Topic => used_in(&world.issues, world, |row| row.topic == code),
+            CatalogueKind::Scope => used_in(&world.issues, world, |row| row.scope == code),
+            CatalogueKind::Cause => used_in(&world.issues, world, |row| row.cause == code),
+            CatalogueKind::Rating => used_in(&world.issues, world, |row| row.rating == code)
+                .or_else(|| used_in(&world.promises, world, |row| row.rating == code))
+                .or_else(|| used_in(&world.activities, world, |row| row.rating == code)),
+            CatalogueKind::PromiseKind => used_in(&world.promises, world, |row| row.kind == code),
+            CatalogueKind::TaskItem => used_in(&world.promises, world, |row| row.item == code),
+            CatalogueKind::DocumentKind => used_in(&world.documents, world, |row| row.kind == code),
+            CatalogueKind::Criterion => used_in(&world.criteria, world, |row| row.code == code),
+            CatalogueKind::Need => used_in(&world.households, world, |row| row.need == code),
+            CatalogueKind::ScoreRule | CatalogueKind::Holiday => None,
         }
         .into_iter()
         .collect()
@@ -74,6 +89,9 @@ fn is_known_by_name(kind: CatalogueKind, code: &str) -> bool {
         ]
         .contains(&code),
         CatalogueKind::IssueKind => ["issue", "dispute"].contains(&code),
+        CatalogueKind::Scope => [scope::SINGLE, scope::COMMON, scope::REGIONAL].contains(&code),
+        CatalogueKind::ActivityKind => activity_kind::ALL.contains(&code),
+        CatalogueKind::PromiseKind => promise_kind::ALL.contains(&code),
         _ => false,
     }
 }

@@ -1,15 +1,19 @@
 //! The rules for indicators.
 
-use crate::model::{Indicator, Refusal, World};
+use crate::model::{Indicator, Refusal, Uuid, World};
 
 use super::super::checks::{filled, found};
 use super::super::desk::Desk;
-use super::rules::Rules;
+use super::rules::{Rules, names};
 
 impl Rules for Indicator {
     fn title(&self, world: &World) -> String {
         let village = world.villages.get(self.village).map(|village| village.name.as_str()).unwrap_or_default();
         format!("{} {} {}", village, self.name, self.on)
+    }
+
+    fn belongs_to(&self, id: Uuid) -> bool {
+        names(self.village, id)
     }
 
     fn check(&self, world: &World, _desk: &Desk, _before: Option<&Self>) -> Result<(), Refusal> {

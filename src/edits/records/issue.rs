@@ -1,11 +1,10 @@
 //! The rules for issues.
 
-use crate::model::{CatalogueKind, Changes, Issue, IssueState, Refusal, World};
+use crate::model::{CatalogueKind, Changes, Issue, IssueState, IssueStep, Refusal, Uuid, World};
 
 use super::super::checks::{filled, in_order, known, listed, not_future, on_the_globe};
 use super::super::desk::Desk;
-use super::rules::{Rules, filled_and_unique, used_in};
-use super::uses::Use;
+use super::rules::{Rules, filled_and_unique, names};
 
 impl Rules for Issue {
     fn title(&self, _world: &World) -> String {
@@ -30,21 +29,23 @@ impl Rules for Issue {
         }
     }
 
-    fn uses(&self, world: &World) -> Vec<Use> {
-        used_in(&world.issues, world, |row| row.merged_into == Some(self.id)).into_iter().collect()
+    fn refers_to(&self, id: Uuid) -> bool {
+        let cadres = [self.leader, self.handler, self.verifier];
+        names(self.village, id)
+            || names(self.township, id)
+            || names(self.unit, id)
+            || self.joint_units.iter().any(|unit| names(*unit, id))
+            || cadres.into_iter().any(|cadre| names(cadre, id))
+            || names(self.activity, id)
+            || names(self.campaign, id)
+            || names(self.parent, id)
+            || names(self.merged_into, id)
     }
 
-    fn remove_belongings(&self, world: &World, changes: &mut Changes) {
+    fn cut_links(&self, world: &World, changes: &mut Changes) {
         // The step of a merge stands in both issues; what the other one tells of it stays, without a link.
-        world.issue_steps.iter().for_each(|step| match step.issue == self.id {
-            true => changes.remove(step),
-            false if step.other == Some(self.id) => {
-                let mut unlinked = step.clone();
-                unlinked.other = None;
-                changes.change(step, unlinked);
-            }
-            false => {}
-        });
+        let others = world.issue_steps.iter().filter(|step| step.issue != self.id && step.other == Some(self.id));
+        others.for_each(|step| changes.change(step, IssueStep { other: None, ..step.clone() }));
     }
 }
 

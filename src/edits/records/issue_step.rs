@@ -1,14 +1,22 @@
 //! The rules for the steps of issues: only remarks are written, changed and removed by hand.
 
-use crate::model::{IssueStep, Refusal, StepKind, World};
+use crate::model::{IssueStep, Refusal, StepKind, Uuid, World};
 
 use super::super::checks::{filled, found, not_future};
 use super::super::desk::Desk;
-use super::rules::Rules;
+use super::rules::{Rules, names};
 
 impl Rules for IssueStep {
     fn title(&self, world: &World) -> String {
         world.issues.get(self.issue).map(|issue| issue.number.clone()).unwrap_or_default()
+    }
+
+    fn refers_to(&self, id: Uuid) -> bool {
+        names(self.unit, id) || names(self.cadre, id)
+    }
+
+    fn belongs_to(&self, id: Uuid) -> bool {
+        names(self.issue, id)
     }
 
     fn check(&self, world: &World, desk: &Desk, before: Option<&Self>) -> Result<(), Refusal> {

@@ -1,10 +1,10 @@
 //! The rules for postings.
 
-use crate::model::{Cadre, CatalogueKind, Date, Id, Place, Posting, Refusal, World, role};
+use crate::model::{Cadre, CatalogueKind, Date, Id, Place, Posting, Refusal, Uuid, World, role};
 
 use super::super::checks::{chosen, filled, found, known, listed};
 use super::super::desk::Desk;
-use super::rules::Rules;
+use super::rules::{Rules, names};
 use super::unit::check_valid_on;
 
 impl Rules for Posting {
@@ -12,6 +12,10 @@ impl Rules for Posting {
         let cadre = self.cadre.and_then(|id| world.cadres.get(id)).map(|row| row.name.as_str());
         let unit = || self.unit.and_then(|id| world.units.get(id)).map(|row| row.name.as_str());
         format!("{} → {}", cadre.or_else(unit).unwrap_or_default(), world.place_name(self.place))
+    }
+
+    fn refers_to(&self, id: Uuid) -> bool {
+        names(self.cadre, id) || names(self.unit, id) || self.place.uuid() == id
     }
 
     fn check(&self, world: &World, _desk: &Desk, before: Option<&Self>) -> Result<(), Refusal> {

@@ -1,11 +1,11 @@
 //! 删除: removes a record of any type.
 
-use crate::model::{Change, Changes, Delta, Id, Refusal, Sentence, Table, World};
+use crate::model::{Change, Changes, Delta, Id, Refusal, Sentence, Table, World, each_table};
 
 use super::super::checks::{found, what};
 use super::super::desk::Desk;
 use super::row::RowId;
-use super::rules::Rules;
+use super::rules::{Rules, remove_belongings};
 use super::uses::refuse_used;
 
 /// Remove a record.
@@ -15,25 +15,19 @@ pub struct Remove {
     pub row: RowId,
 }
 
-impl Remove {
-    /// Removes the record with all that is nothing without it, unless others refer to it.
-    pub fn changes(&self, world: &World, _desk: &Desk) -> Result<Changes, Refusal> {
-        match self.row {
-            RowId::Township(id) => removed(id, &world.townships, world),
-            RowId::Village(id) => removed(id, &world.villages, world),
-            RowId::Site(id) => removed(id, &world.sites, world),
-            RowId::Unit(id) => removed(id, &world.units, world),
-            RowId::Cadre(id) => removed(id, &world.cadres, world),
-            RowId::Posting(id) => removed(id, &world.postings, world),
-            RowId::Issue(id) => removed(id, &world.issues, world),
-            RowId::IssueStep(id) => removed(id, &world.issue_steps, world),
-            RowId::Standing(id) => removed(id, &world.standings, world),
-            RowId::Indicator(id) => removed(id, &world.indicators, world),
-            RowId::CatalogueRow(id) => removed(id, &world.catalogue, world),
-            RowId::Setting(id) => removed(id, &world.settings, world),
+macro_rules! define_remove {
+    ($($variant:ident, $field:ident;)*) => {
+        impl Remove {
+            /// Removes the record with all that is nothing without it, unless others refer to it.
+            pub fn changes(&self, world: &World, _desk: &Desk) -> Result<Changes, Refusal> {
+                match self.row {
+                    $(RowId::$variant(id) => removed(id, &world.$field, world),)*
+                }
+            }
         }
-    }
+    };
 }
+each_table!(define_remove);
 
 /// The changes that remove a row from its table, what belongs to it first.
 fn removed<T: Rules>(id: Id<T>, table: &Table<T>, world: &World) -> Result<Changes, Refusal>
@@ -45,7 +39,8 @@ where
     let title = row.title(world);
     refuse_used(&what::<T>(), &title, &row.uses(world))?;
     let mut changes = Changes::new(Sentence::new("edit.remove").with("what", what::<T>()).with("name", title));
-    row.remove_belongings(world, &mut changes);
+    row.cut_links(world, &mut changes);
+    remove_belongings(id.uuid(), world, &mut changes);
     changes.remove(row);
     Ok(changes)
 }
@@ -66,9 +61,10 @@ mod tests {
         assert!(names.starts_with("乡镇街道 东样乡 还有 3 条村社区用到："), "{names}");
         assert!(["东一村", "东二村", "东三村"].iter().all(|name| names.contains(name)) && !names.contains("等"));
         assert!(said(village("东二村").into()).contains("还有 2 条问题用到"));
-        assert!(said(cadre("赵一").into()).contains("还有 1 条派驻用到：赵一 → 东二村"));
+        assert!(said(cadre("赵一").into()).contains("还有 3 条问题用到"));
+        assert!(said(cadre("孙三").into()).contains("还有 1 条派驻用到：孙三 → 西一村"));
         let offices = said(unit("样例局").into());
-        assert!(offices.contains("还有 2 条干部用到"), "{offices}");
+        assert!(offices.contains("还有 3 条问题用到"), "{offices}");
     }
 
     #[test]

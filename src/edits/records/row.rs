@@ -1,22 +1,19 @@
 //! A record of any type.
 
-use crate::model::{
-    Cadre, CatalogueRow, Id, Indicator, Issue, IssueStep, Posting, Setting, Site, Standing, Township, Unit, Village,
-    each_table,
-};
+use crate::model::{Id, each_table};
 
 macro_rules! define_row {
     ($($variant:ident, $field:ident;)*) => {
         /// A record of any type.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Row {
-            $(#[doc = concat!("One of the ", stringify!($field), ".")] $variant(Box<$variant>),)*
+            $(#[doc = concat!("One of the ", stringify!($field), ".")] $variant(Box<crate::model::$variant>),)*
         }
 
         /// The identity of a record of any type.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum RowId {
-            $(#[doc = concat!("One of the ", stringify!($field), ".")] $variant(Id<$variant>),)*
+            $(#[doc = concat!("One of the ", stringify!($field), ".")] $variant(Id<crate::model::$variant>),)*
         }
 
         impl Row {
@@ -27,14 +24,14 @@ macro_rules! define_row {
         }
 
         $(
-            impl From<$variant> for Row {
-                fn from(row: $variant) -> Self {
+            impl From<crate::model::$variant> for Row {
+                fn from(row: crate::model::$variant) -> Self {
                     Self::$variant(Box::new(row))
                 }
             }
 
-            impl From<Id<$variant>> for RowId {
-                fn from(id: Id<$variant>) -> Self {
+            impl From<Id<crate::model::$variant>> for RowId {
+                fn from(id: Id<crate::model::$variant>) -> Self {
                     Self::$variant(id)
                 }
             }

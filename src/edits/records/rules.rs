@@ -1,6 +1,6 @@
 //! What the office's rules say about a record of one type.
 
-use crate::model::{Changes, Record, Refusal, Table, World};
+use crate::model::{Changes, Id, Record, Refusal, Table, Uuid, World, each_table};
 
 use super::super::checks::{filled, what};
 use super::super::desk::Desk;
@@ -25,13 +25,23 @@ pub trait Rules: Record {
         Ok(())
     }
 
-    /// The records that refer to it and would be left without it.
-    fn uses(&self, _world: &World) -> Vec<Use> {
-        Vec::new()
+    /// Whether this record names the one with this identity, which may then not go.
+    fn refers_to(&self, _id: Uuid) -> bool {
+        false
     }
 
-    /// Removes the records that are nothing without it.
-    fn remove_belongings(&self, _world: &World, _changes: &mut Changes) {}
+    /// Whether this record is nothing without the one with this identity, and goes with it.
+    fn belongs_to(&self, _id: Uuid) -> bool {
+        false
+    }
+
+    /// The records that refer to it and would be left without it, the most numerous first.
+    fn uses(&self, world: &World) -> Vec<Use> {
+        uses_of(self.id().uuid(), world)
+    }
+
+    /// Cuts the links to it that need not keep it.
+    fn cut_links(&self, _world: &World, _changes: &mut Changes) {}
 }
 
 /// Refuses a text that another record has too; `text` reads it from a record.
@@ -71,3 +81,27 @@ pub(super) fn used_in<T: Rules>(table: &Table<T>, world: &World, question: impl 
     let names = users.iter().take(NAMED).map(|row| row.title(world)).collect();
     (!users.is_empty()).then(|| Use { what: what::<T>(), count: users.len(), names })
 }
+
+/// Whether a reference names the record with this identity.
+pub(super) fn names<T>(reference: impl Into<Option<Id<T>>>, id: Uuid) -> bool {
+    reference.into().is_some_and(|reference: Id<T>| reference.uuid() == id)
+}
+
+macro_rules! define_uses_of {
+    ($($variant:ident, $field:ident;)*) => {
+        /// The records of all tables that refer to a record, and would not go with it.
+        fn uses_of(id: Uuid, world: &World) -> Vec<Use> {
+            let mut uses: Vec<Use> = [
+                $(used_in(&world.$field, world, |row| row.refers_to(id) && !row.belongs_to(id)),)*
+            ].into_iter().flatten().collect();
+            uses.sort_by_key(|one| std::cmp::Reverse(one.count));
+            uses
+        }
+
+        /// Removes the records of all tables that are nothing without a record.
+        pub(super) fn remove_belongings(id: Uuid, world: &World, changes: &mut Changes) {
+            $(world.$field.iter().filter(|row| row.belongs_to(id)).for_each(|row| changes.remove(row));)*
+        }
+    };
+}
+each_table!(define_uses_of);

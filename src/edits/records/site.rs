@@ -1,15 +1,18 @@
 //! The rules for enterprises and project sites.
 
-use crate::model::{CatalogueKind, Place, Refusal, Site, World};
+use crate::model::{CatalogueKind, Refusal, Site, Uuid, World};
 
 use super::super::checks::{filled, known, listed, on_the_globe};
 use super::super::desk::Desk;
-use super::rules::{Rules, unique, used_in};
-use super::uses::Use;
+use super::rules::{Rules, names, unique};
 
 impl Rules for Site {
     fn title(&self, _world: &World) -> String {
         self.name.clone()
+    }
+
+    fn refers_to(&self, id: Uuid) -> bool {
+        names(self.township, id) || names(self.village, id) || names(self.unit, id)
     }
 
     fn check(&self, world: &World, _desk: &Desk, before: Option<&Self>) -> Result<(), Refusal> {
@@ -27,10 +30,6 @@ impl Rules for Site {
             return Err(Refusal::new("refusal.other_township").with("village", &village.name));
         }
         on_the_globe(self.position)
-    }
-
-    fn uses(&self, world: &World) -> Vec<Use> {
-        used_in(&world.postings, world, |row| row.place == Place::Site(self.id)).into_iter().collect()
     }
 }
 

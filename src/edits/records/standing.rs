@@ -1,14 +1,19 @@
 //! The rules for the cases of weak villages.
 
-use crate::model::{CatalogueKind, Refusal, Standing, StandingState, World};
+use crate::model::{CatalogueKind, Refusal, Standing, StandingState, Uuid, World};
 
 use super::super::checks::{filled, found, in_order, known, listed, not_future, percent};
 use super::super::desk::Desk;
-use super::rules::Rules;
+use super::rules::{Rules, names};
 
 impl Rules for Standing {
     fn title(&self, world: &World) -> String {
         world.villages.get(self.village).map(|village| village.name.clone()).unwrap_or_default()
+    }
+
+    fn refers_to(&self, id: Uuid) -> bool {
+        let named = [self.leader, self.first_secretary].into_iter().flatten().chain(self.team.iter().copied());
+        names(self.village, id) || names(self.unit, id) || named.into_iter().any(|cadre| names(cadre, id))
     }
 
     fn check(&self, world: &World, desk: &Desk, before: Option<&Self>) -> Result<(), Refusal> {

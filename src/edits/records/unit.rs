@@ -1,15 +1,18 @@
 //! The rules for units.
 
-use crate::model::{CatalogueKind, Date, Refusal, Unit, World};
+use crate::model::{CatalogueKind, Date, Refusal, Unit, Uuid, World};
 
 use super::super::checks::{filled, known, listed, on_the_globe};
 use super::super::desk::Desk;
-use super::rules::{Rules, unique, used_in};
-use super::uses::Use;
+use super::rules::{Rules, names, unique};
 
 impl Rules for Unit {
     fn title(&self, _world: &World) -> String {
         self.name.clone()
+    }
+
+    fn refers_to(&self, id: Uuid) -> bool {
+        names(self.township, id) || names(self.successor, id)
     }
 
     fn check(&self, world: &World, _desk: &Desk, before: Option<&Self>) -> Result<(), Refusal> {
@@ -29,21 +32,6 @@ impl Rules for Unit {
             return Err(Refusal::new("refusal.unit.validity").with("from", from).with("until", until));
         }
         on_the_globe(self.position)
-    }
-
-    fn uses(&self, world: &World) -> Vec<Use> {
-        let here = Some(self.id);
-        [
-            used_in(&world.cadres, world, |row| row.unit == here),
-            used_in(&world.postings, world, |row| row.unit == here),
-            used_in(&world.issues, world, |row| row.unit == here),
-            used_in(&world.standings, world, |row| row.unit == here),
-            used_in(&world.sites, world, |row| row.unit == here),
-            used_in(&world.issue_steps, world, |row| row.unit == here),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
     }
 }
 

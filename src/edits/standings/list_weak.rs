@@ -1,6 +1,6 @@
 //! 列入整顿: lists a village as weak.
 
-use crate::model::{Cadre, Changes, Date, Id, Refusal, Standing, StandingState, Unit, Village, World};
+use crate::model::{Cadre, Changes, Date, Id, Refusal, Standing, Unit, Village, World};
 
 use super::case::about;
 use crate::edits::checks::{chosen, filled};
@@ -48,21 +48,12 @@ impl ListWeak {
     fn standing(&self, village: Id<Village>) -> Standing {
         Standing {
             id: self.id,
-            village,
             kind: self.kind.clone(),
             reason: self.reason.trim().to_owned(),
-            listed_on: self.listed_on,
-            state: StandingState::Listed,
-            plan: String::new(),
             due_on: self.due_on,
             leader: self.leader,
             unit: self.unit,
-            score: None,
-            accepted_on: None,
-            failed: 0,
-            looked_back_on: None,
-            relapsed_on: None,
-            note: String::new(),
+            ..Standing::blank(village, self.listed_on)
         }
     }
 }

@@ -38,14 +38,8 @@ const DIGITS: [&str; 6] = ["两", "三", "四", "五", "六", "七"];
 pub(super) fn step(issue: Id<Issue>, place: usize, kind: StepKind, on: Date) -> IssueStep {
     IssueStep {
         id: Id::named(&format!("demo:step:{issue}:{place}")),
-        issue,
-        kind,
-        on,
         author: DESK.to_owned(),
-        unit: None,
-        cadre: None,
-        other: None,
-        note: String::new(),
+        ..IssueStep::blank(issue, kind, on)
     }
 }
 
@@ -175,7 +169,6 @@ pub(super) fn live(seed: &Seed, number: String, people: &People<'_>, dice: &mut 
     let issue = Issue {
         id: Id::named(&format!("demo:issue:{number}")),
         title: title(seed, dice),
-        detail: String::new(),
         kind: if seed.is_dispute { "dispute" } else { "issue" }.to_owned(),
         category: seed.topic.category.to_owned(),
         level: LEVELS[level].to_owned(),
@@ -184,22 +177,9 @@ pub(super) fn live(seed: &Seed, number: String, people: &People<'_>, dice: &mut 
         township: Some(ground.townships[township].id).filter(|_| seed.of_township),
         position: position(ground, seed, dice),
         households: households(seed, dice),
-        unit: None,
-        leader: None,
-        handler: None,
         raised_on: seed.raised_on,
-        due_on: None,
-        state: IssueState::Registered,
-        reply: String::new(),
-        finished_on: None,
-        closed_on: None,
-        verifier: None,
-        recheck_on: None,
-        merged_into: None,
-        supervised: false,
-        reopened: 0,
-        handed_on: 0,
         number,
+        ..Issue::blank("", "", seed.raised_on)
     };
     let mut life = Life { issue, steps: Vec::new(), dice };
     life.step(StepKind::Register, seed.raised_on, |step| step);

@@ -41,17 +41,9 @@ pub(super) fn standings(
                 kind: dice.pick(&kinds).copied().unwrap_or_default().to_owned(),
                 reason: dice.pick(&REASONS).copied().unwrap_or_default().to_owned(),
                 listed_on: case.listed_on,
-                state: StandingState::Listed,
-                plan: String::new(),
-                due_on: None,
                 leader: postings.leader_of(township).and_then(|posting: &Posting| posting.cadre),
                 unit: dice.pick(&county).copied(),
-                score: None,
-                accepted_on: None,
-                failed: 0,
-                looked_back_on: None,
-                relapsed_on: None,
-                note: String::new(),
+                ..Standing::blank(ground.villages[case.village].id, case.listed_on)
             };
             go_on(standing, case.course, &mut dice)
         })

@@ -127,12 +127,8 @@ fn office(township: &str) -> &'static str {
 fn unit(name: &str, kind: &str) -> Unit {
     Unit {
         id: Id::named(&format!("demo:unit:{name}")),
-        code: String::new(),
         name: name.to_owned(),
         kind: kind.to_owned(),
-        township: None,
-        position: None,
-        valid_from: None,
-        valid_until: None,
+        ..Unit::blank("")
     }
 }

@@ -205,34 +205,7 @@ fn place<'s>(
     (None, township)
 }
 
+/// The level follows from the place where the row names none.
 fn blank(title: &str, raised_on: Date) -> Issue {
-    Issue {
-        id: Id::fresh(),
-        number: String::new(),
-        title: title.to_owned(),
-        detail: String::new(),
-        kind: "issue".to_owned(),
-        category: String::new(),
-        level: String::new(),
-        source: String::new(),
-        village: None,
-        township: None,
-        position: None,
-        households: None,
-        unit: None,
-        leader: None,
-        handler: None,
-        raised_on,
-        due_on: None,
-        state: IssueState::Registered,
-        reply: String::new(),
-        finished_on: None,
-        closed_on: None,
-        verifier: None,
-        recheck_on: None,
-        merged_into: None,
-        supervised: false,
-        reopened: 0,
-        handed_on: 0,
-    }
+    Issue { level: String::new(), ..Issue::blank("", title, raised_on) }
 }

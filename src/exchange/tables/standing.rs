@@ -79,22 +79,5 @@ fn state(row: &mut Row<'_, '_, '_>, slots: Slots, is_known: bool, case: &Standin
 }
 
 fn blank(village: Id<Village>, listed_on: Date) -> Standing {
-    Standing {
-        id: Id::fresh(),
-        village,
-        kind: "lax".to_owned(),
-        reason: String::new(),
-        listed_on,
-        state: StandingState::Listed,
-        plan: String::new(),
-        due_on: None,
-        leader: None,
-        unit: None,
-        score: None,
-        accepted_on: None,
-        failed: 0,
-        looked_back_on: None,
-        relapsed_on: None,
-        note: String::new(),
-    }
+    Standing { kind: "lax".to_owned(), ..Standing::blank(village, listed_on) }
 }

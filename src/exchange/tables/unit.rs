@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{CatalogueKind, Changes, Id, Unit};
+use crate::model::{CatalogueKind, Changes, Unit};
 
 use crate::exchange::boundary::set_position;
 use crate::exchange::fill::{self, Draft};
@@ -45,14 +45,5 @@ fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots) -> Option<Draft<'s, 'w
 }
 
 fn blank(name: &str) -> Unit {
-    Unit {
-        id: Id::fresh(),
-        code: String::new(),
-        name: name.to_owned(),
-        kind: "department".to_owned(),
-        township: None,
-        position: None,
-        valid_from: None,
-        valid_until: None,
-    }
+    Unit { kind: "department".to_owned(), ..Unit::blank(name) }
 }

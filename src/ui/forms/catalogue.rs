@@ -23,16 +23,7 @@ impl CatalogueDraft {
     /// A list, with a new row at its end.
     pub(super) fn new(scope: Scope<'_>, kind: CatalogueKind) -> Self {
         let position = scope.world().list(kind).last().map_or(1, |row| row.position + 1);
-        let row = CatalogueRow {
-            id: Id::fresh(),
-            kind,
-            code: String::new(),
-            title_zh: String::new(),
-            title_en: String::new(),
-            aliases: String::new(),
-            position,
-            active: true,
-        };
+        let row = CatalogueRow { id: Id::fresh(), position, ..CatalogueRow::blank(kind, "") };
         Self { row, is_new: true }
     }
 

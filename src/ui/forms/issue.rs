@@ -3,7 +3,7 @@
 use egui::{CollapsingHeader, Ui};
 
 use crate::edits::{Edit, Register};
-use crate::model::{Cadre, CatalogueKind, Id, Issue, IssueState, IssueStep, Village};
+use crate::model::{Cadre, CatalogueKind, Id, Issue, IssueStep, Village};
 use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::day::days_later;
@@ -37,33 +37,13 @@ impl IssueDraft {
     pub(super) fn new(scope: Scope<'_>, habits: &Habits, village: Option<Id<Village>>) -> Self {
         let kind = |kind, last: Option<&String>| first_kind(scope, kind, last);
         let base = Issue {
-            id: Id::fresh(),
-            number: String::new(),
-            title: String::new(),
-            detail: String::new(),
             kind: kind(CatalogueKind::IssueKind, None),
             category: kind(CatalogueKind::Category, habits.category.as_ref()),
             level: kind(CatalogueKind::Level, habits.level.as_ref()),
             source: kind(CatalogueKind::Source, habits.source.as_ref()),
             village,
-            township: None,
-            position: None,
-            households: None,
-            unit: None,
-            leader: None,
-            handler: None,
-            raised_on: scope.today(),
             due_on: Some(days_later(scope.today(), DAYS)),
-            state: IssueState::Registered,
-            reply: String::new(),
-            finished_on: None,
-            closed_on: None,
-            verifier: None,
-            recheck_on: None,
-            merged_into: None,
-            supervised: false,
-            reopened: 0,
-            handed_on: 0,
+            ..Issue::blank("", "", scope.today())
         };
         Self::from(base, true)
     }

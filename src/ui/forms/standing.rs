@@ -36,22 +36,9 @@ impl StandingDraft {
         let stands = case.and_then(|id| scope.world().standings.get(id)).cloned();
         let is_new = stands.is_none();
         let base = stands.unwrap_or_else(|| Standing {
-            id: Id::fresh(),
-            village,
             kind: first_kind(scope, CatalogueKind::StandingKind, None),
-            reason: String::new(),
-            listed_on: today,
-            state: StandingState::Listed,
-            plan: String::new(),
             due_on: Some(days_later(today, DAYS)),
-            leader: None,
-            unit: None,
-            score: None,
-            accepted_on: None,
-            failed: 0,
-            looked_back_on: None,
-            relapsed_on: None,
-            note: String::new(),
+            ..Standing::blank(village, today)
         });
         Self {
             is_new,

@@ -27,16 +27,8 @@ impl UnitDraft {
     pub(super) fn new(scope: Scope<'_>, id: Option<Id<Unit>>) -> Self {
         let stands = id.and_then(|id| scope.world().units.get(id)).cloned();
         let is_new = stands.is_none();
-        let base = stands.unwrap_or_else(|| Unit {
-            id: Id::fresh(),
-            code: String::new(),
-            name: String::new(),
-            kind: first_kind(scope, CatalogueKind::UnitKind, None),
-            township: None,
-            position: None,
-            valid_from: None,
-            valid_until: None,
-        });
+        let base = stands
+            .unwrap_or_else(|| Unit { kind: first_kind(scope, CatalogueKind::UnitKind, None), ..Unit::blank("") });
         Self {
             is_new,
             township: PickDraft::of(base.township),

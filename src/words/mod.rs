@@ -6,7 +6,7 @@
 //! Never: decides what to say; rooms name a key, this room says it.
 //!
 //! Keys are dotted, and their first word is the name of the file that holds them: `ui.panel.why` stands in
-//! `assets/words/ui.yml`. A place in a text is written `%{name}`. `tests/words.rs` finds missing and forgotten keys.
+//! `assets/words/ui.yml`. A place in a text is written `%{name}`. `tests/house/words.rs` finds missing and forgotten keys.
 
 use std::borrow::Cow;
 

@@ -25,7 +25,7 @@ impl Rooms {
     /// The place of a village's name, if it has one.
     pub fn of(&mut self, ground: &Ground<'_>, village: u32, dots: &mut Dots, seats: &mut Seats) -> Option<&Place> {
         let prepare = |village| Room::of(ground, village, dots, seats);
-        self.settled.settle(village, prepare, |room, settled| room.best(settled))
+        self.settled.settle(village, prepare, Room::best)
     }
 }
 

@@ -8,7 +8,7 @@ use geo_types::Geometry;
 
 use crate::exchange::error::ExchangeError;
 use crate::exchange::fields;
-use crate::model::{Boundary, Point, Record, Table, TableName, World};
+use crate::model::{Boundary, Point, Progress, Record, Stopped, Table, TableName, World};
 use crate::words::Language;
 
 use super::cells::Desk;
@@ -113,16 +113,22 @@ fn area(boundary: Option<&Boundary>, point: Option<Point>) -> Option<Geometry<f6
 
 /// Writes a grid to a file, whose ending names the format: csv, xlsx, geojson, gpkg.
 pub fn write_grid(grid: &Grid, path: &Path) -> Result<(), ExchangeError> {
+    write_grid_watched(grid, path, Progress::UNWATCHED)
+}
+
+/// The same as [`write_grid`], while somebody waits.
+pub fn write_grid_watched(grid: &Grid, path: &Path, progress: Progress<'_>) -> Result<(), ExchangeError> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let beside = beside(path);
     let _ = fs::remove_file(&beside);
     let written = match extension.as_str() {
-        "csv" => stream(&beside, |out| text::write(grid, out)),
-        "geojson" | "json" => stream(&beside, |out| json::write(grid, out)),
-        "xlsx" => sheet::bytes(grid).map_err(io::Error::other).and_then(|bytes| fs::write(&beside, bytes)),
-        "gpkg" => gpkg::write(grid, &beside).map_err(disk),
+        "csv" => stream(&beside, |out| text::write(grid, out, progress)),
+        "geojson" | "json" => stream(&beside, |out| json::write(grid, out, progress)),
+        "xlsx" => sheet::bytes(grid, progress).and_then(|bytes| fs::write(&beside, bytes)),
+        "gpkg" => gpkg::write(grid, &beside, progress).map_err(disk),
         _ => return Err(ExchangeError::file("exchange.export.unknown_format", path)),
     };
+    let written = written.and_then(|()| progress.at(1.0).map_err(io::Error::other));
     let placed = written.and_then(|()| fs::rename(&beside, path));
     placed.map_err(|error| {
         // What was begun is of no use; a file that stood there before is untouched.
@@ -151,11 +157,15 @@ fn disk(error: rusqlite::Error) -> io::Error {
         Some(rusqlite::ErrorCode::ReadOnly | rusqlite::ErrorCode::CannotOpen) => {
             io::Error::from(ErrorKind::PermissionDenied)
         }
+        Some(rusqlite::ErrorCode::OperationInterrupted) => io::Error::other(Stopped),
         _ => io::Error::other(error),
     }
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> ExchangeError {
+    if error.get_ref().is_some_and(|inner| inner.is::<Stopped>()) {
+        return Stopped.into();
+    }
     let key = match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "exchange.export.disk_full",
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "exchange.export.forbidden",

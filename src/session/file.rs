@@ -370,3 +370,113 @@ fn reference_date(changes: &Changes) -> Option<Date> {
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::model::Setting;
+
+    fn settings(numbers: std::ops::Range<u32>) -> Changes {
+        let mut changes = Changes::new(Sentence::new("edit.test"));
+        numbers.for_each(|n| changes.add(Setting::new(&format!("key {n}"), "值")));
+        changes
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// Does the work again and again, stopped a little later each time, until it comes to its end.
+    fn stop_everywhere<T>(mut work: impl FnMut(Progress<'_>) -> Result<T, SessionError>, mut after: impl FnMut()) -> T {
+        for asked in 0.. {
+            let (left, last) = (Cell::new(asked), Cell::new(0.0));
+            let tell = |share: f32| {
+                assert!(share >= last.replace(share) && share <= 1.0, "{share}");
+                left.replace(left.get() - 1) > 0
+            };
+            match work(Progress::new(&tell)) {
+                Ok(done) => {
+                    assert!(asked > 3, "long work asks whether to go on");
+                    return done;
+                }
+                Err(error) => assert_eq!(error.sentence().key, "store.stopped"),
+            }
+            after();
+        }
+        unreachable!("the work comes to its end");
+    }
+
+    #[test]
+    fn making_opening_and_copying_a_file_leave_nothing_behind_wherever_they_are_stopped() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("county.gpkg");
+        let changes = settings(0..2000);
+        let made = stop_everywhere(
+            |progress| Session::create_watched(&path, &changes, progress),
+            || assert_eq!(names(folder.path()), [""; 0]),
+        );
+        let rows = made.world().settings.len();
+        drop(made);
+        let open = |progress: Progress<'_>| Session::open_watched(&path, Access::Write, progress);
+        let session = stop_everywhere(open, || assert_eq!(names(folder.path()), ["county.gpkg"]));
+        let copy = folder.path().join("copy.gpkg");
+        let before = names(folder.path());
+        stop_everywhere(|progress| save_copy(&path, &copy, progress), || assert_eq!(names(folder.path()), before));
+        assert_eq!(Session::open(&copy, Access::Read).unwrap().world().settings.len(), rows);
+        drop(session);
+    }
+
+    #[test]
+    fn an_import_that_is_stopped_anywhere_changes_nothing_and_is_one_edit_at_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("county.gpkg");
+        let mut session = Session::create(&path, &settings(0..3)).unwrap();
+        let (world, revision) = (session.world().clone(), session.revision());
+        let edit = Edit::Import(settings(10..2010));
+        let seen = Cell::new(0);
+        stop_everywhere(
+            |progress| {
+                let done = session.perform_watched(&edit, progress);
+                if done.is_err() {
+                    assert_eq!((session.world(), session.revision()), (&world, revision));
+                    assert_eq!(session.history(9).unwrap().len(), 1);
+                    seen.set(seen.get() + 1);
+                }
+                done
+            },
+            || (),
+        );
+        assert!(seen.get() > 5);
+        assert_eq!((session.world().settings.len(), session.revision()), (2003, revision + 1));
+        assert_eq!((session.history(9).unwrap().len(), session.last_rows()), (2, 2000));
+        let stopped = session.undo_watched(Progress::new(&|share| share < 0.5)).unwrap_err();
+        assert_eq!(stopped.sentence().key, "store.stopped");
+        assert_eq!(session.world().settings.len(), 2003);
+        session.undo().unwrap();
+        assert_eq!(*session.world(), world);
+        assert!(names(&path.with_extension("backups")).iter().all(|name| !name.ends_with(".part")));
+    }
+
+    #[test]
+    fn a_stand_in_shows_the_same_records_and_can_change_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("county.gpkg");
+        let mut session = Session::create(&path, &settings(0..3)).unwrap();
+        let findings = session.findings();
+        let mut stand_in = session.stand_in();
+        session.perform(&Edit::Import(settings(10..20))).unwrap();
+        assert_eq!((stand_in.world().settings.len(), session.world().settings.len()), (3, 13));
+        assert!(Arc::ptr_eq(&stand_in.findings(), &findings), "what was worked out is shared");
+        let error = stand_in.perform(&Edit::Import(settings(30..40))).unwrap_err();
+        assert_eq!(error.sentence().key, "store.reason.at_work");
+        assert_eq!(stand_in.undo().unwrap_err().sentence().key, "store.reason.at_work");
+        assert!(stand_in.read_only().is_some() && stand_in.undoable().is_none() && stand_in.is_stand_in());
+        assert!(!stand_in.reload().unwrap() && stand_in.history(9).unwrap().is_empty());
+    }
+}

@@ -174,3 +174,69 @@ fn unwritable(path: &Path, error: &io::Error) -> ExchangeError {
     };
     ExchangeError::file(key, path).with("detail", error)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_export_that_is_stopped_leaves_what_stood_there_and_nothing_else() {
+        let column = GridColumn { name: "a".into(), title: "甲".into() };
+        let rows = (0..2000).map(|n| vec![Cell::text(format!("row {n}"))]).collect();
+        let grid = Grid { name: "t".into(), title: "表".into(), columns: vec![column], rows, ..Grid::default() };
+        for ending in ["csv", "geojson", "xlsx", "gpkg"] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join(format!("table.{ending}"));
+            fs::write(&path, "old").unwrap();
+            for most in [0.0, 0.3, 0.99] {
+                let told = std::cell::Cell::new(0.0);
+                let tell = |share: f32| {
+                    told.set(share);
+                    share < most
+                };
+                let error = write_grid_watched(&grid, &path, Progress::new(&tell)).unwrap_err();
+                assert_eq!(error.0.key, "exchange.stopped", "{ending} {most}");
+                assert!(told.get() >= most, "{ending} {most}");
+                assert_eq!(fs::read(&path).unwrap(), b"old", "{ending}");
+                assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{ending}");
+            }
+            write_grid(&grid, &path).unwrap();
+            assert!(fs::metadata(&path).unwrap().len() > 1000);
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{ending}");
+        }
+    }
+
+    #[test]
+    fn reading_and_planning_stop_wherever_they_are_asked_to() {
+        use crate::exchange::{ImportOptions, ReadOptions, plan_import_watched, read_file, read_file_watched};
+        let folder = tempfile::tempdir().unwrap();
+        let rows: Vec<_> = (0..3000).map(|n| vec![Cell::text(format!("单位{n}")), Cell::text("部门")]).collect();
+        let columns = ["单位名称", "类别"].map(|title| GridColumn { name: title.into(), title: title.into() });
+        let grid = Grid { name: "t".into(), title: "表".into(), columns: columns.into(), rows, ..Grid::default() };
+        for ending in ["csv", "geojson", "xlsx", "gpkg"] {
+            let path = folder.path().join(format!("table.{ending}"));
+            write_grid(&grid, &path).unwrap();
+            for most in [0.0, 0.5, 0.95] {
+                let stopped = read_file_watched(&path, &ReadOptions::default(), Progress::new(&|share| share < most));
+                assert_eq!(stopped.unwrap_err().0.key, "exchange.stopped", "{ending} {most}");
+            }
+            let sheet = read_file(&path, &ReadOptions::default()).unwrap();
+            assert_eq!(sheet.len(), 3000, "{ending}");
+            let (world, unit) = (World::default(), TableName("unit"));
+            let told = std::cell::RefCell::new(Vec::new());
+            let plan = |most: f32| {
+                let tell = |share: f32| {
+                    told.borrow_mut().push(share);
+                    share < most
+                };
+                plan_import_watched(&world, &sheet, unit, &ImportOptions::default(), Progress::new(&tell))
+            };
+            for most in [0.0, 0.5, 1.0] {
+                assert_eq!(plan(most).unwrap_err().0.key, "exchange.stopped", "{ending} {most}");
+            }
+            told.borrow_mut().clear();
+            assert_eq!(plan(2.0).unwrap().report.rows, 3000);
+            assert!(told.borrow().is_sorted() && told.borrow().len() > 10, "{:?}", told.borrow());
+        }
+    }
+}

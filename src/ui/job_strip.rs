@@ -88,10 +88,10 @@ mod tests {
             progress.at(1.0).is_err()
         });
         let draw = |ui: &mut Ui, jobs: &mut Jobs<bool>| strip_ui(ui.ctx(), jobs, Language::Chinese);
-        let builder = Harness::builder().with_context_setup(look::install).with_step_dt(0.25);
+        let builder = Harness::builder().with_context_setup(look::install).with_step_dt(0.01);
         let mut harness = builder.build_ui_state(draw, jobs);
         assert!(harness.query_by_label("取消 Esc").is_none(), "nothing flickers");
-        harness.run_steps(3);
+        harness.run_steps(60);
         harness.get_by_label("取消 Esc").click();
         harness.run_steps(2);
         assert!(harness.query_by_label("取消 Esc").is_none());

@@ -88,8 +88,8 @@ impl PostingMode {
         let today = sight.session.desk().today;
         let name = language.say("ui.map.posting_from");
         let ink = if self.from.day(today).is_none() { colors.late_ground } else { colors.on_badge };
-        ui.label(RichText::new(name.as_ref()).color(ink));
-        ui.name_inputs(name, |ui| self.from.date_ui(ui, language, today));
+        let label = ui.label(RichText::new(name.as_ref()).color(ink));
+        self.from.date_ui(ui, language, today).labelled_by(label.id);
     }
 }
 

@@ -163,7 +163,7 @@ fn disk(error: rusqlite::Error) -> io::Error {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> ExchangeError {
-    if error.get_ref().is_some_and(|inner| inner.is::<Stopped>()) {
+    if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Stopped>) {
         return Stopped.into();
     }
     let key = match error.kind() {

@@ -34,7 +34,7 @@ impl super::App {
                 self.at_work(context, "ui.job.import", move |session, progress| {
                     session.perform_watched(&edit, progress)?;
                     Ok((None, session.undoable().cloned()))
-                })
+                });
             }
             _ => self.perform_now(&edit),
         }

@@ -1,4 +1,5 @@
-//! Writes a table as text with commas, in UTF-8 with a byte order mark, as spreadsheets of the office expect it.
+//! Writes a table as text with commas, in UTF-8 with a byte order mark, as spreadsheets of the office expect it; without
+//! one where programs read it, for many take it for a part of the first title.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -9,7 +10,9 @@ use super::grid::{Cell, Grid};
 
 /// Writes the table.
 pub(super) fn write(grid: &Grid, out: &mut dyn Write, progress: Progress<'_>) -> io::Result<()> {
-    out.write_all(b"\xef\xbb\xbf")?;
+    if !grid.is_for_programs {
+        out.write_all(b"\xef\xbb\xbf")?;
+    }
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(grid.columns.iter().map(|column| &column.title))?;
     for (index, row) in grid.rows.iter().enumerate() {

@@ -167,7 +167,7 @@ fn unwritable(path: &Path, error: &io::Error) -> ExchangeError {
         return Stopped.into();
     }
     let key = match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "exchange.export.disk_full",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "exchange.export.disk_full",
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "exchange.export.forbidden",
         ErrorKind::NotFound => "exchange.export.no_folder",
         _ => "exchange.export.failed",

@@ -215,7 +215,7 @@ fn grid_of(shown: Shown) -> Grid {
         title: shown.name,
         columns: shown.titles.into_iter().map(column).collect(),
         rows: shown.rows.into_iter().map(row).collect(),
-        geometry: Vec::new(),
+        ..Grid::default()
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
-use crate::model::Sentence;
+use crate::model::{Progress, Sentence};
 use crate::words::Language;
 
 use super::failure::Failure;
@@ -66,6 +66,11 @@ impl Terminal {
 
     /// Does long work with a sign of life on a terminal.
     pub fn during<T>(&self, key: &str, work: impl FnOnce() -> T) -> T {
+        self.watched(key, |_| work())
+    }
+
+    /// Does long work that tells how far it is; the share is shown from the first telling on.
+    pub fn watched<T>(&self, key: &str, work: impl FnOnce(Progress<'_>) -> T) -> T {
         let bar = if self.json { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
         bar.set_style(
             ProgressStyle::with_template("{spinner} {msg} {elapsed}")
@@ -73,7 +78,17 @@ impl Terminal {
         );
         bar.set_message(self.language.say(key));
         bar.enable_steady_tick(Duration::from_millis(120));
-        let result = work();
+        let style = ProgressStyle::with_template("{spinner} {msg} {percent}% {elapsed}");
+        let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+        let tell = |share: f32| {
+            if bar.length().is_none() {
+                bar.set_style(style.clone());
+                bar.set_length(1000);
+            }
+            bar.set_position((share * 1000.0) as u64);
+            true
+        };
+        let result = work(Progress::new(&tell));
         bar.finish_and_clear();
         result
     }

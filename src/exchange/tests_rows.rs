@@ -19,7 +19,7 @@ use super::report::{ImportPlan, RowProblem};
 use super::sheet::Sheet;
 
 fn sheet(text: &str) -> Sheet {
-    csv::read("表.csv".as_ref(), text.as_bytes(), None).unwrap()
+    csv::read("表.csv".as_ref(), text.as_bytes(), None, crate::model::Progress::UNWATCHED).unwrap()
 }
 
 fn plan_with(text: &str, table: TableName, options: &ImportOptions) -> ImportPlan {
@@ -341,7 +341,8 @@ fn a_boundary_that_crosses_itself_is_kept_and_told() {
     let json = r#"{"type":"FeatureCollection","features":[
         {"type":"Feature","properties":{"code":"990101201091","name":"新一村","township":"东样乡"},"geometry":{"type":"Polygon","coordinates":[[[119,28],[119.2,28.2],[119.2,28],[119,28.2],[119,28]]]}},
         {"type":"Feature","properties":{"code":"990101201092","name":"新二村","township":"东样乡"},"geometry":{"type":"Polygon","coordinates":[[[119,28],[119.2,28.2],[119,28]]]}}]}"#;
-    let sheet = super::geojson::read("村.geojson".as_ref(), json.as_bytes()).unwrap();
+    let sheet =
+        super::geojson::read("村.geojson".as_ref(), json.as_bytes(), crate::model::Progress::UNWATCHED).unwrap();
     let plan = plan_import(&sample_world(), &sheet, Village::TABLE, &ImportOptions::default()).unwrap();
     assert_eq!(
         told(&plan.report.row_warnings),

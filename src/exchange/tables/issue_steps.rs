@@ -23,19 +23,13 @@ fn taken(delta: &Delta<Issue>) -> impl Iterator<Item = IssueStep> + '_ {
         move |(nth, (after, step))| {
             let (kind, on) = step.filter(|_| before[nth].is_none())?;
             Some(IssueStep {
-                id: Id::fresh(),
-                issue: after.id,
-                kind,
-                on,
-                author: String::new(),
                 unit: after.unit,
                 cadre: match kind {
                     StepKind::Finish => after.handler,
                     StepKind::Close => after.verifier,
                     _ => None,
                 },
-                other: None,
-                note: String::new(),
+                ..IssueStep::blank(after.id, kind, on)
             })
         },
     )

@@ -283,12 +283,8 @@ fn many_units(count: usize) -> cunqing::edits::Edit {
         changes.add(cunqing::model::Unit {
             id: cunqing::model::Id::named(&format!("unit {number}")),
             code: format!("U{number}"),
-            name: format!("单位{number}"),
             kind: "department".into(),
-            township: None,
-            position: None,
-            valid_from: None,
-            valid_until: None,
+            ..cunqing::model::Unit::blank(&format!("单位{number}"))
         });
     }
     cunqing::edits::Edit::Import(changes)

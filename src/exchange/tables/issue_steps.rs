@@ -3,7 +3,7 @@
 //! 登记 is as old as the issue, 办结 and 销号 have days of their own. No step is written for what a row gives no day for:
 //! 交办, 转办, 退回, 挂起. A day that was made up would stand in the history as a fact.
 
-use crate::model::{Change, Changes, Date, Delta, Id, Issue, IssueState, IssueStep, StepKind};
+use crate::model::{Change, Changes, Date, Delta, Issue, IssueState, IssueStep, StepKind};
 
 /// Adds the steps of all issues that are added or changed; whoever takes over the import becomes their author.
 pub(super) fn add(changes: &mut Changes) {

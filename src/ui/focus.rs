@@ -15,7 +15,7 @@ impl FocusRing {
     pub fn draw(&mut self, context: &Context) {
         let (tab, press) = context.input(|input| (input.key_pressed(Key::Tab), input.pointer.any_pressed()));
         self.shown = (self.shown || tab) && !press;
-        let focused = context.memory(|memory| memory.focused()).filter(|_| self.shown);
+        let focused = context.memory(egui::Memory::focused).filter(|_| self.shown);
         let Some(response) = focused.and_then(|id| context.read_response(id)) else { return };
         if TextEdit::load_state(context, response.id).is_some() {
             return;

@@ -26,10 +26,11 @@ pub fn help_ui(context: &Context, language: Language) -> bool {
         ui.label(language.say("ui.help.about").as_ref());
         ui.add_space(8.0);
         let room = (context.content_rect().height() - 220.0).max(160.0);
-        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             ui.columns(2, |columns| {
-                for (column, lines) in columns.iter_mut().zip(lines.chunks(lines.len().div_ceil(2))) {
-                    lines_ui(column, lines);
+                let halves = lines.chunks(lines.len().div_ceil(2));
+                for (half, (column, lines)) in columns.iter_mut().zip(halves).enumerate() {
+                    lines_ui(column, half, lines);
                 }
             });
         });
@@ -45,8 +46,8 @@ fn lines(context: &Context, language: Language) -> Vec<(String, String)> {
     keys::table().into_iter().map(key).chain(ON_THE_MAP.map(deed)).collect()
 }
 
-fn lines_ui(ui: &mut Ui, lines: &[(String, String)]) {
-    Grid::new("keys").num_columns(2).spacing([20.0, 2.0]).show(ui, |ui| {
+fn lines_ui(ui: &mut Ui, half: usize, lines: &[(String, String)]) {
+    Grid::new(("keys", half)).num_columns(2).spacing([20.0, 2.0]).show(ui, |ui| {
         for (name, what) in lines {
             ui.label(look::strong(name));
             ui.label(what);

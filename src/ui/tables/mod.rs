@@ -83,7 +83,8 @@ impl Tables {
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
             self.head_ui(ui, scope, intents);
             self.refresh(scope);
-            let first = std::mem::take(&mut self.other_rows).then_some(0);
+            let marked = sight.selection.record.and_then(|record| self.index.position(record));
+            let first = std::mem::take(&mut self.other_rows).then_some(marked.unwrap_or(0));
             let target = target.and_then(|row| self.index.position(row));
             let target = target.or_else(|| self.first_of_village(scope)).or(first);
             self.body_ui(ui, scope, target, intents);
@@ -94,7 +95,8 @@ impl Tables {
         if self.workspace == workspace {
             return;
         }
-        self.workspace = workspace;
+        // Each workspace keeps its own place in the table, also that of the last time the program ran.
+        (self.workspace, self.other_rows) = (workspace, true);
         match workspace {
             Workspace::Ledger => self.tab = Tab::Issues,
             Workspace::Postings => self.tab = Tab::Postings,

@@ -30,6 +30,7 @@ mod journal;
 mod literal;
 mod load;
 mod lock;
+mod many;
 mod migrations;
 mod mould;
 mod note;

@@ -138,7 +138,7 @@ impl AssignTasks {
         }
     }
 
-    fn list_title<'a>(&self, world: &'a World) -> &'a str {
+    fn list_title(&self, world: &World) -> String {
         title_of(world, CatalogueKind::PromiseKind, self.owner.kind())
     }
 

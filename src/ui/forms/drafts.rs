@@ -188,7 +188,8 @@ impl Drafts {
 
 /// Whether a form is about the village that is selected, and goes when another one is.
 fn is_about_a_village(form: Form) -> bool {
-    !matches!(form, Form::Cadre(_) | Form::Unit(_) | Form::Site(_) | Form::Catalogue(_) | Form::Settings)
+    use Form::{Cadre, Campaign, Catalogue, Settings, Site, Unit};
+    !matches!(form, Cadre(_) | Unit(_) | Site(_) | Campaign(_) | Catalogue(_) | Settings)
 }
 
 /// Whether a record is there.

@@ -4,7 +4,7 @@ use crate::model::{Campaign, Changes, Promise, Refusal, Sentence, World, promise
 
 use crate::edits::checks::what;
 use crate::edits::desk::Desk;
-use crate::edits::records::Rules;
+use crate::edits::records::{Rules, remove_belongings};
 
 /// Write a campaign down, or change one that stands, with all its milestones: one edit.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,7 @@ impl RecordCampaign {
                 return Err(Refusal::new("refusal.campaign.done").with("title", &stands.title));
             }
             stands.refuse_used(world)?;
+            remove_belongings(stands.id.uuid(), world, changes);
             changes.remove(stands);
         }
         Ok(())

@@ -37,5 +37,5 @@ pub use remove::Remove;
 pub use row::{Row, RowId};
 
 pub(super) use posting::check_posting;
-pub(super) use rules::Rules;
+pub(super) use rules::{Rules, remove_belongings};
 pub(super) use unit::check_valid_on;

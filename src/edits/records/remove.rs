@@ -5,7 +5,7 @@ use crate::model::{Change, Changes, Delta, Id, Refusal, Sentence, Table, World, 
 use super::super::checks::{found, what};
 use super::super::desk::Desk;
 use super::row::RowId;
-use super::rules::{Rules, remove_belongings};
+use super::rules::{Rules, refuse_used_tasks, remove_belongings};
 
 /// Remove a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,7 @@ where
     row.removable()?;
     let title = row.title(world);
     row.refuse_used(world)?;
+    refuse_used_tasks(id.uuid(), world)?;
     let mut changes = Changes::new(Sentence::new("edit.remove").with("what", what::<T>()).with("name", title));
     row.cut_links(world, &mut changes);
     remove_belongings(id.uuid(), world, &mut changes);

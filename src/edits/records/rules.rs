@@ -1,6 +1,8 @@
 //! What the office's rules say about a record of one type.
 
-use crate::model::{Changes, Id, Record, Refusal, Table, Uuid, World, each_table};
+use std::collections::BTreeSet;
+
+use crate::model::{Changes, Id, Promise, Record, Refusal, Table, Uuid, World, each_table};
 
 use super::super::checks::{filled, what};
 use super::super::desk::Desk;
@@ -92,6 +94,21 @@ pub(super) fn names<T>(reference: impl Into<Option<Id<T>>>, id: Uuid) -> bool {
     reference.into().is_some_and(|reference: Id<T>| reference.uuid() == id)
 }
 
+/// Refuses the removal of a record whose tasks would go with it while a paper or a file hangs on them.
+pub(super) fn refuse_used_tasks(id: Uuid, world: &World) -> Result<(), Refusal> {
+    let tasks: BTreeSet<Uuid> =
+        world.promises.iter().filter(|row| row.belongs_to(id)).map(|row| row.id.uuid()).collect();
+    if tasks.is_empty() {
+        return Ok(());
+    }
+    let on = |owner: Option<Uuid>| owner.is_some_and(|owner| tasks.contains(&owner));
+    let papers = used_in(&world.documents, world, |row| on(row.promise.map(Id::uuid)));
+    let files = used_in(&world.attachments, world, |row| on(Some(row.owner)));
+    let uses: Vec<Use> = papers.into_iter().chain(files).collect();
+    let task = world.promises.iter().find(|row| on(Some(row.id.uuid()))).map(|row| row.title.clone());
+    refuse_used(&what::<Promise>(), &task.unwrap_or_default(), &uses)
+}
+
 macro_rules! define_uses_of {
     ($($variant:ident, $field:ident;)*) => {
         /// The records of all tables that refer to a record, and would not go with it.
@@ -104,7 +121,7 @@ macro_rules! define_uses_of {
         }
 
         /// Removes the records of all tables that are nothing without a record.
-        pub(super) fn remove_belongings(id: Uuid, world: &World, changes: &mut Changes) {
+        pub(in crate::edits) fn remove_belongings(id: Uuid, world: &World, changes: &mut Changes) {
             $(world.$field.iter().filter(|row| row.belongs_to(id)).for_each(|row| changes.remove(row));)*
         }
     };

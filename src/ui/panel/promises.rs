@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::analysis::commitments::{is_public, tally};
 use crate::edits::{AssignTasks, Edit, TaskOwner};
-use crate::model::{Campaign, CatalogueKind, Date, Id, Promise, PromiseStage};
+use crate::model::{Campaign, CatalogueKind, Date, Id, Promise, PromiseStage, promise_kind};
 use crate::ui::forms::{Form, may};
 use crate::ui::intent::{Intent, Intents, Sight};
 use crate::ui::lookup::Lookup;
@@ -35,6 +35,21 @@ pub(super) fn public_promises_ui(ui: &mut Ui, sight: Sight<'_>, promises: &[Id<P
     }
     let may_write = may::write(sight.session);
     if may_write.is_ok() && quiet_ui(ui, &language.say("promise.make_short")).clicked() {
+        intents.push(Intent::OpenForm(Form::Promise(None, None)));
+    }
+}
+
+/// The plan of a unit: its items with what is done, and the way to a new one.
+pub fn unit_plan_ui(ui: &mut Ui, sight: Sight<'_>, promises: &[Id<Promise>], intents: &mut Intents) {
+    let (world, language) = (sight.session.world(), sight.language);
+    let rows: Vec<&Promise> = promises.iter().filter_map(|id| world.promises.get(*id)).collect();
+    let items: Vec<&Promise> = rows.into_iter().filter(|row| row.kind == promise_kind::UNIT_ITEM).collect();
+    let sum = tally(items.iter().copied(), sight.findings.today);
+    group_ui(ui, &language.say_with("promise.unit_plan", &[("done", &sum.done), ("all", &sum.all)]));
+    for item in items {
+        promise_line_ui(ui, sight, item, intents);
+    }
+    if may::write(sight.session).is_ok() && quiet_ui(ui, &language.say("promise.add_item")).clicked() {
         intents.push(Intent::OpenForm(Form::Promise(None, None)));
     }
 }

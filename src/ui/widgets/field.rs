@@ -3,7 +3,7 @@
 use egui::{ComboBox, Key, Response, RichText, TextEdit, Ui};
 
 use super::picker::{PickDraft, PickItem};
-use super::{DateDraft, tone};
+use super::{DateDraft, PicksDraft, tone};
 use crate::model::{CatalogueKind, Date, Record, Sentence, World};
 use crate::words::Language;
 
@@ -165,6 +165,19 @@ impl<'a> Fields<'a> {
     ) -> Response {
         let language = self.language;
         self.field_ui(ui, label, required, |ui| pick.pick_ui(ui, label, language, items))
+    }
+
+    /// Several records that are found by typing.
+    pub fn picks_ui<T: Record>(
+        &mut self,
+        ui: &mut Ui,
+        label: &'static str,
+        required: bool,
+        items: &[PickItem<T>],
+        picks: &mut PicksDraft<T>,
+    ) -> Response {
+        let language = self.language;
+        self.field_ui(ui, label, required, |ui| picks.picks_ui(ui, label, language, items))
     }
 
     /// Yes or no.

@@ -2,12 +2,16 @@
 
 use crate::model::{Changes, Refusal, World};
 
+use super::activities::RecordActivity;
 use super::desk::Desk;
 use super::documents::{IssueDocument, RepealDocument, ReturnDocument, SubmitDocument};
 use super::households::EndPairing;
 use super::import::import;
 use super::issues::{AddNote, Assign, Close, Finish, HandOver, Merge, Park, Register, Reopen, SendBack};
 use super::postings::{EndPosting, MovePosting, Post};
+use super::promises::{
+    AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, WithdrawPromise,
+};
 use super::records::{Add, Amend, Configure, Remove, Row, RowId};
 use super::standings::{Accept, FailAcceptance, ListWeak, LookBack, Relapse, SetPlan, SettleCriterion, Withdraw};
 use super::units::MergeUnits;
@@ -43,6 +47,8 @@ pub enum Edit {
     RepealDocument(RepealDocument),
     /// 结束结对: end the pairing of a household.
     EndPairing(EndPairing),
+    /// 记录走访: write an activity down with the issues that it raised.
+    RecordActivity(RecordActivity),
     /// 登记: register an issue.
     Register(Register),
     /// 交办: assign an issue to a unit.
@@ -63,6 +69,22 @@ pub enum Edit {
     Merge(Merge),
     /// 记事: write a remark about an issue.
     AddNote(AddNote),
+    /// 承诺: make a promise.
+    MakePromise(MakePromise),
+    /// 公示: publish a promise.
+    PublishPromise(PublishPromise),
+    /// 进展: say how far a promise is.
+    ReportProgress(ReportProgress),
+    /// 践诺: say that a promise is kept.
+    KeepPromise(KeepPromise),
+    /// 评诺: rate a promise that is kept.
+    RatePromise(RatePromise),
+    /// 撤回: take a promise back.
+    WithdrawPromise(WithdrawPromise),
+    /// 布置任务: give out the tasks of a posting, a hard problem or a campaign.
+    AssignTasks(AssignTasks),
+    /// 活动与节点: write a campaign down with its milestones.
+    RecordCampaign(RecordCampaign),
     /// 列入整顿: list a village as weak.
     ListWeak(ListWeak),
     /// 销项: say that a criterion of a weak village no longer holds.
@@ -99,6 +121,7 @@ impl Edit {
             Self::IssueDocument(verb) => verb.changes(world, desk),
             Self::RepealDocument(verb) => verb.changes(world, desk),
             Self::EndPairing(verb) => verb.changes(world, desk),
+            Self::RecordActivity(verb) => verb.changes(world, desk),
             Self::Register(verb) => verb.changes(world, desk),
             Self::Assign(verb) => verb.changes(world, desk),
             Self::HandOver(verb) => verb.changes(world, desk),
@@ -109,6 +132,14 @@ impl Edit {
             Self::Reopen(verb) => verb.changes(world, desk),
             Self::Merge(verb) => verb.changes(world, desk),
             Self::AddNote(verb) => verb.changes(world, desk),
+            Self::MakePromise(verb) => verb.changes(world, desk),
+            Self::PublishPromise(verb) => verb.changes(world, desk),
+            Self::ReportProgress(verb) => verb.changes(world, desk),
+            Self::KeepPromise(verb) => verb.changes(world, desk),
+            Self::RatePromise(verb) => verb.changes(world, desk),
+            Self::WithdrawPromise(verb) => verb.changes(world, desk),
+            Self::AssignTasks(verb) => verb.changes(world, desk),
+            Self::RecordCampaign(verb) => verb.changes(world, desk),
             Self::ListWeak(verb) => verb.changes(world, desk),
             Self::SettleCriterion(verb) => verb.changes(world, desk),
             Self::SetPlan(verb) => verb.changes(world, desk),

@@ -3,9 +3,10 @@
 //! Holds: one verb a file, each a pure function from the world to changes or to a refusal; the list of all verbs; the
 //! rules of each record; the catalogue that a new county starts with.
 //! May use: model
-//! Foreign: serde toml
+//! Foreign: serde toml jiff
 //! Never: touches the file, asks the clock, knows the window.
 
+mod activities;
 mod catalogue;
 mod checks;
 mod desk;
@@ -15,6 +16,7 @@ mod households;
 mod import;
 mod issues;
 mod postings;
+mod promises;
 mod records;
 mod standings;
 mod steps;
@@ -22,6 +24,7 @@ mod steps;
 mod trial;
 mod units;
 
+pub use activities::RecordActivity;
 pub use catalogue::default_catalogue;
 pub use desk::Desk;
 pub use documents::{IssueDocument, RepealDocument, ReturnDocument, SubmitDocument};
@@ -29,6 +32,10 @@ pub use edit::Edit;
 pub use households::EndPairing;
 pub use issues::{AddNote, Assign, Close, Finish, HandOver, Merge, Park, Register, Reopen, SendBack, next_number};
 pub use postings::{EndPosting, MovePosting, Post};
+pub use promises::{
+    AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, TaskOwner,
+    WithdrawPromise,
+};
 pub use records::{Add, Amend, Configure, Remove, Row, RowId};
 pub use standings::{
     Accept, AcceptanceRule, Assessment, FailAcceptance, ListWeak, LookBack, Measure, Relapse, SetPlan, SettleCriterion,

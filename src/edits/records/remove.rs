@@ -6,7 +6,6 @@ use super::super::checks::{found, what};
 use super::super::desk::Desk;
 use super::row::RowId;
 use super::rules::{Rules, remove_belongings};
-use super::uses::refuse_used;
 
 /// Remove a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +50,7 @@ pub(in crate::edits) fn remove_with_belongings<T: Rules>(
 where
     Change: From<Delta<T>>,
 {
-    refuse_used(&what::<T>(), &row.title(world), &row.uses(world))?;
+    row.refuse_used(world)?;
     row.cut_links(world, changes);
     remove_belongings(row.id().uuid(), world, changes);
     changes.remove(row);

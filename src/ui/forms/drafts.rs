@@ -11,8 +11,10 @@ use crate::ui::widgets::{Fields, tone};
 
 use super::attachments::attachments_ui;
 use super::draft::{Draft, Habits};
-use super::{Form, cadre, catalogue, criterion, document, document_step, household, issue, issue_step, may, measures};
-use super::{merge_units, post, posting, settings, site, standing, standing_step, unit, village};
+use super::{
+    Form, activity, cadre, campaign, catalogue, criterion, document, document_step, household, issue, issue_step, may,
+    merge_units, post, posting, promise, promise_step, settings, site, standing, standing_step, unit, village,
+};
 
 /// The form that is open, with its draft.
 #[derive(Debug, Default)]
@@ -160,6 +162,7 @@ impl Drafts {
                 self.wanted = (other != id).then_some(Form::Issue(Some(other), None));
             }
             (Form::Post(id), _, Some(village)) if village != id => self.wanted = Some(Form::Post(village)),
+            (form @ (Form::Activity(None, None) | Form::Promise(None, None)), ..) => self.wanted = Some(form),
             (form, _, _) if village_changed && is_about_a_village(form) => self.open = None,
             _ => {}
         }
@@ -224,9 +227,13 @@ fn back_from(open: &Open, next: Form) -> Option<Form> {
         (Form::Issue(Some(id), _), Form::IssueStep(of, _)) if id == of => Some(open.form),
         (Form::Standing(Some(id), _), Form::StandingStep(of, _)) if id == of => Some(open.form),
         (Form::Standing(Some(id), _), Form::Criterion(_, of)) if id == of => Some(open.form),
-        (Form::Standing(Some(_), _), Form::Measure(_)) => Some(open.form),
+        (Form::Standing(Some(_), _), Form::Promise(Some(_), _)) => Some(open.form),
         (Form::Document(Some(id)), Form::DocumentStep(of, _)) if id == of => Some(open.form),
         (Form::Unit(Some(id)), Form::MergeUnits(of)) if id == of => Some(open.form),
+        (Form::Promise(Some(id), _), Form::PromiseStep(of, _)) if id == of => Some(open.form),
+        (Form::Activity(Some(_), _), Form::Issue(Some(_), _)) => Some(open.form),
+        (Form::Campaign(Some(_)), Form::Promise(Some(_), _)) => Some(open.form),
+        (Form::Issue(Some(_), _), Form::Activity(..) | Form::Promise(..)) => Some(open.form),
         _ => None,
     }
 }
@@ -249,12 +256,17 @@ impl Open {
             Form::Issue(None, village) => Box::new(issue::IssueDraft::new(scope, habits, village)),
             Form::Issue(Some(id), _) => Box::new(issue::IssueDraft::of(scope, id)),
             Form::IssueStep(id, verb) => Box::new(issue_step::StepDraft::new(scope, habits, id, verb)),
+            Form::Activity(None, about) => Box::new(activity::ActivityDraft::new(scope, habits, about)),
+            Form::Activity(Some(id), _) => Box::new(activity::ActivityDraft::of(scope, id)),
+            Form::Promise(None, about) => Box::new(promise::PromiseDraft::new(scope, habits, about)),
+            Form::Promise(Some(id), _) => Box::new(promise::PromiseDraft::of(scope, id)),
+            Form::PromiseStep(id, verb) => Box::new(promise_step::PromiseStepDraft::new(scope, habits, id, verb)),
+            Form::Campaign(id) => Box::new(campaign::CampaignDraft::new(scope, id)),
             Form::Post(village) => Box::new(post::PostDraft::new(scope, habits, village)),
             Form::Posting(id, verb) => Box::new(posting::PostingDraft::new(scope, id, verb)),
             Form::Standing(case, village) => Box::new(standing::StandingDraft::new(scope, case, village)),
             Form::StandingStep(id, verb) => Box::new(standing_step::StandingStepDraft::new(scope, id, verb)),
             Form::Criterion(id, case) => Box::new(criterion::CriterionDraft::new(scope, id, case)),
-            Form::Measure(id) => Box::new(measures::MeasureDraft::new(scope, id)),
             Form::Cadre(id) => Box::new(cadre::CadreDraft::new(scope, id)),
             Form::Unit(id) => Box::new(unit::UnitDraft::new(scope, id)),
             Form::MergeUnits(id) => Box::new(merge_units::MergeDraft::new(scope, id)),

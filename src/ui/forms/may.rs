@@ -2,14 +2,14 @@
 
 use crate::edits::{
     Accept, AddNote, Assessment, Assign, Close, Edit, EndPosting, FailAcceptance, Finish, HandOver, IssueDocument,
-    ListWeak, LookBack, Merge, Park, Relapse, Reopen, RepealDocument, ReturnDocument, SendBack, SetPlan,
-    SubmitDocument, Withdraw,
+    KeepPromise, ListWeak, LookBack, Merge, Park, PublishPromise, RatePromise, Relapse, Reopen, RepealDocument,
+    ReportProgress, ReturnDocument, SendBack, SetPlan, SubmitDocument, Withdraw, WithdrawPromise,
 };
-use crate::model::{CatalogueKind, Document, Id, Issue, Posting, Refusal, Standing, Village};
+use crate::model::{CatalogueKind, Document, Id, Issue, Posting, Promise, Refusal, Standing, Village};
 use crate::session::Session;
 use crate::ui::widgets::day::days_later;
 
-use super::{DocumentVerb, IssueVerb, PostingVerb, StandingVerb};
+use super::{DocumentVerb, IssueVerb, PostingVerb, PromiseVerb, StandingVerb};
 
 /// What the form will ask for; it only has to be something.
 const SOMETHING: &str = "…";
@@ -39,6 +39,31 @@ pub fn posting(session: &Session, id: Id<Posting>, verb: PostingVerb) -> Result<
             edit(session, &Edit::EndPosting(EndPosting { posting: id, until: tomorrow }))
         }
     }
+}
+
+/// Whether a promise can be taken this step further now.
+pub fn promise(session: &Session, id: Id<Promise>, verb: PromiseVerb) -> Result<(), Refusal> {
+    let (promise, on, text) = (id, session.desk().today, || SOMETHING.to_owned());
+    let row = session.world().promises.get(id);
+    let stands = row.map(|row| row.rating.clone()).unwrap_or_default();
+    let ratings = session.world().list(CatalogueKind::Rating);
+    let other = ratings.into_iter().find(|rating| rating.code != stands).map(|rating| rating.code.clone());
+    edit(
+        session,
+        &match verb {
+            PromiseVerb::Publish => Edit::PublishPromise(PublishPromise { promise, on, place: text() }),
+            PromiseVerb::Progress => Edit::ReportProgress(ReportProgress {
+                promise,
+                percent: None,
+                progress: text(),
+                funds_yuan: None,
+                beneficiaries: None,
+            }),
+            PromiseVerb::Keep => Edit::KeepPromise(KeepPromise { promise, on, result: text(), beneficiaries: None }),
+            PromiseVerb::Rate => Edit::RatePromise(RatePromise { promise, on, rating: other.unwrap_or_else(text) }),
+            PromiseVerb::Withdraw => Edit::WithdrawPromise(WithdrawPromise { promise, on, reason: text() }),
+        },
+    )
 }
 
 /// Whether the case of a weak village can be taken this step further now.

@@ -1,16 +1,15 @@
-//! The measures of a plan as lines that are written, and the form by which one of them is followed.
+//! The measures of a plan as lines that are written.
 
 use egui::Ui;
 
-use crate::edits::{Edit, Measure, measures_of};
+use crate::edits::{Measure, measures_of};
 use crate::model::{Cadre, Date, Id, Promise, Standing, Unit};
-use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::tables::Scope;
-use crate::ui::widgets::field::{Gap, read_number};
+use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{DateDraft, Fields, PickDraft, quiet_ui, tone};
 
-use super::date_gap::{needed_day, optional_day, picked};
-use super::draft::{Draft, need};
+use super::date_gap::{needed_day, picked};
+use super::draft::need;
 
 /// One measure that is being written.
 #[derive(Debug)]
@@ -108,65 +107,5 @@ impl Line {
             cadre: self.cadre.chosen,
             unit: self.unit.chosen,
         }
-    }
-}
-
-/// How far a measure is, as it is being written.
-#[derive(Debug)]
-pub(super) struct MeasureDraft {
-    base: Promise,
-    share: String,
-    done_on: DateDraft,
-}
-
-impl MeasureDraft {
-    /// A measure as it stands; nothing where it is gone.
-    pub(super) fn new(scope: Scope<'_>, id: Id<Promise>) -> Self {
-        let base = scope.world().promises.get(id).cloned();
-        let base = base.unwrap_or_else(|| Promise::blank(crate::model::promise_kind::MEASURE, "", scope.today()));
-        let share = base.progress_percent.map(|share| share.to_string()).unwrap_or_default();
-        Self { share, done_on: DateDraft::of(base.done_on), base }
-    }
-}
-
-impl Draft for MeasureDraft {
-    fn title(&self, scope: Scope<'_>) -> (String, String) {
-        let who =
-            [scope.cadre(self.base.cadre).text, scope.unit(self.base.unit).text, scope.day(self.base.due_on).text];
-        let who = who.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-        (self.base.title.clone(), who)
-    }
-
-    fn fields_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, _scope: Scope<'_>, _intents: &mut Intents) {
-        fields.lines_ui(ui, "weak.measure.progress", false, 3, &mut self.base.progress);
-        ui.columns(2, |columns| {
-            let [left, right] = columns else { return };
-            fields.number_ui(left, "weak.measure.share", false, &mut self.share);
-            fields.date_ui(right, "weak.measure.done_on", false, &mut self.done_on);
-        });
-        fields.lines_ui(ui, "weak.measure.result", false, 2, &mut self.base.result);
-    }
-
-    fn edit(&self, scope: Scope<'_>) -> Result<Edit, Vec<Gap>> {
-        let mut gaps = Vec::new();
-        let share = read_number("weak.measure.share", &self.share, 0..=100);
-        let done_on = optional_day(&mut gaps, "weak.measure.done_on", &self.done_on, scope.today());
-        match (share, gaps.is_empty()) {
-            (Ok(share), true) => Ok(Edit::amend(Promise {
-                progress_percent: share.and_then(|share| u8::try_from(share).ok()),
-                progress: self.base.progress.trim().to_owned(),
-                result: self.base.result.trim().to_owned(),
-                done_on,
-                ..self.base.clone()
-            })),
-            (share, _) => {
-                gaps.extend(share.err());
-                Err(gaps)
-            }
-        }
-    }
-
-    fn made(&self) -> Option<RecordRef> {
-        self.base.standing.map(RecordRef::Standing)
     }
 }

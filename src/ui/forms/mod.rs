@@ -1,7 +1,10 @@
 //! Forms: the only place where a record is a draft. A form ends in one edit.
 
+mod activity;
+mod activity_card;
 mod attachments;
 mod cadre;
+mod campaign;
 mod candidates;
 mod catalogue;
 mod criterion;
@@ -14,12 +17,15 @@ mod foot;
 mod household;
 mod issue;
 mod issue_card;
+mod issue_lines;
 mod issue_step;
 pub mod may;
 mod measures;
 mod merge_units;
 mod post;
 mod posting;
+mod promise;
+mod promise_step;
 mod settings;
 mod site;
 mod standing;
@@ -30,7 +36,8 @@ mod unit;
 mod village;
 
 use crate::model::{
-    Cadre, CatalogueKind, Criterion, Document, Household, Id, Issue, Posting, Promise, Site, Standing, Unit, Village,
+    Activity, Cadre, Campaign, CatalogueKind, Criterion, Document, Household, Id, Issue, Posting, Promise, Site,
+    Standing, Unit, Village,
 };
 
 pub use attachments::{attachments_ui, is_shown};
@@ -45,6 +52,14 @@ pub enum Form {
     Issue(Option<Id<Issue>>, Option<Id<Village>>),
     /// Take an issue one step further.
     IssueStep(Id<Issue>, IssueVerb),
+    /// Record a visit or a meeting, also one about an issue, or look at one and change it.
+    Activity(Option<Id<Activity>>, Option<Id<Issue>>),
+    /// Make a promise, also one about an issue, or look at one and change it.
+    Promise(Option<Id<Promise>>, Option<Id<Issue>>),
+    /// Take a promise one step further.
+    PromiseStep(Id<Promise>, PromiseVerb),
+    /// Add or change a campaign with its milestones.
+    Campaign(Option<Id<Campaign>>),
     /// Post somebody to a village.
     Post(Id<Village>),
     /// Change, end or move a posting.
@@ -55,8 +70,6 @@ pub enum Form {
     StandingStep(Id<Standing>, StandingVerb),
     /// Add or change a criterion of such a case.
     Criterion(Option<Id<Criterion>>, Id<Standing>),
-    /// Write how far a measure of such a case is.
-    Measure(Id<Promise>),
     /// Add or change a cadre.
     Cadre(Option<Id<Cadre>>),
     /// Add or change a unit.
@@ -100,6 +113,21 @@ pub enum IssueVerb {
     Merge,
     /// 记事
     Note,
+}
+
+/// What can be done with a promise after it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PromiseVerb {
+    /// 公示
+    Publish,
+    /// 进展
+    Progress,
+    /// 践诺
+    Keep,
+    /// 评诺
+    Rate,
+    /// 撤回
+    Withdraw,
 }
 
 /// What can be done with a posting.
@@ -169,6 +197,22 @@ impl IssueVerb {
             Self::Reopen => "form.verb.reopen",
             Self::Merge => "form.verb.merge",
             Self::Note => "form.verb.note",
+        }
+    }
+}
+
+impl PromiseVerb {
+    /// All verbs, in the order of the work.
+    pub const ALL: [Self; 5] = [Self::Publish, Self::Progress, Self::Keep, Self::Rate, Self::Withdraw];
+
+    /// The key of what it is called on a button.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Publish => "promise.verb.publish",
+            Self::Progress => "promise.verb.progress",
+            Self::Keep => "promise.verb.keep",
+            Self::Rate => "promise.verb.rate",
+            Self::Withdraw => "promise.verb.withdraw",
         }
     }
 }

@@ -184,7 +184,7 @@ fn measure_ui(ui: &mut Ui, scope: Scope<'_>, measure: &Promise, intents: &mut In
     let title = if is_open { title } else { title.color(tone::quiet(ui)) };
     let label = Label::new(title).wrap().sense(Sense::click());
     if ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        intents.push(Intent::OpenForm(Form::Measure(measure.id)));
+        intents.push(Intent::OpenForm(Form::Promise(Some(measure.id), None)));
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;

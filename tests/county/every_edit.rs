@@ -59,7 +59,7 @@ fn name(edit: &Edit) -> String {
 }
 
 /// How many names there are: three verbs for each of the twenty-two tables, and the others.
-const NAMES: usize = 3 * 22 + 31;
+const NAMES: usize = 3 * 22 + 38;
 
 fn table(row: &RowId) -> &'static str {
     match row {
@@ -232,7 +232,7 @@ fn records() -> Vec<Edit> {
         record(
             &word,
             Promise { progress_percent: Some(40), ..word.clone() },
-            record(&paper, Document { state: DocumentState::Review, ..paper.clone() }, vec![]),
+            record(&paper, Document { body: "各村：".into(), ..paper.clone() }, vec![]),
         ),
         record(&month, Month { note: "已报".into(), ..month.clone() }, vec![]),
     ]
@@ -293,6 +293,21 @@ fn work() -> Vec<Edit> {
     };
     let (kept, withdrawn) = (promise("年内修好路"), promise("年内通水"));
     let text = str::to_owned;
+    let notice = Document {
+        id: Id::named("notice"),
+        unit: Some(unit("样例局")),
+        body: text("各乡镇："),
+        ..Document::blank("notice", "关于走访的通知", TODAY)
+    };
+    let home = Household {
+        id: Id::named("paired"),
+        code: text("H-002"),
+        village: village("东一村"),
+        need: String::new(),
+        cadre: Some(cadre("赵一")),
+        from: TODAY,
+        until: None,
+    };
     vec![
         Edit::Configure(Configure {
             values: vec![
@@ -442,7 +457,19 @@ fn work() -> Vec<Edit> {
             unit: Some(unit("样例局")),
             team: Vec::new(),
             first_secretary: None,
-            measures: Vec::new(),
+            measures: vec![Measure {
+                id: Id::named("measure"),
+                title: text("每月公开账目"),
+                due_on: Some(later),
+                cadre: Some(cadre("赵一")),
+                unit: None,
+            }],
+        }),
+        Edit::KeepPromise(KeepPromise {
+            promise: Id::named("measure"),
+            on: TODAY,
+            result: text("已公开三个月"),
+            beneficiaries: None,
         }),
         Edit::FailAcceptance(FailAcceptance {
             standing: Id::named("listed"),
@@ -460,6 +487,20 @@ fn work() -> Vec<Edit> {
         }),
         Edit::LookBack(LookBack { standing: Id::named("listed"), on: TODAY, note: text("") }),
         Edit::Relapse(Relapse { standing: Id::named("listed"), on: TODAY, reason: text("又停了") }),
+        Edit::add(notice.clone()),
+        Edit::SubmitDocument(SubmitDocument { document: notice.id }),
+        Edit::ReturnDocument(ReturnDocument { document: notice.id, reason: text("日期不对") }),
+        Edit::SubmitDocument(SubmitDocument { document: notice.id }),
+        Edit::IssueDocument(IssueDocument { document: notice.id, number: text("样办〔2026〕1 号"), on: TODAY }),
+        Edit::RepealDocument(RepealDocument { document: notice.id, on: TODAY, reason: text("另有规定") }),
+        Edit::add(home.clone()),
+        Edit::EndPairing(EndPairing { household: home.id, until: later }),
+        Edit::MergeUnits(MergeUnits {
+            units: vec![unit("样例局")],
+            into: Some(unit("西例镇政府")),
+            on: TODAY,
+            note: text("样例局并入西例镇政府"),
+        }),
     ]
 }
 

@@ -198,6 +198,12 @@ impl Lookup {
         self.townships = sorted(world.townships.iter().map(|row| PickItem::new(row.id, &row.name, &row.code)));
     }
 
+    /// For which time its village was listed by this case: 1 is the first.
+    pub fn listing(&self, case: &Standing) -> usize {
+        let cases = self.standings_of_village.get(&case.village).map(Vec::as_slice).unwrap_or_default();
+        cases.iter().position(|id| *id == case.id).map_or(1, |at| cases.len() - at)
+    }
+
     /// How many places a cadre is posted to.
     pub fn load(&self, cadre: Id<Cadre>) -> usize {
         self.posts_of_cadre.get(&cadre).map_or(0, Vec::len)

@@ -121,7 +121,7 @@ macro_rules! define_uses_of {
         }
 
         /// Removes the records of all tables that are nothing without a record.
-        pub(in crate::edits) fn remove_belongings(id: Uuid, world: &World, changes: &mut Changes) {
+        pub(super) fn remove_belongings(id: Uuid, world: &World, changes: &mut Changes) {
             $(world.$field.iter().filter(|row| row.belongs_to(id)).for_each(|row| changes.remove(row));)*
         }
     };

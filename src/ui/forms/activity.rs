@@ -6,7 +6,8 @@ use egui::{CollapsingHeader, TextEdit, Ui};
 
 use crate::edits::{Edit, RecordActivity};
 use crate::model::{
-    Activity, Cadre, Campaign, CatalogueKind, CatalogueRow, Date, Id, Issue, Township, Unit, Village, activity_kind,
+    Activity, Cadre, Campaign, CatalogueKind, CatalogueRow, Date, Id, Issue, Owner, Township, Unit, Village,
+    activity_kind,
 };
 use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::tables::Scope;
@@ -379,6 +380,10 @@ impl Draft for ActivityDraft {
         let dissatisfied = self.base.rating == "dissatisfied" && self.base.kind == activity_kind::RETURN_VISIT;
         let issue = self.issue.chosen.filter(|_| self.is_new && dissatisfied)?;
         Some(("visit.record_and_reopen", Form::IssueStep(issue, IssueVerb::Reopen)))
+    }
+
+    fn owner(&self) -> Option<Owner> {
+        (!self.is_new).then(|| Owner::of(self.base.id))
     }
 
     fn removal(&self) -> Option<Edit> {

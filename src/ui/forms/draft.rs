@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use egui::Ui;
 
 use crate::edits::Edit;
-use crate::model::{Cadre, Campaign, Id, Unit};
+use crate::model::{Cadre, Campaign, Id, Owner, Unit};
 use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::Fields;
@@ -41,6 +41,11 @@ pub trait Draft: Debug {
 
     /// The record that there is when the form is done, to be marked in the table.
     fn made(&self) -> Option<RecordRef> {
+        None
+    }
+
+    /// The record that the form is about, if files can belong to it: then its files stand at the foot of the form.
+    fn owner(&self) -> Option<Owner> {
         None
     }
 

@@ -3,7 +3,7 @@
 use egui::{CollapsingHeader, Ui};
 
 use crate::edits::{Edit, Register, TaskOwner};
-use crate::model::{Cadre, CatalogueKind, Id, Issue, IssueStep, Village};
+use crate::model::{Cadre, CatalogueKind, Id, Issue, IssueStep, Owner, Village};
 use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::panel::{activities_of_issue_ui, tasks_ui};
 use crate::ui::tables::Scope;
@@ -178,6 +178,10 @@ impl Draft for IssueDraft {
 
     fn go_on(&self) -> Option<(&'static str, Form)> {
         self.is_new.then_some(("form.issue.register_and_assign", Form::IssueStep(self.base.id, IssueVerb::Assign)))
+    }
+
+    fn owner(&self) -> Option<Owner> {
+        (!self.is_new).then(|| Owner::of(self.base.id))
     }
 
     fn removal(&self) -> Option<Edit> {

@@ -2,19 +2,26 @@
 
 mod activity;
 mod activity_card;
+mod attachments;
 mod cadre;
 mod campaign;
 mod candidates;
 mod catalogue;
+mod criterion;
 mod date_gap;
+mod document;
+mod document_step;
 mod draft;
 mod drafts;
 mod foot;
+mod household;
 mod issue;
 mod issue_card;
 mod issue_lines;
 mod issue_step;
 pub mod may;
+mod measures;
+mod merge_units;
 mod post;
 mod posting;
 mod promise;
@@ -22,15 +29,18 @@ mod promise_step;
 mod settings;
 mod site;
 mod standing;
+mod standing_card;
 mod standing_step;
 mod timeline;
 mod unit;
 mod village;
 
 use crate::model::{
-    Activity, Cadre, Campaign, CatalogueKind, Id, Issue, Posting, Promise, Site, Standing, Unit, Village,
+    Activity, Cadre, Campaign, CatalogueKind, Criterion, Document, Household, Id, Issue, Posting, Promise, Site,
+    Standing, Unit, Village,
 };
 
+pub use attachments::{attachments_ui, is_shown};
 pub use candidates::distance_km;
 pub use drafts::Drafts;
 pub use issue_card::verbs_ui;
@@ -58,10 +68,20 @@ pub enum Form {
     Standing(Option<Id<Standing>>, Id<Village>),
     /// Take the case of a weak village one step further.
     StandingStep(Id<Standing>, StandingVerb),
+    /// Add or change a criterion of such a case.
+    Criterion(Option<Id<Criterion>>, Id<Standing>),
     /// Add or change a cadre.
     Cadre(Option<Id<Cadre>>),
     /// Add or change a unit.
     Unit(Option<Id<Unit>>),
+    /// Let this unit, and others, go up in another one.
+    MergeUnits(Id<Unit>),
+    /// Write a paper, or change one.
+    Document(Option<Id<Document>>),
+    /// Take a paper one step further.
+    DocumentStep(Id<Document>, DocumentVerb),
+    /// Pair a household with a cadre, or change the pairing.
+    Household(Option<Id<Household>>, Option<Id<Village>>),
     /// Change a village.
     Village(Id<Village>),
     /// Add or change an enterprise or a project site.
@@ -134,6 +154,21 @@ pub enum StandingVerb {
     LookBack,
     /// 反弹
     Relapse,
+    /// 撤销列入
+    Withdraw,
+}
+
+/// What can be done with a paper after it was drafted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentVerb {
+    /// 送审
+    Submit,
+    /// 退回
+    Return,
+    /// 印发
+    Issue,
+    /// 废止
+    Repeal,
 }
 
 impl IssueVerb {
@@ -198,7 +233,7 @@ impl PostingVerb {
 
 impl StandingVerb {
     /// All verbs, in the order of the work.
-    pub const ALL: [Self; 5] = [Self::Plan, Self::Accept, Self::Fail, Self::LookBack, Self::Relapse];
+    pub const ALL: [Self; 6] = [Self::Plan, Self::Accept, Self::Fail, Self::LookBack, Self::Relapse, Self::Withdraw];
 
     /// The key of what it is called on a button.
     pub const fn key(self) -> &'static str {
@@ -208,6 +243,22 @@ impl StandingVerb {
             Self::Fail => "form.verb.fail",
             Self::LookBack => "form.verb.look_back",
             Self::Relapse => "form.verb.relapse",
+            Self::Withdraw => "weak.verb.withdraw",
+        }
+    }
+}
+
+impl DocumentVerb {
+    /// All verbs, in the order of the work.
+    pub const ALL: [Self; 4] = [Self::Submit, Self::Return, Self::Issue, Self::Repeal];
+
+    /// The key of what it is called on a button.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Submit => "paper.verb.submit",
+            Self::Return => "paper.verb.return",
+            Self::Issue => "paper.verb.issue",
+            Self::Repeal => "paper.verb.repeal",
         }
     }
 }

@@ -3,7 +3,9 @@
 use egui::{CollapsingHeader, Label, Ui, vec2};
 
 use crate::edits::{Edit, MakePromise};
-use crate::model::{Cadre, CatalogueKind, Id, Issue, Promise, PromiseStage, Township, Unit, Village, promise_kind};
+use crate::model::{
+    Cadre, CatalogueKind, Id, Issue, Owner, Promise, PromiseStage, Township, Unit, Village, promise_kind,
+};
 use crate::ui::intent::{Intent, Intents, RecordRef};
 use crate::ui::panel::promise_chips_ui;
 use crate::ui::tables::Scope;
@@ -285,6 +287,10 @@ impl Draft for PromiseDraft {
 
     fn deed(&self) -> &'static str {
         if self.is_new { "promise.deed" } else { "form.save" }
+    }
+
+    fn owner(&self) -> Option<Owner> {
+        (!self.is_new).then(|| Owner::of(self.base.id))
     }
 
     fn removal(&self) -> Option<Edit> {

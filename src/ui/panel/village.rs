@@ -26,7 +26,7 @@ pub fn village_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, village: &Vill
     foot_ui(ui, "village actions", |ui| actions_ui(ui, sight, village, finding, intents));
     body_ui(ui, "village", |ui| {
         head_ui(ui, &village.name, &about(sight, village));
-        chips_ui(ui, sight, finding);
+        chips_ui(ui, sight, lookup, finding);
         numbers_ui(ui, sight, finding);
         why_ui(ui, sight, lookup, village, intents);
         year_ui(ui, sight, finding.open_by_month, 1, true);
@@ -47,7 +47,7 @@ fn about(sight: Sight<'_>, village: &Village) -> String {
     parts.join(" · ")
 }
 
-fn chips_ui(ui: &mut Ui, sight: Sight<'_>, finding: &VillageFinding) {
+fn chips_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, finding: &VillageFinding) {
     let language = sight.language;
     let case = finding.weak.and_then(|id| sight.session.world().standings.get(id));
     ui.horizontal_wrapped(|ui| {
@@ -62,6 +62,10 @@ fn chips_ui(ui: &mut Ui, sight: Sight<'_>, finding: &VillageFinding) {
                 None => language.say_with("panel.weak", &[("state", &state)]),
             };
             chip_ui(ui, Chip::Strong, &text);
+            let nth = lookup.listing(case);
+            if nth > 1 {
+                chip_ui(ui, Chip::Late, &language.say_with("weak.nth", &[("count", &nth)]));
+            }
         }
         if finding.residents == 0 {
             chip_ui(ui, Chip::Late, &language.say("panel.no_resident"));

@@ -238,7 +238,7 @@ fn records() -> Vec<Edit> {
             Plan { state: PlanState::Review, ..plan.clone() },
             record(&line, PlanItem { reason: "近".into(), ..line.clone() }, vec![]),
         ),
-        record(&matter, Issue { supervised: true, ..matter.clone() }, of_the_issue),
+        record(&matter, Issue { funds_yuan: Some(1), ..matter.clone() }, of_the_issue),
         record(&plant, Site { position: None, ..plant.clone() }, vec![]),
         record(&office, Unit { valid_until: Some(Date::constant(2030, 1, 1)), ..office.clone() }, of_the_unit),
     ];
@@ -295,6 +295,7 @@ fn work() -> Vec<Edit> {
         Edit::Assign(Assign {
             issue: issue("new"),
             unit: Some(unit("样例局")),
+            joint_units: vec![unit("西例镇政府")],
             leader: Some(cadre("李四")),
             handler: Some(cadre("赵一")),
             due_on: Some(later),
@@ -319,6 +320,7 @@ fn work() -> Vec<Edit> {
             issue: issue("2026-0003"),
             verifier: Some(cadre("李四")),
             reply: text(""),
+            reply_for_parts: false,
             note: text("看过'现场'"),
             step: Id::named("closed"),
         }),

@@ -8,6 +8,7 @@
 
 mod catalogue;
 mod checks;
+mod complete_catalogue;
 mod desk;
 mod edit;
 mod import;
@@ -20,9 +21,13 @@ mod steps;
 mod trial;
 
 pub use catalogue::default_catalogue;
+pub use complete_catalogue::{CompleteCatalogue, missing_lists};
 pub use desk::Desk;
 pub use edit::Edit;
-pub use issues::{AddNote, Assign, Close, Finish, HandOver, Merge, Park, Register, Reopen, SendBack, next_number};
+pub use issues::{
+    AddNote, Assign, Close, Escalate, Finish, HandOver, JoinCommon, LeaveCommon, Lift, Merge, Park, Promote, Rate,
+    Register, RegisterTwin, Reopen, SendBack, Supervise, next_number, next_supervised_number,
+};
 pub use postings::{EndPosting, MovePosting, Post};
 pub use records::{Add, Amend, Configure, Remove, Row, RowId};
 pub use standings::{

@@ -187,6 +187,11 @@ impl Issue {
         }
     }
 
+    /// Whether it is a common or regional problem, which other issues may be parts of.
+    pub fn is_common(&self) -> bool {
+        [scope::COMMON, scope::REGIONAL].contains(&self.scope.as_str())
+    }
+
     /// The day by which something has to happen: the re-check date while parked, else the due date; none when done.
     pub fn next_date(&self) -> Option<Date> {
         match self.state {

@@ -157,6 +157,7 @@ impl Draft for StepDraft {
                 Edit::Assign(Assign {
                     issue,
                     unit,
+                    joint_units: Vec::new(),
                     leader: self.leader.chosen,
                     handler,
                     due_on,
@@ -176,7 +177,14 @@ impl Draft for StepDraft {
             IssueVerb::Close => {
                 need(&mut gaps, "form.issue.reply", &self.reply);
                 picked(&mut gaps, "form.issue.verifier", &self.verifier, true);
-                Edit::Close(Close { issue, verifier, reply: self.reply.trim().to_owned(), note: self.reason(), step })
+                Edit::Close(Close {
+                    issue,
+                    verifier,
+                    reply: self.reply.trim().to_owned(),
+                    reply_for_parts: false,
+                    note: self.reason(),
+                    step,
+                })
             }
             IssueVerb::Return => {
                 need(&mut gaps, "form.issue.lacks", &self.note);

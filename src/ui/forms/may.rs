@@ -89,6 +89,7 @@ fn issue_probe(session: &Session, issue: Id<Issue>, verb: IssueVerb) -> Edit {
         IssueVerb::Assign => Edit::Assign(Assign {
             issue,
             unit: unit().map(|unit| unit.id),
+            joint_units: Vec::new(),
             leader: None,
             handler: None,
             due_on: None,
@@ -99,7 +100,9 @@ fn issue_probe(session: &Session, issue: Id<Issue>, verb: IssueVerb) -> Edit {
             Edit::HandOver(HandOver { issue, unit: unit().map(|unit| unit.id), handler: None, reason: text(), step })
         }
         IssueVerb::Finish => Edit::Finish(Finish { issue, reply: text(), note: text(), step }),
-        IssueVerb::Close => Edit::Close(Close { issue, verifier: verifier(), reply: text(), note: text(), step }),
+        IssueVerb::Close => {
+            Edit::Close(Close { issue, verifier: verifier(), reply: text(), reply_for_parts: true, note: text(), step })
+        }
         IssueVerb::Return => Edit::SendBack(SendBack { issue, verifier: verifier(), reason: text(), step }),
         IssueVerb::Park => Edit::Park(Park { issue, reason: text(), recheck_on: Some(days_later(today, 30)), step }),
         IssueVerb::Reopen => Edit::Reopen(Reopen { issue, reason: text(), due_on: None, step }),

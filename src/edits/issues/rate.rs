@@ -38,7 +38,8 @@ impl Rate {
         }
         let title = title_of(world, CatalogueKind::Rating, &self.rating);
         let rated = Issue { rating: self.rating.clone(), ..issue.clone() };
-        let note = [title, self.note.trim()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+        let plain = world.entry(CatalogueKind::Rating, &self.rating).map_or(self.rating.as_str(), |row| &row.title_zh);
+        let note = [plain, self.note.trim()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
         let mut changes = Changes::new(about("edit.rate", issue).with("rating", title));
         changes.add(step(self.step, &rated, StepKind::Rate, desk, &note));
         changes.change(issue, rated);

@@ -94,7 +94,7 @@ fn check_topic(issue: &Issue, world: &World, before: Option<&Issue>) -> Result<(
     match world.entry(CatalogueKind::Topic, &issue.topic) {
         Some(row) if !stands && !row.parent.is_empty() && row.parent != issue.category => {
             Err(Refusal::new("refusal.issue.topic")
-                .with("topic", &row.title_zh)
+                .with("topic", title_of(world, CatalogueKind::Topic, &row.code))
                 .with("category", title_of(world, CatalogueKind::Category, &issue.category)))
         }
         _ => Ok(()),

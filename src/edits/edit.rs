@@ -2,6 +2,7 @@
 
 use crate::model::{Changes, Refusal, World};
 
+use super::activities::RecordActivity;
 use super::complete_catalogue::CompleteCatalogue;
 use super::desk::Desk;
 use super::import::import;
@@ -10,6 +11,9 @@ use super::issues::{
     Register, RegisterTwin, Reopen, SendBack, Supervise,
 };
 use super::postings::{EndPosting, MovePosting, Post};
+use super::promises::{
+    AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, WithdrawPromise,
+};
 use super::records::{Add, Amend, Configure, Remove, Row, RowId};
 use super::standings::{Accept, FailAcceptance, ListWeak, LookBack, Relapse, SetPlan, Withdraw};
 
@@ -34,6 +38,8 @@ pub enum Edit {
     EndPosting(EndPosting),
     /// 调整派驻: end a posting and go on with it in another place.
     MovePosting(MovePosting),
+    /// 记录走访: write an activity down with the issues that it raised.
+    RecordActivity(RecordActivity),
     /// 登记: register an issue.
     Register(Register),
     /// 登记并合并: register an issue that repeats another one, and go on with it there.
@@ -70,6 +76,22 @@ pub enum Edit {
     LeaveCommon(LeaveCommon),
     /// 记事: write a remark about an issue.
     AddNote(AddNote),
+    /// 承诺: make a promise.
+    MakePromise(MakePromise),
+    /// 公示: publish a promise.
+    PublishPromise(PublishPromise),
+    /// 进展: say how far a promise is.
+    ReportProgress(ReportProgress),
+    /// 践诺: say that a promise is kept.
+    KeepPromise(KeepPromise),
+    /// 评诺: rate a promise that is kept.
+    RatePromise(RatePromise),
+    /// 撤回: take a promise back.
+    WithdrawPromise(WithdrawPromise),
+    /// 布置任务: give out the tasks of a posting, a hard problem or a campaign.
+    AssignTasks(AssignTasks),
+    /// 活动与节点: write a campaign down with its milestones.
+    RecordCampaign(RecordCampaign),
     /// 列入整顿: list a village as weak.
     ListWeak(ListWeak),
     /// 一村一策: set the plan for a weak village, also a new one after a relapse.
@@ -99,6 +121,7 @@ impl Edit {
             Self::Post(verb) => verb.changes(world, desk),
             Self::EndPosting(verb) => verb.changes(world, desk),
             Self::MovePosting(verb) => verb.changes(world, desk),
+            Self::RecordActivity(verb) => verb.changes(world, desk),
             Self::Register(verb) => verb.changes(world, desk),
             Self::RegisterTwin(verb) => verb.changes(world, desk),
             Self::Assign(verb) => verb.changes(world, desk),
@@ -117,6 +140,14 @@ impl Edit {
             Self::JoinCommon(verb) => verb.changes(world, desk),
             Self::LeaveCommon(verb) => verb.changes(world, desk),
             Self::AddNote(verb) => verb.changes(world, desk),
+            Self::MakePromise(verb) => verb.changes(world, desk),
+            Self::PublishPromise(verb) => verb.changes(world, desk),
+            Self::ReportProgress(verb) => verb.changes(world, desk),
+            Self::KeepPromise(verb) => verb.changes(world, desk),
+            Self::RatePromise(verb) => verb.changes(world, desk),
+            Self::WithdrawPromise(verb) => verb.changes(world, desk),
+            Self::AssignTasks(verb) => verb.changes(world, desk),
+            Self::RecordCampaign(verb) => verb.changes(world, desk),
             Self::ListWeak(verb) => verb.changes(world, desk),
             Self::SetPlan(verb) => verb.changes(world, desk),
             Self::Accept(verb) => verb.changes(world, desk),

@@ -265,7 +265,8 @@ impl Open {
         let mut pressed = self.head_ui(ui, scope);
         pressed = self.foot_ui(ui, scope, may).or(pressed);
         let popup_open = Popup::is_any_open(ui.ctx());
-        let mut fields = Fields::new(scope.sight.language, scope.today(), gaps, self.tried, self.focus);
+        let mut fields = Fields::new(scope.sight.language, scope.today(), gaps, self.tried, self.focus)
+            .counting_by(&scope.lookup.calendar);
         ScrollArea::vertical().id_salt(("form", self.draft.deed())).auto_shrink([false, false]).show(ui, |ui| {
             let margin = Margin { left: 14, right: 14, top: 4, bottom: 12 };
             Frame::new().inner_margin(margin).show(ui, |ui| {

@@ -10,7 +10,9 @@ use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{Fields, tone};
 
 use super::draft::{Draft, Habits};
-use super::{Form, cadre, catalogue, issue, issue_step, may, post, posting, settings, site, standing, standing_step};
+use super::{
+    Form, cadre, catalogue, common, issue, issue_step, may, post, posting, settings, site, standing, standing_step,
+};
 use super::{unit, village};
 
 /// The form that is open, with its draft.
@@ -49,6 +51,8 @@ pub(super) enum Pressed {
     Deed,
     /// The second button.
     GoOn,
+    /// The button for the next record.
+    Next,
     /// Remove the record.
     Remove,
     /// Leave.
@@ -115,15 +119,21 @@ impl Drafts {
         };
         let pressed = open.form_ui(ui, scope, &gaps, &may, intents);
         let Some(pressed) = pressed else { return };
-        match (pressed, ready.ok().filter(|_| may.is_ok())) {
-            (Pressed::Deed | Pressed::GoOn, Some(edit)) => {
+        // The draft may have changed in this very frame, by the same key.
+        let ready = open.draft.edit(scope).ok().filter(|edit| may::edit(sight.session, edit).is_ok());
+        match (pressed, ready) {
+            (Pressed::Deed | Pressed::GoOn | Pressed::Next, Some(edit)) => {
                 open.draft.habits(&mut self.habits);
-                let follows = if pressed == Pressed::GoOn { open.draft.go_on().map(|(_, form)| form) } else { None };
+                let follows = match pressed {
+                    Pressed::GoOn => open.draft.go_on().map(|(_, form)| form),
+                    Pressed::Next => open.draft.next().map(|(_, form)| form),
+                    _ => None,
+                };
                 open.sent = Some((sight.session.revision(), follows));
                 intents.push(Intent::Perform(Box::new(edit)));
                 ui.ctx().request_repaint();
             }
-            (Pressed::Deed | Pressed::GoOn, None) => (open.tried, open.focus) = (true, true),
+            (Pressed::Deed | Pressed::GoOn | Pressed::Next, None) => (open.tried, open.focus) = (true, true),
             (Pressed::Remove, _) => {
                 if let Some(edit) = open.draft.removal() {
                     open.sent = Some((sight.session.revision(), None));
@@ -205,7 +215,7 @@ fn stands(scope: Scope<'_>, record: RecordRef) -> bool {
 /// From a step one goes back to the card from which it was taken.
 fn back_from(open: &Open, next: Form) -> Option<Form> {
     match (open.form, next) {
-        (Form::Issue(Some(id), _), Form::IssueStep(of, _)) if id == of => Some(open.form),
+        (Form::Issue(Some(id), _), Form::IssueStep(of, _) | Form::Common(of)) if id == of => Some(open.form),
         (Form::Standing(Some(id), _), Form::StandingStep(of, _)) if id == of => Some(open.form),
         _ => None,
     }
@@ -229,6 +239,7 @@ impl Open {
             Form::Issue(None, village) => Box::new(issue::IssueDraft::new(scope, habits, village)),
             Form::Issue(Some(id), _) => Box::new(issue::IssueDraft::of(scope, id)),
             Form::IssueStep(id, verb) => Box::new(issue_step::StepDraft::new(scope, habits, id, verb)),
+            Form::Common(id) => Box::new(common::CommonDraft::new(scope, id)),
             Form::Post(village) => Box::new(post::PostDraft::new(scope, habits, village)),
             Form::Posting(id, verb) => Box::new(posting::PostingDraft::new(scope, id, verb)),
             Form::Standing(case, village) => Box::new(standing::StandingDraft::new(scope, case, village)),
@@ -277,6 +288,10 @@ impl Open {
         self.focus = fields.wants_focus() && !self.tried;
         self.dirty |= changed;
         let key = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let with_shift = Modifiers::COMMAND | Modifiers::SHIFT;
+        if pressed.is_none() && self.leaving.is_none() && self.draft.next().is_some() && key(with_shift, Key::Enter) {
+            pressed = Some(Pressed::Next);
+        }
         if pressed.is_none() && self.leaving.is_none() && (entered || key(Modifiers::COMMAND, Key::Enter)) {
             pressed = Some(Pressed::Deed);
         }

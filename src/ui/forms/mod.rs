@@ -3,13 +3,16 @@
 mod cadre;
 mod candidates;
 mod catalogue;
+mod common;
 mod date_gap;
 mod draft;
 mod drafts;
 mod foot;
 mod issue;
 mod issue_card;
+mod issue_family;
 mod issue_step;
+mod issue_twins;
 pub mod may;
 mod post;
 mod posting;
@@ -34,6 +37,8 @@ pub enum Form {
     Issue(Option<Id<Issue>>, Option<Id<Village>>),
     /// Take an issue one step further.
     IssueStep(Id<Issue>, IssueVerb),
+    /// Make a common problem of an issue and others like it.
+    Common(Id<Issue>),
     /// Post somebody to a village.
     Post(Id<Village>),
     /// Change, end or move a posting.
@@ -75,6 +80,18 @@ pub enum IssueVerb {
     Reopen,
     /// 合并
     Merge,
+    /// 调整层级
+    Escalate,
+    /// 挂牌督办
+    Supervise,
+    /// 摘牌
+    Lift,
+    /// 评价
+    Rate,
+    /// 并入共性问题
+    Join,
+    /// 移出共性问题
+    Leave,
     /// 记事
     Note,
 }
@@ -107,7 +124,7 @@ pub enum StandingVerb {
 
 impl IssueVerb {
     /// All verbs, in the order of the work.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 15] = [
         Self::Assign,
         Self::HandOver,
         Self::Finish,
@@ -116,6 +133,12 @@ impl IssueVerb {
         Self::Park,
         Self::Reopen,
         Self::Merge,
+        Self::Escalate,
+        Self::Supervise,
+        Self::Lift,
+        Self::Rate,
+        Self::Join,
+        Self::Leave,
         Self::Note,
     ];
 
@@ -130,6 +153,12 @@ impl IssueVerb {
             Self::Park => "form.verb.park",
             Self::Reopen => "form.verb.reopen",
             Self::Merge => "form.verb.merge",
+            Self::Escalate => "form.verb.escalate",
+            Self::Supervise => "form.verb.supervise",
+            Self::Lift => "form.verb.lift",
+            Self::Rate => "form.verb.rate",
+            Self::Join => "form.verb.join",
+            Self::Leave => "form.verb.leave",
             Self::Note => "form.verb.note",
         }
     }

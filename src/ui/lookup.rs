@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::analysis::{Commitments, Diaries};
+use crate::analysis::{Calendar, Commitments, Diaries};
 use crate::model::{
     Cadre, CatalogueKind, Date, Id, Issue, IssueState, Posting, Standing, Township, Unit, Village, World,
 };
@@ -40,6 +40,8 @@ pub struct Lookup {
     pub diaries: Diaries,
     /// Who has promised what.
     pub commitments: Commitments,
+    /// Which days are worked.
+    pub calendar: Arc<Calendar>,
     /// Active cadres, to be picked.
     pub cadres: Vec<PickItem<Cadre>>,
     /// Units that are valid today, to be picked.
@@ -134,6 +136,7 @@ impl Lookup {
             views: [0; LedgerView::ALL.len()],
             diaries: Diaries::of(world),
             commitments: Commitments::of(world, today),
+            calendar: Arc::new(Calendar::of(world)),
             cadres: Vec::new(),
             units: Vec::new(),
             villages: Vec::new(),

@@ -36,7 +36,7 @@ pub(super) struct Ledger {
 
 impl Ledger {
     /// Puts a step where it belongs among the steps of its issue.
-    fn insert_step(&mut self, step: IssueStep) {
+    pub fn insert_step(&mut self, step: IssueStep) {
         let before = |other: &IssueStep| other.issue == step.issue && other.on <= step.on;
         let at = self.steps.iter().rposition(before).map_or(self.steps.len(), |at| at + 1);
         self.steps.insert(at, step);

@@ -171,6 +171,7 @@ pub(super) fn live(seed: &Seed, number: String, people: &People<'_>, dice: &mut 
         title: title(seed, dice),
         kind: if seed.is_dispute { "dispute" } else { "issue" }.to_owned(),
         category: seed.topic.category.to_owned(),
+        topic: seed.topic.code.to_owned(),
         level: LEVELS[level].to_owned(),
         source: SOURCES[dice.weighted(&SOURCES.map(|(_, weight)| weight))].0.to_owned(),
         village: Some(ground.villages[seed.village].id).filter(|_| !seed.of_township),

@@ -45,7 +45,15 @@ fn no_identity_is_used_twice() {
         + world.standings.len()
         + world.indicators.len()
         + world.settings.len();
-    assert_eq!(changes.rows.len(), rows);
+    let rows_since = world.activities.len()
+        + world.promises.len()
+        + world.campaigns.len()
+        + world.criteria.len()
+        + world.documents.len()
+        + world.plans.len()
+        + world.plan_items.len()
+        + world.households.len();
+    assert_eq!(changes.rows.len(), rows + rows_since);
     let numbers: BTreeSet<&str> = world.issues.iter().map(|issue| issue.number.as_str()).collect();
     assert_eq!(numbers.len(), world.issues.len());
 }

@@ -7,7 +7,6 @@ use jiff::civil::{Date, date};
 use crate::model::{Id, Issue, IssueState, IssueStep, StepKind, Village, scope};
 
 use super::clusters;
-use super::days::later;
 use super::ground::Ground;
 use super::issues::Ledger;
 use super::life;
@@ -15,7 +14,7 @@ use super::life;
 /// The day on which the common problems were made out.
 const MADE_OUT: Date = date(2026, 9, 15);
 /// The place of the step in the identities, behind those of the life.
-const JOINED: usize = 203;
+const JOINED: u16 = 203;
 
 /// Makes the three common problems: water along the valley, land beside the town, and roads in one township.
 pub(super) fn promote(ledger: &mut Ledger, ground: &Ground) {
@@ -67,16 +66,16 @@ fn join(ledger: &mut Ledger, all: Vec<usize>, scope: &str, title: &str, plan: &s
     let Some((first, others)) = all.split_first() else { return };
     let lead = &mut ledger.issues[*first];
     (lead.scope, lead.title, lead.detail) = (scope.to_owned(), title.to_owned(), plan.to_owned());
-    let (parent, unit) = (lead.id, lead.unit);
+    let parent = lead.id;
     for at in others {
         let issue = &mut ledger.issues[*at];
         issue.parent = Some(parent);
-        issue.scope = scope::COMMON.to_owned();
+        let own = issue.unit;
         let id = issue.id;
         let last = ledger.steps.iter().filter(|step| step.issue == id).map(|step| step.on).max();
-        let on = later(last.unwrap_or(MADE_OUT).max(MADE_OUT), 0);
+        let on = last.unwrap_or(MADE_OUT).max(MADE_OUT);
         let step = life::step(id, JOINED, StepKind::Join, on);
         let note = "并入共性问题，统一办理。".to_owned();
-        ledger.insert_step(IssueStep { other: Some(parent), unit, note, ..step });
+        ledger.insert_step(IssueStep { other: Some(parent), unit: own, note, ..step });
     }
 }

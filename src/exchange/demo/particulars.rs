@@ -27,9 +27,9 @@ const CAUSES: [(&str, f64); 7] = [
 /// How many closed matters were supervised before.
 const LIFTED: usize = 12;
 /// The places of these steps in the identities, behind those of the life.
-const ESCALATED: usize = 200;
-const SUPERVISED: usize = 201;
-const LIFTING: usize = 202;
+const ESCALATED: u16 = 200;
+const SUPERVISED: u16 = 201;
+const LIFTING: u16 = 202;
 
 /// Completes every issue, and adds the steps that follow from it.
 pub(super) fn complete(ledger: &mut Ledger, units: &Units, campaign: &Campaign) {

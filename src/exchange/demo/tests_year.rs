@@ -119,6 +119,7 @@ fn three_common_problems_have_children_that_joined_them() {
         let joined = |step: &crate::model::IssueStep| step.issue == issue.id && step.kind == StepKind::Join;
         let step = world.issue_steps.find(joined).expect("the step is told");
         assert_eq!(step.other, issue.parent);
+        assert_eq!(issue.scope, scope::SINGLE);
         *children.entry(parent.id).or_default() += 1;
     }
     assert_eq!(children.len(), 3);

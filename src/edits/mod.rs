@@ -10,7 +10,9 @@ mod activities;
 mod catalogue;
 mod checks;
 mod desk;
+mod documents;
 mod edit;
+mod households;
 mod import;
 mod issues;
 mod postings;
@@ -20,11 +22,14 @@ mod standings;
 mod steps;
 #[cfg(test)]
 mod trial;
+mod units;
 
 pub use activities::RecordActivity;
 pub use catalogue::default_catalogue;
 pub use desk::Desk;
+pub use documents::{IssueDocument, RepealDocument, ReturnDocument, SubmitDocument};
 pub use edit::Edit;
+pub use households::EndPairing;
 pub use issues::{AddNote, Assign, Close, Finish, HandOver, Merge, Park, Register, Reopen, SendBack, next_number};
 pub use postings::{EndPosting, MovePosting, Post};
 pub use promises::{
@@ -33,5 +38,7 @@ pub use promises::{
 };
 pub use records::{Add, Amend, Configure, Remove, Row, RowId};
 pub use standings::{
-    Accept, FailAcceptance, ListWeak, LookBack, Relapse, SetPlan, Withdraw, acceptance_score, times_listed,
+    Accept, AcceptanceRule, Assessment, FailAcceptance, ListWeak, LookBack, Measure, Relapse, SetPlan, SettleCriterion,
+    Withdraw, first_secretary_of, measures_of, times_listed,
 };
+pub use units::MergeUnits;

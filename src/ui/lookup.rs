@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use crate::analysis::recurrence;
+use crate::analysis::{Commitments, Diaries, recurrence};
 use crate::model::{
     Activity, Cadre, CatalogueKind, Date, Id, Issue, IssueState, Posting, Standing, Township, Unit, Village, World,
 };
@@ -44,6 +44,10 @@ pub struct Lookup {
     recurring: OnceLock<BTreeSet<Id<Issue>>>,
     /// How many issues each activity raised, counted when it is asked for.
     raised: OnceLock<HashMap<Id<Activity>, u32>>,
+    /// What was done in each village and by each cadre.
+    pub diaries: Diaries,
+    /// Who has promised what.
+    pub commitments: Commitments,
     /// Active cadres, to be picked.
     pub cadres: Vec<PickItem<Cadre>>,
     /// Units that are valid today, to be picked.
@@ -140,6 +144,8 @@ impl Lookup {
             satisfied: BTreeMap::new(),
             recurring: OnceLock::new(),
             raised: OnceLock::new(),
+            diaries: Diaries::of(world),
+            commitments: Commitments::of(world, today),
             cadres: Vec::new(),
             units: Vec::new(),
             villages: Vec::new(),
@@ -245,6 +251,12 @@ impl Lookup {
             .collect();
         self.villages.sort_by_key(|item| world.villages.get(item.id).map(|village| village.code.clone()));
         self.townships = sorted(world.townships.iter().map(|row| PickItem::new(row.id, &row.name, &row.code)));
+    }
+
+    /// For which time its village was listed by this case: 1 is the first.
+    pub fn listing(&self, case: &Standing) -> usize {
+        let cases = self.standings_of_village.get(&case.village).map(Vec::as_slice).unwrap_or_default();
+        cases.iter().position(|id| *id == case.id).map_or(1, |at| cases.len() - at)
     }
 
     /// How many places a cadre is posted to.

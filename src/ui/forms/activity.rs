@@ -399,6 +399,10 @@ impl Draft for ActivityDraft {
         (!self.is_new).then(|| Edit::remove(self.base.id))
     }
 
+    fn made(&self) -> Option<RecordRef> {
+        Some(RecordRef::Activity(self.base.id))
+    }
+
     fn habits(&self, habits: &mut Habits) {
         if self.is_new {
             habits.activity_kind = Some(self.base.kind.clone());

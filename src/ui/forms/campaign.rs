@@ -4,7 +4,7 @@ use egui::{Align, Button, Layout, TextEdit, Ui};
 
 use crate::edits::{AssignTasks, Edit, RecordCampaign, TaskOwner};
 use crate::model::{Campaign, CatalogueKind, Date, Id, Promise, Unit, promise_kind};
-use crate::ui::intent::{Intent, Intents};
+use crate::ui::intent::{Intent, Intents, RecordRef};
 use crate::ui::panel::promise_line_ui;
 use crate::ui::tables::Scope;
 use crate::ui::widgets::day::days_later;
@@ -189,6 +189,10 @@ impl Draft for CampaignDraft {
 
     fn edit(&self, scope: Scope<'_>) -> Result<Edit, Vec<Gap>> {
         self.record(scope).map(Edit::RecordCampaign)
+    }
+
+    fn made(&self) -> Option<RecordRef> {
+        Some(RecordRef::Campaign(self.base.id))
     }
 
     fn removal(&self) -> Option<Edit> {

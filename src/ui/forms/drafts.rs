@@ -219,6 +219,12 @@ fn stands(scope: Scope<'_>, record: RecordRef) -> bool {
         Ref::Village(id) => world.villages.get(id).is_some(),
         Ref::Unit(id) => world.units.get(id).is_some(),
         Ref::Site(id) => world.sites.get(id).is_some(),
+        Ref::Activity(id) => world.activities.get(id).is_some(),
+        Ref::Promise(id) => world.promises.get(id).is_some(),
+        Ref::Campaign(id) => world.campaigns.get(id).is_some(),
+        Ref::Document(id) => world.documents.get(id).is_some(),
+        Ref::Household(id) => world.households.get(id).is_some(),
+        Ref::Plan(id) => world.plans.get(id).is_some(),
     }
 }
 

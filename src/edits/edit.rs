@@ -2,12 +2,23 @@
 
 use crate::model::{Changes, Refusal, World};
 
+use super::activities::RecordActivity;
+use super::complete_catalogue::CompleteCatalogue;
 use super::desk::Desk;
+use super::documents::{IssueDocument, RepealDocument, ReturnDocument, SubmitDocument};
+use super::households::EndPairing;
 use super::import::import;
-use super::issues::{AddNote, Assign, Close, Finish, HandOver, Merge, Park, Register, Reopen, SendBack};
+use super::issues::{
+    AddNote, Assign, Close, Escalate, Finish, HandOver, JoinCommon, LeaveCommon, Lift, Merge, Park, Promote, Rate,
+    Register, RegisterTwin, Reopen, SendBack, Supervise,
+};
 use super::postings::{EndPosting, MovePosting, Post};
+use super::promises::{
+    AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, WithdrawPromise,
+};
 use super::records::{Add, Amend, Configure, Remove, Row, RowId};
-use super::standings::{Accept, FailAcceptance, ListWeak, LookBack, Relapse, SetPlan, Withdraw};
+use super::standings::{Accept, FailAcceptance, ListWeak, LookBack, Relapse, SetPlan, SettleCriterion, Withdraw};
+use super::units::MergeUnits;
 
 /// Everything that a person may do to the records.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +31,8 @@ pub enum Edit {
     Remove(Remove),
     /// 设置: set settings of the file.
     Configure(Configure),
+    /// 补全目录: add the lists that a file of an older version does not have.
+    CompleteCatalogue(CompleteCatalogue),
     /// 导入: take over rows that an import has computed.
     Import(Changes),
     /// 派驻: post a cadre or a unit to a place.
@@ -28,8 +41,24 @@ pub enum Edit {
     EndPosting(EndPosting),
     /// 调整派驻: end a posting and go on with it in another place.
     MovePosting(MovePosting),
+    /// 单位撤并: let units go up in another one.
+    MergeUnits(MergeUnits),
+    /// 送审: hand in the draft of a paper.
+    SubmitDocument(SubmitDocument),
+    /// 退回文稿: give a paper back to be written anew.
+    ReturnDocument(ReturnDocument),
+    /// 印发: issue a paper.
+    IssueDocument(IssueDocument),
+    /// 废止: repeal a paper.
+    RepealDocument(RepealDocument),
+    /// 结束结对: end the pairing of a household.
+    EndPairing(EndPairing),
+    /// 记录走访: write an activity down with the issues that it raised.
+    RecordActivity(RecordActivity),
     /// 登记: register an issue.
     Register(Register),
+    /// 登记并合并: register an issue that repeats another one, and go on with it there.
+    RegisterTwin(RegisterTwin),
     /// 交办: assign an issue to a unit.
     Assign(Assign),
     /// 转办: hand an issue over to another unit or handler.
@@ -46,10 +75,42 @@ pub enum Edit {
     Reopen(Reopen),
     /// 合并: go on with an issue in another one.
     Merge(Merge),
+    /// 升级、降级: take an issue to another level.
+    Escalate(Escalate),
+    /// 挂牌督办: supervise an issue by number.
+    Supervise(Supervise),
+    /// 摘牌: end the supervision of an issue.
+    Lift(Lift),
+    /// 评价: record how those concerned rated the answer.
+    Rate(Rate),
+    /// 升为共性问题: make one common problem of several issues.
+    Promote(Promote),
+    /// 并入共性问题: make an issue a part of a common problem.
+    JoinCommon(JoinCommon),
+    /// 移出共性问题: take an issue out of its common problem.
+    LeaveCommon(LeaveCommon),
     /// 记事: write a remark about an issue.
     AddNote(AddNote),
+    /// 承诺: make a promise.
+    MakePromise(MakePromise),
+    /// 公示: publish a promise.
+    PublishPromise(PublishPromise),
+    /// 进展: say how far a promise is.
+    ReportProgress(ReportProgress),
+    /// 践诺: say that a promise is kept.
+    KeepPromise(KeepPromise),
+    /// 评诺: rate a promise that is kept.
+    RatePromise(RatePromise),
+    /// 撤回: take a promise back.
+    WithdrawPromise(WithdrawPromise),
+    /// 布置任务: give out the tasks of a posting, a hard problem or a campaign.
+    AssignTasks(AssignTasks),
+    /// 活动与节点: write a campaign down with its milestones.
+    RecordCampaign(RecordCampaign),
     /// 列入整顿: list a village as weak.
     ListWeak(ListWeak),
+    /// 销项: say that a criterion of a weak village no longer holds.
+    SettleCriterion(SettleCriterion),
     /// 一村一策: set the plan for a weak village, also a new one after a relapse.
     SetPlan(SetPlan),
     /// 验收通过: accept what was done.
@@ -72,11 +133,20 @@ impl Edit {
             Self::Amend(verb) => verb.changes(world, desk),
             Self::Remove(verb) => verb.changes(world, desk),
             Self::Configure(verb) => verb.changes(world, desk),
+            Self::CompleteCatalogue(verb) => verb.changes(world),
             Self::Import(changes) => import(changes.clone(), world, desk),
             Self::Post(verb) => verb.changes(world, desk),
             Self::EndPosting(verb) => verb.changes(world, desk),
             Self::MovePosting(verb) => verb.changes(world, desk),
+            Self::MergeUnits(verb) => verb.changes(world, desk),
+            Self::SubmitDocument(verb) => verb.changes(world, desk),
+            Self::ReturnDocument(verb) => verb.changes(world, desk),
+            Self::IssueDocument(verb) => verb.changes(world, desk),
+            Self::RepealDocument(verb) => verb.changes(world, desk),
+            Self::EndPairing(verb) => verb.changes(world, desk),
+            Self::RecordActivity(verb) => verb.changes(world, desk),
             Self::Register(verb) => verb.changes(world, desk),
+            Self::RegisterTwin(verb) => verb.changes(world, desk),
             Self::Assign(verb) => verb.changes(world, desk),
             Self::HandOver(verb) => verb.changes(world, desk),
             Self::Finish(verb) => verb.changes(world, desk),
@@ -85,8 +155,24 @@ impl Edit {
             Self::Park(verb) => verb.changes(world, desk),
             Self::Reopen(verb) => verb.changes(world, desk),
             Self::Merge(verb) => verb.changes(world, desk),
+            Self::Escalate(verb) => verb.changes(world, desk),
+            Self::Supervise(verb) => verb.changes(world, desk),
+            Self::Lift(verb) => verb.changes(world, desk),
+            Self::Rate(verb) => verb.changes(world, desk),
+            Self::Promote(verb) => verb.changes(world, desk),
+            Self::JoinCommon(verb) => verb.changes(world, desk),
+            Self::LeaveCommon(verb) => verb.changes(world, desk),
             Self::AddNote(verb) => verb.changes(world, desk),
+            Self::MakePromise(verb) => verb.changes(world, desk),
+            Self::PublishPromise(verb) => verb.changes(world, desk),
+            Self::ReportProgress(verb) => verb.changes(world, desk),
+            Self::KeepPromise(verb) => verb.changes(world, desk),
+            Self::RatePromise(verb) => verb.changes(world, desk),
+            Self::WithdrawPromise(verb) => verb.changes(world, desk),
+            Self::AssignTasks(verb) => verb.changes(world, desk),
+            Self::RecordCampaign(verb) => verb.changes(world, desk),
             Self::ListWeak(verb) => verb.changes(world, desk),
+            Self::SettleCriterion(verb) => verb.changes(world, desk),
             Self::SetPlan(verb) => verb.changes(world, desk),
             Self::Accept(verb) => verb.changes(world, desk),
             Self::FailAcceptance(verb) => verb.changes(world, desk),

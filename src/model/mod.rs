@@ -28,7 +28,7 @@ mod table;
 mod units;
 mod world;
 
-pub use attachment::Attachment;
+pub use attachment::{Attachment, Owner};
 pub use campaign::{Campaign, Month};
 pub use catalogue::{CatalogueKind, CatalogueRow, Indicator, Setting, setting_key};
 pub(crate) use change::each_table;
@@ -37,7 +37,7 @@ pub use document::{Document, DocumentState};
 pub use household::Household;
 pub use id::Id;
 pub use issue::{Activity, Issue, IssueState, activity_kind, scope};
-pub use issue_step::{IssueStep, StepKind};
+pub use issue_step::{IssueStep, StepKind, Told};
 pub use people::{Cadre, Place, Posting, role};
 pub use places::{Boundary, BoundaryOrigin, Township, Village};
 pub use plan::{Plan, PlanItem, PlanState};

@@ -107,11 +107,11 @@ impl Session {
         self.store.is_none()
     }
 
-    fn store(&self) -> Result<&Store, SessionError> {
+    pub(super) fn store(&self) -> Result<&Store, SessionError> {
         self.store.as_ref().ok_or_else(at_work)
     }
 
-    fn store_mut(&mut self) -> Result<&mut Store, SessionError> {
+    pub(super) fn store_mut(&mut self) -> Result<&mut Store, SessionError> {
         self.store.as_mut().ok_or_else(at_work)
     }
 

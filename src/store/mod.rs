@@ -19,6 +19,7 @@ mod catalogue;
 mod cell;
 mod change;
 mod connection;
+mod content;
 mod create;
 mod criterion;
 mod document;
@@ -62,6 +63,7 @@ mod village;
 mod writer;
 
 pub use backup::{restore, save_copy};
+pub use content::Content;
 pub use create::create;
 pub use error::StoreError;
 pub use journal::{EditKind, JournalLine, Meta, Target};

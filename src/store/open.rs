@@ -7,13 +7,14 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::model::{Change, Changes, Progress, Sentence, World};
 
+use super::content::Content;
 use super::error::StoreError;
 use super::journal::{self, EditKind, JournalLine, Meta, Target};
 use super::load::{self, Loaded};
 use super::lock::{Desk, Lock, Taken};
 use super::stacks::Stacks;
 use super::verify::{self, Fault};
-use super::{backup, change, connection, geopackage, header, inverse, migrations, schema};
+use super::{backup, change, connection, content, geopackage, header, inverse, migrations, schema};
 
 /// An edit of that many rows is preceded by a backup.
 const BIG: usize = 1000;
@@ -191,12 +192,33 @@ impl Store {
 
     /// Writes a complete, checked copy to `path`, which must not exist.
     pub fn save_copy(&self, path: &Path) -> Result<(), StoreError> {
-        backup::copy(&self.sqlite, path, Progress::UNWATCHED)
+        backup::copy(&self.sqlite, path, Progress::UNWATCHED)?;
+        content::carry(&self.path, path, Progress::UNWATCHED)
+    }
+
+    /// Keeps the content of the file at `from`, for an attachment that names it by its hash.
+    pub fn keep_content(&mut self, from: &Path, progress: Progress<'_>) -> Result<Content, StoreError> {
+        if self.read_only.is_some() {
+            return Err(StoreError::ReadOnly(self.path.clone()));
+        }
+        content::keep(&self.sqlite, &self.path, from, progress)
+    }
+
+    /// The content with this hash, checked.
+    pub fn content(&self, hash: &str) -> Result<Vec<u8>, StoreError> {
+        content::read(&self.sqlite, &self.path, hash)
+    }
+
+    /// Writes the content with this hash, checked, to a file; what stood there goes.
+    pub fn save_content(&self, hash: &str, to: &Path) -> Result<(), StoreError> {
+        content::write(&self.sqlite, &self.path, hash, to)
     }
 
     /// What is wrong with the file as a file.
     pub fn faults(&self) -> Result<Vec<Fault>, StoreError> {
-        verify::faults(&self.sqlite).map_err(|error| self.failed(&error))
+        let contents = content::faults(&self.sqlite, &self.path);
+        let all = verify::faults(&self.sqlite).and_then(|all| Ok(all.into_iter().chain(contents?).collect()));
+        all.map_err(|error| self.failed(&error))
     }
 
     /// Another program may have left the file with a write-ahead log; our own writing goes without one.
@@ -413,7 +435,7 @@ mod tests {
         }
         let newest = backup::newest_good(&path).unwrap();
         assert!(newest.to_string_lossy().ends_with("county.backups/county-20261031000011000.gpkg"), "{newest:?}");
-        assert_eq!(std::fs::read_dir(backup::folder(&path)).unwrap().count(), 10);
+        assert_eq!(std::fs::read_dir(header::backups_of(&path)).unwrap().count(), 10);
         assert_eq!(open(&newest).1.world.settings.len(), 3 + 11 * 1000);
     }
 

@@ -7,7 +7,10 @@ use crate::analysis::{Findings, Gap, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
 use crate::map::{Choice, Layers};
-use crate::model::{Cadre, Id, Issue, Posting, Site, Standing, Unit, Village};
+use crate::model::{
+    Activity, Attachment, Cadre, Campaign, Document, Household, Id, Issue, Owner, Plan, Posting, Promise, Site,
+    Standing, Unit, Village,
+};
 use crate::session::Session;
 use crate::words::Language;
 
@@ -55,6 +58,8 @@ pub struct Selection {
     pub village: Option<Id<Village>>,
     /// The row of the table that is marked.
     pub record: Option<RecordRef>,
+    /// The rows that are marked together, two or more, for what is done with several at once: a common problem, merging.
+    pub several: Vec<RecordRef>,
 }
 
 /// A record that can be marked in a table or opened in a form.
@@ -74,6 +79,18 @@ pub enum RecordRef {
     Unit(Id<Unit>),
     /// An enterprise or a project site.
     Site(Id<Site>),
+    /// A visit or a meeting.
+    Activity(Id<Activity>),
+    /// Something promised.
+    Promise(Id<Promise>),
+    /// A campaign.
+    Campaign(Id<Campaign>),
+    /// A paper.
+    Document(Id<Document>),
+    /// A paired household.
+    Household(Id<Household>),
+    /// A plan of postings.
+    Plan(Id<Plan>),
 }
 
 /// What a panel may see of the open file and of the state of the window.
@@ -114,6 +131,10 @@ pub enum Intent {
     ToggleVillage(Id<Village>),
     /// Mark a record in the table (and select its village).
     SelectRecord(RecordRef),
+    /// Mark several rows of the table together; fewer than two end it.
+    MarkRecords(Vec<RecordRef>),
+    /// Show these columns of a table (by the keys of their titles) from now on; the table is named by its own key.
+    ShowColumns(String, Vec<String>),
     /// Nothing is selected any more.
     ClearSelection,
     /// The pointer is over this village.
@@ -178,6 +199,14 @@ pub enum Intent {
     AskNew,
     /// Import a file into a table.
     AskImport(Option<PathBuf>),
+    /// Ask for a file that shall belong to a record.
+    AskAttach(Owner),
+    /// Let a file belong to a record.
+    Attach(Owner, PathBuf),
+    /// Ask where to write a file that belongs to a record.
+    AskSaveAttachment(Id<Attachment>),
+    /// Show a file that belongs to a record, by the program that the system has for it.
+    OpenAttachment(Id<Attachment>),
     /// Ask where to write a copy.
     AskSaveCopy,
     /// Write the table that is shown to a file that is asked for.

@@ -2,6 +2,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
+use super::forms::Form;
 use super::intent::{Intent, Intents, Workspace};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -23,6 +24,7 @@ pub fn table() -> Vec<(KeyboardShortcut, Intent, &'static str)> {
         (CTRL_SHIFT, Key::F, Intent::FullExtent, "ui.key.full_extent"),
         (CTRL, Key::F, Intent::FocusSearch, "ui.key.search"),
         (CTRL, Key::J, Intent::ZoomToSelection, "ui.key.to_selection"),
+        (CTRL, Key::D, Intent::OpenForm(Form::Activity(None, None)), "visit.record"),
         (CTRL, Key::Num1, Intent::Workspace(Workspace::Overview), "ui.workspace.overview"),
         (CTRL, Key::Num2, Intent::Workspace(Workspace::Ledger), "ui.workspace.ledger"),
         (CTRL, Key::Num3, Intent::Workspace(Workspace::Postings), "ui.workspace.postings"),

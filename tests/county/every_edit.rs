@@ -18,11 +18,20 @@ fn name(edit: &Edit) -> String {
         Edit::Amend(verb) => format!("amend {}", table(&verb.row.id())),
         Edit::Remove(verb) => format!("remove {}", table(&verb.row)),
         Edit::Configure(_) => "configure".into(),
+        Edit::CompleteCatalogue(_) => "complete catalogue".into(),
         Edit::Import(_) => "import".into(),
         Edit::Post(_) => "post".into(),
         Edit::EndPosting(_) => "end posting".into(),
         Edit::MovePosting(_) => "move posting".into(),
+        Edit::MergeUnits(_) => "merge units".into(),
+        Edit::SubmitDocument(_) => "submit document".into(),
+        Edit::ReturnDocument(_) => "return document".into(),
+        Edit::IssueDocument(_) => "issue document".into(),
+        Edit::RepealDocument(_) => "repeal document".into(),
+        Edit::EndPairing(_) => "end pairing".into(),
+        Edit::RecordActivity(_) => "record activity".into(),
         Edit::Register(_) => "register".into(),
+        Edit::RegisterTwin(_) => "register twin".into(),
         Edit::Assign(_) => "assign".into(),
         Edit::HandOver(_) => "hand over".into(),
         Edit::Finish(_) => "finish".into(),
@@ -31,8 +40,24 @@ fn name(edit: &Edit) -> String {
         Edit::Park(_) => "park".into(),
         Edit::Reopen(_) => "reopen".into(),
         Edit::Merge(_) => "merge".into(),
+        Edit::Escalate(_) => "escalate".into(),
+        Edit::Supervise(_) => "supervise".into(),
+        Edit::Lift(_) => "lift".into(),
+        Edit::Rate(_) => "rate".into(),
+        Edit::Promote(_) => "promote".into(),
+        Edit::JoinCommon(_) => "join common".into(),
+        Edit::LeaveCommon(_) => "leave common".into(),
         Edit::AddNote(_) => "add note".into(),
+        Edit::MakePromise(_) => "make promise".into(),
+        Edit::PublishPromise(_) => "publish promise".into(),
+        Edit::ReportProgress(_) => "report progress".into(),
+        Edit::KeepPromise(_) => "keep promise".into(),
+        Edit::RatePromise(_) => "rate promise".into(),
+        Edit::WithdrawPromise(_) => "withdraw promise".into(),
+        Edit::AssignTasks(_) => "assign tasks".into(),
+        Edit::RecordCampaign(_) => "record campaign".into(),
         Edit::ListWeak(_) => "list weak".into(),
+        Edit::SettleCriterion(_) => "settle criterion".into(),
         Edit::SetPlan(_) => "set plan".into(),
         Edit::Accept(_) => "accept".into(),
         Edit::FailAcceptance(_) => "fail acceptance".into(),
@@ -43,7 +68,7 @@ fn name(edit: &Edit) -> String {
 }
 
 /// How many names there are: three verbs for each of the twenty-two tables, and the others.
-const NAMES: usize = 3 * 22 + 22;
+const NAMES: usize = 3 * 22 + 47;
 
 fn table(row: &RowId) -> &'static str {
     match row {
@@ -216,7 +241,7 @@ fn records() -> Vec<Edit> {
         record(
             &word,
             Promise { progress_percent: Some(40), ..word.clone() },
-            record(&paper, Document { state: DocumentState::Review, ..paper.clone() }, vec![]),
+            record(&paper, Document { body: "各村：".into(), ..paper.clone() }, vec![]),
         ),
         record(&month, Month { note: "已报".into(), ..month.clone() }, vec![]),
     ]
@@ -238,7 +263,7 @@ fn records() -> Vec<Edit> {
             Plan { state: PlanState::Review, ..plan.clone() },
             record(&line, PlanItem { reason: "近".into(), ..line.clone() }, vec![]),
         ),
-        record(&matter, Issue { supervised: true, ..matter.clone() }, of_the_issue),
+        record(&matter, Issue { funds_yuan: Some(1), ..matter.clone() }, of_the_issue),
         record(&plant, Site { position: None, ..plant.clone() }, vec![]),
         record(&office, Unit { valid_until: Some(Date::constant(2030, 1, 1)), ..office.clone() }, of_the_unit),
     ];
@@ -261,6 +286,16 @@ fn work() -> Vec<Edit> {
     imported.add(new_issue("2026-0500", "导入的问题", Some("西三村"), TODAY));
     let before = world.issues.get(issue("2026-0006")).unwrap();
     imported.change(before, Issue { supervised: true, ..before.clone() });
+    imported.add(CatalogueRow { title_zh: "县级".into(), ..CatalogueRow::blank(CatalogueKind::Level, "county") });
+    let twin = Issue { number: String::new(), ..new_issue("twin", "镇里没有医生", None, TODAY) };
+    let twin = Issue { township: world.issues.get(issue("2026-0006")).unwrap().township, ..twin };
+    let common = Issue {
+        number: String::new(),
+        scope: scope::COMMON.into(),
+        unit: Some(unit("样例局")),
+        detail: "统一招聘".into(),
+        ..new_issue("common", "基层缺人", None, TODAY)
+    };
     let new = Posting {
         id: Id::named("new posting"),
         cadre: Some(cadre("李四")),
@@ -270,7 +305,28 @@ fn work() -> Vec<Edit> {
     };
     let later = Date::constant(2026, 12, 1);
     let second = issue("2026-0002");
+    let promise = |name: &str| Promise {
+        id: Id::named(name),
+        cadre: Some(cadre("赵一")),
+        ..Promise::blank(promise_kind::PUBLIC, name, TODAY)
+    };
+    let (kept, withdrawn) = (promise("年内修好路"), promise("年内通水"));
     let text = str::to_owned;
+    let notice = Document {
+        id: Id::named("notice"),
+        unit: Some(unit("样例局")),
+        body: text("各乡镇："),
+        ..Document::blank("notice", "关于走访的通知", TODAY)
+    };
+    let home = Household {
+        id: Id::named("paired"),
+        code: text("H-002"),
+        village: village("东一村"),
+        need: String::new(),
+        cadre: Some(cadre("赵一")),
+        from: TODAY,
+        until: None,
+    };
     vec![
         Edit::Configure(Configure {
             values: vec![
@@ -295,6 +351,7 @@ fn work() -> Vec<Edit> {
         Edit::Assign(Assign {
             issue: issue("new"),
             unit: Some(unit("样例局")),
+            joint_units: vec![unit("西例镇政府")],
             leader: Some(cadre("李四")),
             handler: Some(cadre("赵一")),
             due_on: Some(later),
@@ -319,8 +376,16 @@ fn work() -> Vec<Edit> {
             issue: issue("2026-0003"),
             verifier: Some(cadre("李四")),
             reply: text(""),
+            reply_for_parts: false,
             note: text("看过'现场'"),
             step: Id::named("closed"),
+        }),
+        Edit::CompleteCatalogue(CompleteCatalogue),
+        Edit::Rate(Rate {
+            issue: issue("2026-0003"),
+            rating: text("fairly"),
+            note: text("电话回访"),
+            step: Id::named("rated"),
         }),
         Edit::Reopen(Reopen {
             issue: issue("2026-0003"),
@@ -342,34 +407,162 @@ fn work() -> Vec<Edit> {
             step: Id::named("merged"),
             into_step: Id::named("took up"),
         }),
+        Edit::RegisterTwin(RegisterTwin {
+            register: Register { issue: Box::new(twin), step: Id::named("twin registered") },
+            into: Some(issue("2026-0006")),
+            step: Id::named("twin merged"),
+            into_step: Id::named("took the twin up"),
+        }),
+        Edit::Escalate(Escalate {
+            issue: issue("2026-0006"),
+            level: text("county"),
+            reason: text("乡镇无编制"),
+            due_on: Some(later),
+            step: Id::named("escalated"),
+        }),
+        Edit::Supervise(Supervise {
+            issue: issue("2026-0006"),
+            number: text(""),
+            due_on: None,
+            note: text("半月一报"),
+            step: Id::named("supervised"),
+        }),
+        Edit::Lift(Lift { issue: issue("2026-0006"), reason: text("已落实"), step: Id::named("lifted") }),
+        Edit::Promote(Promote {
+            issues: vec![issue("2026-0006"), issue("new")],
+            problem: Box::new(common),
+            step: Id::named("promoted"),
+            assign_step: Id::named("promoted and assigned"),
+        }),
+        Edit::JoinCommon(JoinCommon {
+            issue: second,
+            parent: Some(issue("common")),
+            note: text(""),
+            step: Id::named("joined"),
+        }),
+        Edit::LeaveCommon(LeaveCommon { issue: second, reason: text("情况不同"), step: Id::named("left") }),
+        Edit::RecordActivity(RecordActivity {
+            activity: Box::new(Activity {
+                id: Id::named("visit"),
+                villages: vec![village("东一村"), village("东二村")],
+                cadres: vec![cadre("赵一")],
+                issue: Some(second),
+                rating: text("满意"),
+                details: [(text("return_result"), text("水已通"))].into(),
+                ..Activity::blank(activity_kind::RETURN_VISIT, TODAY)
+            }),
+            issues: ["路灯不亮", "桥面破损"]
+                .map(|title| Register {
+                    issue: Box::new(Issue { number: text(""), ..new_issue(title, title, None, TODAY) }),
+                    step: Id::named(&format!("raised {title}")),
+                })
+                .into(),
+        }),
+        Edit::MakePromise(MakePromise {
+            promise: Box::new(Promise { due_on: Some(later), village: Some(village("东一村")), ..kept.clone() }),
+        }),
+        Edit::PublishPromise(PublishPromise { promise: kept.id, on: TODAY, place: text("村务公开栏") }),
+        Edit::ReportProgress(ReportProgress {
+            promise: kept.id,
+            percent: Some(40),
+            progress: text("路基已平"),
+            funds_yuan: Some(300_000),
+            beneficiaries: None,
+        }),
+        Edit::KeepPromise(KeepPromise {
+            promise: kept.id,
+            on: TODAY,
+            result: text("修好两公里"),
+            beneficiaries: Some(320),
+        }),
+        Edit::RatePromise(RatePromise { promise: kept.id, on: TODAY, rating: text("satisfied") }),
+        Edit::Add(Add { row: withdrawn.clone().into() }),
+        Edit::WithdrawPromise(WithdrawPromise { promise: withdrawn.id, on: TODAY, reason: text("改线") }),
+        Edit::add(CatalogueRow {
+            parent: text(promise_kind::HARD_PROBLEM),
+            title_zh: text("一次深入调研"),
+            value: text("15"),
+            ..CatalogueRow::blank(CatalogueKind::TaskItem, "hard_survey")
+        }),
+        Edit::AssignTasks(AssignTasks { owner: TaskOwner::Issue(second), from: TODAY }),
+        Edit::RecordCampaign(RecordCampaign {
+            campaign: Box::new(Campaign { id: Id::named("drive"), ..Campaign::blank("解民忧", TODAY) }),
+            milestones: vec![Promise { due_on: Some(later), ..Promise::blank("", "动员部署", TODAY) }],
+        }),
         Edit::Withdraw(Withdraw { standing: standing("东一村"), reason: text("列错了村") }),
         Edit::ListWeak(ListWeak {
             id: Id::named("listed"),
             village: Some(village("西三村")),
             kind: text("lax"),
             reason: text("账目不清"),
+            criteria: vec![Criterion {
+                id: Id::named("ticked"),
+                standing: Id::named("listed"),
+                code: text("affairs_hidden"),
+                on: TODAY,
+                evidence: text("三年未公开"),
+                settled_on: None,
+            }],
             listed_on: TODAY,
             due_on: None,
             leader: None,
             unit: None,
+            team: vec![cadre("赵一")],
+            first_secretary: Some(cadre("孙三")),
         }),
+        Edit::SettleCriterion(SettleCriterion { criterion: Id::named("ticked"), on: TODAY }),
         Edit::SetPlan(SetPlan {
             standing: Id::named("listed"),
             plan: text("公开账目"),
             due_on: Some(later),
             leader: Some(cadre("李四")),
             unit: Some(unit("样例局")),
+            team: Vec::new(),
+            first_secretary: None,
+            measures: vec![Measure {
+                id: Id::named("measure"),
+                title: text("每月公开账目"),
+                due_on: Some(later),
+                cadre: Some(cadre("赵一")),
+                unit: None,
+            }],
+        }),
+        Edit::KeepPromise(KeepPromise {
+            promise: Id::named("measure"),
+            on: TODAY,
+            result: text("已公开三个月"),
+            beneficiaries: None,
         }),
         Edit::FailAcceptance(FailAcceptance {
             standing: Id::named("listed"),
             score: 40,
+            votes: Some((30, 20)),
             on: TODAY,
             reason: text("没有公开"),
             due_on: None,
         }),
-        Edit::Accept(Accept { standing: Id::named("listed"), score: 90, on: TODAY, note: text("已公开") }),
+        Edit::Accept(Accept {
+            standing: Id::named("listed"),
+            assessment: Assessment { score: 90, votes: 30, votes_against: 2 },
+            on: TODAY,
+            note: text("已公开"),
+        }),
         Edit::LookBack(LookBack { standing: Id::named("listed"), on: TODAY, note: text("") }),
         Edit::Relapse(Relapse { standing: Id::named("listed"), on: TODAY, reason: text("又停了") }),
+        Edit::add(notice.clone()),
+        Edit::SubmitDocument(SubmitDocument { document: notice.id }),
+        Edit::ReturnDocument(ReturnDocument { document: notice.id, reason: text("日期不对") }),
+        Edit::SubmitDocument(SubmitDocument { document: notice.id }),
+        Edit::IssueDocument(IssueDocument { document: notice.id, number: text("样办〔2026〕1 号"), on: TODAY }),
+        Edit::RepealDocument(RepealDocument { document: notice.id, on: TODAY, reason: text("另有规定") }),
+        Edit::add(home.clone()),
+        Edit::EndPairing(EndPairing { household: home.id, until: later }),
+        Edit::MergeUnits(MergeUnits {
+            units: vec![unit("样例局")],
+            into: Some(unit("西例镇政府")),
+            on: TODAY,
+            note: text("样例局并入西例镇政府"),
+        }),
     ]
 }
 

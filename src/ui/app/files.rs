@@ -87,6 +87,12 @@ impl super::App {
             Ask::SaveNew => {
                 (say("ui.ask.save_new"), vec![(say("ui.kind.ours"), OURS.to_vec())], Some(say("ui.new_file")))
             }
+            Ask::Attach(_) => (say("attachment.ask"), vec![(say("ui.kind.any"), vec!["*"])], None),
+            Ask::SaveAttachment(id) => {
+                let world = self.file.as_ref().map(|file| file.session.world());
+                let name = world.and_then(|world| world.attachments.get(*id)).map(|row| row.name.clone());
+                (say("attachment.ask_save"), vec![(say("ui.kind.any"), vec!["*"])], Some(name.unwrap_or_default()))
+            }
             Ask::SaveCopy => {
                 let name = format!("{stem} {today}.gpkg");
                 (say("ui.ask.save_copy"), vec![(say("ui.kind.ours"), OURS.to_vec())], Some(name))
@@ -142,6 +148,8 @@ impl super::App {
             Ask::Tiles => self.preferences.base_map = BaseMap::PmTiles(path),
             Ask::Source(field) => self.dialogs.source_picked(field, &path),
             Ask::SaveNew => self.make_new(context, path),
+            Ask::Attach(owner) => self.attach(context, owner, path),
+            Ask::SaveAttachment(id) => self.save_attachment(id, &path),
             Ask::SaveCopy => self.save_copy(context, path),
             Ask::ExportTable => self.export_table(context, path),
             Ask::Picture => self.make_picture(context, path),
@@ -165,11 +173,11 @@ impl super::App {
         let language = self.preferences.language;
         let selection = Selection::default();
         let snapshot = Snapshot::of(file, &self.choice, self.workspace, language);
-        let (tab, rows, lookup) = self.tables.rows(context, snapshot.sight(&selection));
+        let (listing, lookup) = self.tables.listing(context, snapshot.sight(&selection));
         let title = language.say("ui.job.export").into_owned();
         self.jobs.start(context, title, move |progress| {
             let scope = Scope { sight: snapshot.sight(&selection), lookup: &lookup };
-            let done = Shown::watched(scope, tab, &rows, false, progress.part(0.0, SHOWN))
+            let done = Shown::watched(scope, &listing, false, progress.part(0.0, SHOWN))
                 .map_err(ExchangeError::from)
                 .and_then(|shown| write_grid_watched(&grid_of(shown), &path, progress.part(SHOWN, 1.0)));
             Answer::Written("ui.exported", done.map(|()| path).map_err(|error| language.sentence(&error.0)))

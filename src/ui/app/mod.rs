@@ -1,6 +1,7 @@
 //! The app: what is open, what is chosen, and the one place where intents are carried out.
 
 mod act;
+mod attach;
 mod files;
 mod snapshot;
 mod work;
@@ -120,6 +121,7 @@ impl App {
         self.posting_cadre = None;
         self.drafts = Drafts::default();
         self.tables = Tables::default();
+        self.tables.show_columns(&self.preferences.columns);
         self.postings = PostingsDesk::default();
         self.print = PrintDesk::default();
         self.map.show_county();
@@ -211,9 +213,15 @@ impl App {
     fn dropped(&self, context: &Context, intents: &mut Intents) {
         let dropped: Vec<PathBuf> =
             context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let owner = self.drafts.owner().filter(|_| !self.dialogs.is_open());
         for path in dropped {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-            intents.push(if ending == "gpkg" { Intent::Open(path) } else { Intent::AskImport(Some(path)) });
+            intents.push(match owner {
+                // A file dropped onto the form of a record belongs to it.
+                Some(owner) => Intent::Attach(owner, path),
+                None if ending == "gpkg" => Intent::Open(path),
+                None => Intent::AskImport(Some(path)),
+            });
         }
     }
 
@@ -386,6 +394,8 @@ impl App {
             Intent::ToggleVillage(village) => self.toggle(village),
             Intent::SelectRecord(record) => self.select_record(record),
             Intent::ClearSelection => self.select(Vec::new()),
+            Intent::MarkRecords(several) => self.mark_records(several),
+            Intent::ShowColumns(table, titles) => drop(self.preferences.columns.insert(table, titles)),
             Intent::Hover(village) => self.choice.hovered = village,
             Intent::ZoomToSelection => self.zoom_to_selection(),
             Intent::FullExtent => self.map.show_county(),
@@ -411,6 +421,10 @@ impl App {
             Intent::OpenDemo => self.open_demo(context),
             Intent::AskNew => self.dialogs.show_new(),
             Intent::AskImport(path) => self.dialogs.show_import(path),
+            Intent::AskAttach(owner) => self.ask(context, Ask::Attach(owner)),
+            Intent::Attach(owner, path) => self.attach(context, owner, path),
+            Intent::AskSaveAttachment(id) => self.ask(context, Ask::SaveAttachment(id)),
+            Intent::OpenAttachment(id) => self.open_attachment(context, id),
             Intent::AskSaveCopy => self.ask(context, Ask::SaveCopy),
             Intent::AskExportTable => self.ask(context, Ask::ExportTable),
             Intent::AskSaveNew => self.ask(context, Ask::SaveNew),

@@ -2,16 +2,20 @@
 
 use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Popup, ScrollArea, Ui};
 
-use crate::model::Refusal;
+use crate::model::{Owner, Refusal};
 use crate::ui::intent::{Intent, Intents, RecordRef, Selection, Sight};
 use crate::ui::lookup::lookup;
 use crate::ui::tables::Scope;
 use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{Fields, tone};
 
+use super::attachments::attachments_ui;
 use super::draft::{Draft, Habits};
-use super::{Form, cadre, catalogue, issue, issue_step, may, post, posting, settings, site, standing, standing_step};
-use super::{unit, village};
+use super::{
+    Form, activity, cadre, campaign, catalogue, common, criterion, document, document_step, household, issue,
+    issue_step, may, merge_units, post, posting, promise, promise_step, settings, site, standing, standing_step, unit,
+    village,
+};
 
 /// The form that is open, with its draft.
 #[derive(Debug, Default)]
@@ -49,6 +53,8 @@ pub(super) enum Pressed {
     Deed,
     /// The second button.
     GoOn,
+    /// The button for the next record.
+    Next,
     /// Remove the record.
     Remove,
     /// Leave.
@@ -93,6 +99,11 @@ impl Drafts {
         self.open.as_ref().is_some_and(|open| open.dirty)
     }
 
+    /// The record to which a file belongs that is dropped onto the open form.
+    pub fn owner(&self) -> Option<Owner> {
+        self.open.as_ref()?.draft.owner()
+    }
+
     /// Draws the form that is open, in the place of the right panel (`if drafts.is_open()`, else `panel_ui`); nothing
     /// if none is. A form sends one `Intent::Perform`; when the revision has grown by the next frame it is done and
     /// closes itself, else it stays with its draft.
@@ -115,15 +126,21 @@ impl Drafts {
         };
         let pressed = open.form_ui(ui, scope, &gaps, &may, intents);
         let Some(pressed) = pressed else { return };
-        match (pressed, ready.ok().filter(|_| may.is_ok())) {
-            (Pressed::Deed | Pressed::GoOn, Some(edit)) => {
+        // The draft may have changed in this very frame, by the same key.
+        let ready = open.draft.edit(scope).ok().filter(|edit| may::edit(sight.session, edit).is_ok());
+        match (pressed, ready) {
+            (Pressed::Deed | Pressed::GoOn | Pressed::Next, Some(edit)) => {
                 open.draft.habits(&mut self.habits);
-                let follows = if pressed == Pressed::GoOn { open.draft.go_on().map(|(_, form)| form) } else { None };
+                let follows = match pressed {
+                    Pressed::GoOn => open.draft.go_on().map(|(_, form)| form),
+                    Pressed::Next => open.draft.next().map(|(_, form)| form),
+                    _ => None,
+                };
                 open.sent = Some((sight.session.revision(), follows));
                 intents.push(Intent::Perform(Box::new(edit)));
                 ui.ctx().request_repaint();
             }
-            (Pressed::Deed | Pressed::GoOn, None) => (open.tried, open.focus) = (true, true),
+            (Pressed::Deed | Pressed::GoOn | Pressed::Next, None) => (open.tried, open.focus) = (true, true),
             (Pressed::Remove, _) => {
                 if let Some(edit) = open.draft.removal() {
                     open.sent = Some((sight.session.revision(), None));
@@ -154,6 +171,7 @@ impl Drafts {
                 self.wanted = (other != id).then_some(Form::Issue(Some(other), None));
             }
             (Form::Post(id), _, Some(village)) if village != id => self.wanted = Some(Form::Post(village)),
+            (form @ (Form::Activity(None, None) | Form::Promise(None, None)), ..) => self.wanted = Some(form),
             (form, _, _) if village_changed && is_about_a_village(form) => self.open = None,
             _ => {}
         }
@@ -184,7 +202,9 @@ impl Drafts {
 
 /// Whether a form is about the village that is selected, and goes when another one is.
 fn is_about_a_village(form: Form) -> bool {
-    !matches!(form, Form::Cadre(_) | Form::Unit(_) | Form::Site(_) | Form::Catalogue(_) | Form::Settings)
+    use Form::{Cadre, Campaign, Catalogue, Document, DocumentStep, MergeUnits, Settings, Site, Unit};
+    let of_the_county = matches!(form, Document(_) | DocumentStep(..) | Campaign(_) | Catalogue(_) | Settings);
+    !of_the_county && !matches!(form, Cadre(_) | Unit(_) | MergeUnits(_) | Site(_))
 }
 
 /// Whether a record is there.
@@ -199,14 +219,28 @@ fn stands(scope: Scope<'_>, record: RecordRef) -> bool {
         Ref::Village(id) => world.villages.get(id).is_some(),
         Ref::Unit(id) => world.units.get(id).is_some(),
         Ref::Site(id) => world.sites.get(id).is_some(),
+        Ref::Activity(id) => world.activities.get(id).is_some(),
+        Ref::Promise(id) => world.promises.get(id).is_some(),
+        Ref::Campaign(id) => world.campaigns.get(id).is_some(),
+        Ref::Document(id) => world.documents.get(id).is_some(),
+        Ref::Household(id) => world.households.get(id).is_some(),
+        Ref::Plan(id) => world.plans.get(id).is_some(),
     }
 }
 
 /// From a step one goes back to the card from which it was taken.
 fn back_from(open: &Open, next: Form) -> Option<Form> {
     match (open.form, next) {
-        (Form::Issue(Some(id), _), Form::IssueStep(of, _)) if id == of => Some(open.form),
+        (Form::Issue(Some(id), _), Form::IssueStep(of, _) | Form::Common(of)) if id == of => Some(open.form),
         (Form::Standing(Some(id), _), Form::StandingStep(of, _)) if id == of => Some(open.form),
+        (Form::Standing(Some(id), _), Form::Criterion(_, of)) if id == of => Some(open.form),
+        (Form::Standing(Some(_), _), Form::Promise(Some(_), _)) => Some(open.form),
+        (Form::Document(Some(id)), Form::DocumentStep(of, _)) if id == of => Some(open.form),
+        (Form::Unit(Some(id)), Form::MergeUnits(of)) if id == of => Some(open.form),
+        (Form::Promise(Some(id), _), Form::PromiseStep(of, _)) if id == of => Some(open.form),
+        (Form::Activity(Some(_), _), Form::Issue(Some(_), _)) => Some(open.form),
+        (Form::Campaign(Some(_)), Form::Promise(Some(_), _)) => Some(open.form),
+        (Form::Issue(Some(_), _), Form::Activity(..) | Form::Promise(..)) => Some(open.form),
         _ => None,
     }
 }
@@ -229,12 +263,24 @@ impl Open {
             Form::Issue(None, village) => Box::new(issue::IssueDraft::new(scope, habits, village)),
             Form::Issue(Some(id), _) => Box::new(issue::IssueDraft::of(scope, id)),
             Form::IssueStep(id, verb) => Box::new(issue_step::StepDraft::new(scope, habits, id, verb)),
+            Form::Activity(None, about) => Box::new(activity::ActivityDraft::new(scope, habits, about)),
+            Form::Activity(Some(id), _) => Box::new(activity::ActivityDraft::of(scope, id)),
+            Form::Promise(None, about) => Box::new(promise::PromiseDraft::new(scope, habits, about)),
+            Form::Promise(Some(id), _) => Box::new(promise::PromiseDraft::of(scope, id)),
+            Form::PromiseStep(id, verb) => Box::new(promise_step::PromiseStepDraft::new(scope, habits, id, verb)),
+            Form::Campaign(id) => Box::new(campaign::CampaignDraft::new(scope, id)),
+            Form::Common(id) => Box::new(common::CommonDraft::new(scope, id)),
             Form::Post(village) => Box::new(post::PostDraft::new(scope, habits, village)),
             Form::Posting(id, verb) => Box::new(posting::PostingDraft::new(scope, id, verb)),
             Form::Standing(case, village) => Box::new(standing::StandingDraft::new(scope, case, village)),
             Form::StandingStep(id, verb) => Box::new(standing_step::StandingStepDraft::new(scope, id, verb)),
+            Form::Criterion(id, case) => Box::new(criterion::CriterionDraft::new(scope, id, case)),
             Form::Cadre(id) => Box::new(cadre::CadreDraft::new(scope, id)),
             Form::Unit(id) => Box::new(unit::UnitDraft::new(scope, id)),
+            Form::MergeUnits(id) => Box::new(merge_units::MergeDraft::new(scope, id)),
+            Form::Document(id) => Box::new(document::DocumentDraft::new(scope, id)),
+            Form::DocumentStep(id, verb) => Box::new(document_step::DocumentStepDraft::new(scope, id, verb)),
+            Form::Household(id, village) => Box::new(household::HouseholdDraft::new(scope, id, village)),
             Form::Village(id) => Box::new(village::VillageDraft::new(scope, id)),
             Form::Site(id) => Box::new(site::SiteDraft::new(scope, id)),
             Form::Catalogue(kind) => Box::new(catalogue::CatalogueDraft::new(scope, kind)),
@@ -265,17 +311,25 @@ impl Open {
         let mut pressed = self.head_ui(ui, scope);
         pressed = self.foot_ui(ui, scope, may).or(pressed);
         let popup_open = Popup::is_any_open(ui.ctx());
-        let mut fields = Fields::new(scope.sight.language, scope.today(), gaps, self.tried, self.focus);
+        let mut fields = Fields::new(scope.sight.language, scope.today(), gaps, self.tried, self.focus)
+            .counting_by(&scope.lookup.calendar);
         ScrollArea::vertical().id_salt(("form", self.draft.deed())).auto_shrink([false, false]).show(ui, |ui| {
             let margin = Margin { left: 14, right: 14, top: 4, bottom: 12 };
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.push_id(format!("{:?}", self.form), |ui| self.draft.fields_ui(ui, &mut fields, scope, intents));
+                if let Some(owner) = self.draft.owner() {
+                    attachments_ui(ui, scope, owner, intents);
+                }
             });
         });
         let (changed, entered) = (fields.changed, fields.entered);
         self.focus = fields.wants_focus() && !self.tried;
         self.dirty |= changed;
         let key = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let with_shift = Modifiers::COMMAND | Modifiers::SHIFT;
+        if pressed.is_none() && self.leaving.is_none() && self.draft.next().is_some() && key(with_shift, Key::Enter) {
+            pressed = Some(Pressed::Next);
+        }
         if pressed.is_none() && self.leaving.is_none() && (entered || key(Modifiers::COMMAND, Key::Enter)) {
             pressed = Some(Pressed::Deed);
         }

@@ -10,9 +10,11 @@ pub mod empty;
 pub mod field;
 pub mod line;
 pub mod picker;
+pub mod picks;
 pub mod spelling;
 pub mod tone;
 pub mod trend;
+pub mod typed_day;
 
 pub use action::{action_ui, deed_ui, quiet_ui};
 pub use chip::{Chip, chip_ui};
@@ -21,4 +23,5 @@ pub use empty::empty_ui;
 pub use field::Fields;
 pub use line::line_of;
 pub use picker::{PickDraft, PickItem};
+pub use picks::PicksDraft;
 pub use spelling::Spelling;

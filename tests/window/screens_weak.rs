@@ -177,6 +177,7 @@ impl Desk {
 fn a_village_is_listed_by_ticking_criteria_and_planned_with_a_measure_in_one_go() {
     let mut desk = desk(Language::Chinese);
     let (village, leader, who) = (desk.village(), desk.cadre(0), desk.cadre(1));
+    desk.act(Intent::SelectVillages(vec![village.id]));
     desk.open(Form::Standing(None, village.id));
     assert!(desk.is_disabled("列为整顿"), "there is no ground yet");
     desk.harness.get_by_label("班子配备不齐").click();

@@ -7,7 +7,9 @@ use crate::analysis::{Findings, Gap, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
 use crate::map::{Choice, Layers};
-use crate::model::{Attachment, Cadre, Id, Issue, Owner, Posting, Site, Standing, Unit, Village};
+use crate::model::{
+    Activity, Attachment, Cadre, Campaign, Document, Household, Id, Issue, Owner, Plan, Posting, Promise, Site, Standing, Unit, Village,
+};
 use crate::session::Session;
 use crate::words::Language;
 
@@ -55,6 +57,8 @@ pub struct Selection {
     pub village: Option<Id<Village>>,
     /// The row of the table that is marked.
     pub record: Option<RecordRef>,
+    /// The rows that are marked together, two or more, for what is done with several at once: a common problem, merging.
+    pub several: Vec<RecordRef>,
 }
 
 /// A record that can be marked in a table or opened in a form.
@@ -74,6 +78,18 @@ pub enum RecordRef {
     Unit(Id<Unit>),
     /// An enterprise or a project site.
     Site(Id<Site>),
+    /// A visit or a meeting.
+    Activity(Id<Activity>),
+    /// Something promised.
+    Promise(Id<Promise>),
+    /// A campaign.
+    Campaign(Id<Campaign>),
+    /// A paper.
+    Document(Id<Document>),
+    /// A paired household.
+    Household(Id<Household>),
+    /// A plan of postings.
+    Plan(Id<Plan>),
 }
 
 /// What a panel may see of the open file and of the state of the window.
@@ -114,6 +130,10 @@ pub enum Intent {
     ToggleVillage(Id<Village>),
     /// Mark a record in the table (and select its village).
     SelectRecord(RecordRef),
+    /// Mark several rows of the table together; fewer than two end it.
+    MarkRecords(Vec<RecordRef>),
+    /// Show these columns of a table (by the keys of their titles) from now on; the table is named by its own key.
+    ShowColumns(String, Vec<String>),
     /// Nothing is selected any more.
     ClearSelection,
     /// The pointer is over this village.

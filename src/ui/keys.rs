@@ -2,6 +2,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
+use super::forms::Form;
 use super::intent::{Intent, Intents, Workspace};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -21,6 +22,7 @@ pub fn table() -> Vec<(KeyboardShortcut, Intent, &'static str)> {
         (CTRL, Key::O, Intent::AskOpen, "ui.key.open"),
         (CTRL_SHIFT, Key::S, Intent::AskSaveCopy, "ui.key.save_copy"),
         (CTRL, Key::P, Intent::Workspace(Workspace::Print), "ui.key.print"),
+        (CTRL, Key::D, Intent::OpenForm(Form::Activity(None, None)), "visit.record"),
         (CTRL, Key::H, Intent::ToggleHistory, "ui.key.history"),
         (CTRL, Key::Q, Intent::Quit, "ui.key.quit"),
         (CTRL, Key::Num1, Intent::Workspace(Workspace::Overview), "ui.workspace.overview"),

@@ -1,13 +1,13 @@
 //! What the panels look up again and again, made once for each revision: who is where, what is open where, and the
 //! lists from which a record is picked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::analysis::{Commitments, Diaries};
+use crate::analysis::{Commitments, Diaries, recurrence};
 use crate::model::{
-    Cadre, CatalogueKind, Date, Id, Issue, IssueState, Posting, Standing, Township, Unit, Village, World,
+    Activity, Cadre, CatalogueKind, Date, Id, Issue, IssueState, Posting, Standing, Township, Unit, Village, World,
 };
 use crate::words::Language;
 
@@ -36,6 +36,14 @@ pub struct Lookup {
     pub without_resident: Vec<Id<Village>>,
     /// How many issues there are in each quick view of the ledger.
     pub views: [u32; LedgerView::ALL.len()],
+    /// Title and place of each row of the catalogue, by list and code.
+    kinds: BTreeMap<CatalogueKind, HashMap<String, (String, i64)>>,
+    /// How satisfied each rating says that people are, per cent.
+    satisfied: BTreeMap<String, u32>,
+    /// The issues that have come again, looked for when they are asked for.
+    recurring: OnceLock<BTreeSet<Id<Issue>>>,
+    /// How many issues each activity raised, counted when it is asked for.
+    raised: OnceLock<HashMap<Id<Activity>, u32>>,
     /// What was done in each village and by each cadre.
     pub diaries: Diaries,
     /// Who has promised what.
@@ -132,6 +140,10 @@ impl Lookup {
             open_of_cadre: BTreeMap::new(),
             without_resident: without_resident(sight),
             views: [0; LedgerView::ALL.len()],
+            kinds: BTreeMap::new(),
+            satisfied: BTreeMap::new(),
+            recurring: OnceLock::new(),
+            raised: OnceLock::new(),
             diaries: Diaries::of(world),
             commitments: Commitments::of(world, today),
             cadres: Vec::new(),
@@ -141,7 +153,50 @@ impl Lookup {
         };
         lookup.count_issues(world, today);
         lookup.list(world, today, sight.language);
+        lookup.name_kinds(world, sight.language);
         lookup
+    }
+
+    /// Titles and places of the rows of the catalogue.
+    fn name_kinds(&mut self, world: &World, language: Language) {
+        for row in world.catalogue.iter() {
+            let title = (language.title(row).to_owned(), row.position);
+            self.kinds.entry(row.kind).or_default().insert(row.code.clone(), title);
+            if let (CatalogueKind::Rating, Ok(percent)) = (row.kind, row.value.parse()) {
+                self.satisfied.insert(row.code.clone(), percent);
+            }
+        }
+    }
+
+    /// Title and place of a row of the catalogue.
+    pub fn kind(&self, kind: CatalogueKind, code: &str) -> Option<(&str, i64)> {
+        self.kinds.get(&kind)?.get(code).map(|(title, place)| (title.as_str(), *place))
+    }
+
+    /// The title of a row of the catalogue; the code where it is in no list.
+    pub fn title<'a>(&'a self, kind: CatalogueKind, code: &'a str) -> &'a str {
+        self.kind(kind, code).map_or(code, |(title, _)| title)
+    }
+
+    /// How satisfied a rating says that people are, per cent.
+    pub fn satisfied_percent(&self, rating: &str) -> Option<u32> {
+        self.satisfied.get(rating).copied()
+    }
+
+    /// The issues that have come again within twelve months.
+    pub fn recurring(&self, world: &World) -> &BTreeSet<Id<Issue>> {
+        self.recurring.get_or_init(|| recurrence::recurring(world))
+    }
+
+    /// How many issues were raised at an activity.
+    pub fn raised_at(&self, world: &World, activity: Id<Activity>) -> u32 {
+        let raised = self.raised.get_or_init(|| {
+            let mut raised: HashMap<Id<Activity>, u32> = HashMap::new();
+            let named = world.issues.iter().filter_map(|issue| issue.activity);
+            named.for_each(|activity| *raised.entry(activity).or_default() += 1);
+            raised
+        });
+        raised.get(&activity).copied().unwrap_or_default()
     }
 
     /// One walk over the issues.

@@ -1,5 +1,6 @@
 //! What the program remembers of this person between two starts; nothing of it belongs to a file.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,8 @@ pub struct Preferences {
     pub right: bool,
     /// Whether the table is shown.
     pub table: bool,
+    /// The columns that this person wants to see, by table; both by the keys of their titles.
+    pub columns: BTreeMap<String, Vec<String>>,
 }
 
 impl Default for Preferences {
@@ -59,6 +62,7 @@ impl Default for Preferences {
             left: true,
             right: true,
             table: true,
+            columns: BTreeMap::new(),
         }
     }
 }

@@ -3,3 +3,4 @@
 mod screens;
 mod screens_forms;
 mod screens_weak;
+mod screens_visits;

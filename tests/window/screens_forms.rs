@@ -76,13 +76,13 @@ impl Host {
             Intent::Perform(edit) => self.session.perform(&edit).expect("the edit was checked before"),
             Intent::Undo => drop(self.session.undo().expect("undone")),
             Intent::SelectVillages(villages) => {
-                self.selection = Selection { village: villages.last().copied(), record: None };
+                self.selection = Selection { village: villages.last().copied(), ..Selection::default() };
                 self.choice.selected = villages.into_iter().collect();
             }
             Intent::SelectRecord(record) => {
                 let village = village_of(self.session.world(), record);
                 self.choice.selected = village.into_iter().collect();
-                self.selection = Selection { village, record: Some(record) };
+                self.selection = Selection { village, record: Some(record), ..Selection::default() };
             }
             Intent::OpenForm(form) => self.drafts.open(form),
             Intent::CloseForm => self.drafts.close(),

@@ -5,7 +5,7 @@ use crate::model::{Change, Changes, Delta, Id, Refusal, Sentence, Table, World, 
 use super::super::checks::{found, what};
 use super::super::desk::Desk;
 use super::row::RowId;
-use super::rules::{Rules, remove_belongings};
+use super::rules::{Rules, refuse_used_tasks, remove_belongings};
 
 /// Remove a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +51,7 @@ where
     Change: From<Delta<T>>,
 {
     row.refuse_used(world)?;
+    refuse_used_tasks(row.id().uuid(), world)?;
     row.cut_links(world, changes);
     remove_belongings(row.id().uuid(), world, changes);
     changes.remove(row);

@@ -4,7 +4,7 @@ use egui::Context;
 
 use crate::analysis::Gap;
 use crate::edits::{Edit, Post};
-use crate::model::{Cadre, Id, Posting, Village};
+use crate::model::{Cadre, Id, Place, PlanItem, Posting, Village};
 use crate::session::SessionError;
 use crate::words::Language;
 
@@ -139,6 +139,7 @@ impl super::App {
     pub(super) fn select(&mut self, villages: Vec<Id<Village>>) {
         self.selection.village = villages.last().copied();
         self.selection.record = None;
+        self.selection.several.clear();
         self.choice.selected = villages.into_iter().collect();
         self.reveal();
     }
@@ -166,12 +167,30 @@ impl super::App {
                 held.filter_map(Posting::village).collect()
             }
             RecordRef::Site(id) => world.sites.get(id).and_then(|row| row.village).into_iter().collect(),
-            RecordRef::Unit(_) => Vec::new(),
+            RecordRef::Activity(id) => world.activities.get(id).map(|row| row.villages.clone()).unwrap_or_default(),
+            RecordRef::Promise(id) => world.promises.get(id).and_then(|row| row.village).into_iter().collect(),
+            RecordRef::Document(id) => world.documents.get(id).and_then(|row| row.village).into_iter().collect(),
+            RecordRef::Household(id) => world.households.get(id).map(|row| row.village).into_iter().collect(),
+            RecordRef::Plan(id) => {
+                let items = world.plan_items.iter().filter(|item| item.plan == id);
+                let ends = |item: &PlanItem| item.ends.and_then(|id| world.postings.get(id)).and_then(Posting::village);
+                let goes = |item: &PlanItem| match item.place {
+                    Some(Place::Village(village)) => Some(village),
+                    _ => None,
+                };
+                items.filter_map(|item| goes(item).or_else(|| ends(item))).collect()
+            }
+            RecordRef::Unit(_) | RecordRef::Campaign(_) => Vec::new(),
         };
         if !villages.is_empty() {
             self.select(villages);
         }
         self.selection.record = Some(record);
+    }
+
+    /// Marks several records together; fewer than two end it.
+    pub(super) fn mark_records(&mut self, several: Vec<RecordRef>) {
+        self.selection.several = if several.len() < 2 { Vec::new() } else { several };
     }
 
     /// Brings the village that was selected last into view if it is outside of it.

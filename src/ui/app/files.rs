@@ -173,11 +173,11 @@ impl super::App {
         let language = self.preferences.language;
         let selection = Selection::default();
         let snapshot = Snapshot::of(file, &self.choice, self.workspace, language);
-        let (tab, rows, lookup) = self.tables.rows(context, snapshot.sight(&selection));
+        let (listing, lookup) = self.tables.listing(context, snapshot.sight(&selection));
         let title = language.say("ui.job.export").into_owned();
         self.jobs.start(context, title, move |progress| {
             let scope = Scope { sight: snapshot.sight(&selection), lookup: &lookup };
-            let done = Shown::watched(scope, tab, &rows, false, progress.part(0.0, SHOWN))
+            let done = Shown::watched(scope, &listing, false, progress.part(0.0, SHOWN))
                 .map_err(ExchangeError::from)
                 .and_then(|shown| write_grid_watched(&grid_of(shown), &path, progress.part(SHOWN, 1.0)));
             Answer::Written("ui.exported", done.map(|()| path).map_err(|error| language.sentence(&error.0)))

@@ -118,6 +118,7 @@ impl App {
         self.posting_cadre = None;
         self.drafts = Drafts::default();
         self.tables = Tables::default();
+        self.tables.show_columns(&self.preferences.columns);
         self.postings = PostingsDesk::default();
         self.print = PrintDesk::default();
         self.map.show_county();
@@ -381,6 +382,8 @@ impl App {
             Intent::ToggleVillage(village) => self.toggle(village),
             Intent::SelectRecord(record) => self.select_record(record),
             Intent::ClearSelection => self.select(Vec::new()),
+            Intent::MarkRecords(several) => self.mark_records(several),
+            Intent::ShowColumns(table, titles) => drop(self.preferences.columns.insert(table, titles)),
             Intent::Hover(village) => self.choice.hovered = village,
             Intent::ZoomToSelection => self.zoom_to_selection(),
             Intent::FullExtent => self.map.show_county(),

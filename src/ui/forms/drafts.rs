@@ -193,17 +193,9 @@ impl Drafts {
 
 /// Whether a form is about the village that is selected, and goes when another one is.
 fn is_about_a_village(form: Form) -> bool {
-    !matches!(
-        form,
-        Form::Cadre(_)
-            | Form::Unit(_)
-            | Form::MergeUnits(_)
-            | Form::Document(_)
-            | Form::DocumentStep(..)
-            | Form::Site(_)
-            | Form::Catalogue(_)
-            | Form::Settings
-    )
+    use Form::{Cadre, Campaign, Catalogue, Document, DocumentStep, MergeUnits, Settings, Site, Unit};
+    let of_the_county = matches!(form, Document(_) | DocumentStep(..) | Campaign(_) | Catalogue(_) | Settings);
+    !of_the_county && !matches!(form, Cadre(_) | Unit(_) | MergeUnits(_) | Site(_))
 }
 
 /// Whether a record is there.
@@ -218,6 +210,12 @@ fn stands(scope: Scope<'_>, record: RecordRef) -> bool {
         Ref::Village(id) => world.villages.get(id).is_some(),
         Ref::Unit(id) => world.units.get(id).is_some(),
         Ref::Site(id) => world.sites.get(id).is_some(),
+        Ref::Activity(id) => world.activities.get(id).is_some(),
+        Ref::Promise(id) => world.promises.get(id).is_some(),
+        Ref::Campaign(id) => world.campaigns.get(id).is_some(),
+        Ref::Document(id) => world.documents.get(id).is_some(),
+        Ref::Household(id) => world.households.get(id).is_some(),
+        Ref::Plan(id) => world.plans.get(id).is_some(),
     }
 }
 

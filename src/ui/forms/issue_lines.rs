@@ -93,6 +93,8 @@ impl IssueLines {
         let language = scope.sight.language;
         let mut gone = false;
         let wants_focus = self.focus == Some(at);
+        // An identity of its own: the cross that comes before it must not take the keyboard away.
+        let id = ui.make_persistent_id("title");
         let Some(line) = self.lines.get_mut(at) else { return false };
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -102,7 +104,7 @@ impl IssueLines {
                     let cross = Button::new("×").frame_when_inactive(false).sense(egui::Sense::CLICK);
                     gone = ui.add(cross).on_hover_text(language.say("visit.take_away")).clicked();
                 }
-                let text = TextEdit::singleline(&mut line.issue.title).desired_width(f32::INFINITY);
+                let text = TextEdit::singleline(&mut line.issue.title).id(id).desired_width(f32::INFINITY);
                 let response = ui.add(text.hint_text(language.say("visit.issue_hint"))).labelled_by(number.id);
                 fields.changed |= response.changed();
                 if response.changed() && !line.sorted {

@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::edits::Edit;
 use crate::model::{CatalogueKind, Id, Township, Unit};
 use crate::ui::intent::{Intent, Intents, RecordRef};
+use crate::ui::panel::unit_plan_ui;
 use crate::ui::tables::Scope;
 use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{DateDraft, Fields, PickDraft, action_ui, day};
@@ -93,6 +94,7 @@ impl Draft for UnitDraft {
         fields.pick_ui(ui, "unit.successor", false, &scope.lookup.units, &mut self.successor);
         if !self.is_new {
             self.validity_ui(ui, scope, intents);
+            unit_plan_ui(ui, scope.sight, scope.lookup.commitments.unit(self.base.id), intents);
         }
     }
 

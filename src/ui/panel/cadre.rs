@@ -8,12 +8,15 @@ use crate::model::{Cadre, CatalogueKind, Posting};
 use crate::ui::forms::{Form, PostingVerb, may};
 use crate::ui::intent::{Intent, Intents, Sight};
 use crate::ui::lookup::Lookup;
-use crate::ui::widgets::day::short_date;
+use crate::ui::widgets::day::{days_between, short_date};
 use crate::ui::widgets::{action_ui, deed_ui, quiet_ui, tone};
 
 use super::diary::{Whose, diary_ui};
 use super::parts::{Figure, body_ui, figures_ui, foot_ui, group_ui, head_ui, remark_ui};
 use super::promises::{public_promises_ui, tasks_ui};
+
+/// For how many days after its beginning the tasks of a posting are counted from its first day.
+const FRESH_DAYS: i64 = 30;
 
 /// Draws the panel of a cadre.
 pub(super) fn cadre_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, cadre: &Cadre, intents: &mut Intents) {
@@ -64,8 +67,11 @@ fn postings_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, cadre: &Cadre, in
     for posting in posts.iter().filter_map(|id| sight.session.world().postings.get(*id)) {
         posting_ui(ui, sight, posting, intents);
         let tasks = lookup.commitments.posting(posting.id);
+        // Tasks of a posting that began long ago are counted from the day on which they are given out.
+        let today = sight.findings.today;
+        let from = if days_between(posting.from, today) <= FRESH_DAYS { posting.from } else { today };
         ui.push_id(posting.id, |ui| {
-            tasks_ui(ui, sight, TaskOwner::Posting(posting.id), tasks, posting.from, intents);
+            tasks_ui(ui, sight, TaskOwner::Posting(posting.id), tasks, from, intents);
         });
         ui.add_space(6.0);
     }

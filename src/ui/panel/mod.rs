@@ -17,7 +17,7 @@ use super::lookup::lookup;
 pub use diary::activities_of_issue_ui;
 pub use next_step::{NextStep, next_steps};
 pub use outcome::{issue_outcome_ui, join};
-pub use promises::{promise_chips_ui, promise_line_ui, tasks_ui};
+pub use promises::{campaigns_ui, promise_chips_ui, promise_line_ui, tasks_ui, unit_plan_ui};
 
 /// Draws the panel of what is selected: a cadre, a village, several, or the whole county. It scrolls by itself.
 pub fn panel_ui(ui: &mut egui::Ui, sight: Sight<'_>, intents: &mut Intents) {

@@ -4,9 +4,10 @@ use egui::Ui;
 
 use crate::analysis::commitments::{is_public, tally};
 use crate::edits::{AssignTasks, Edit, TaskOwner};
-use crate::model::{CatalogueKind, Date, Id, Promise, PromiseStage};
+use crate::model::{Campaign, CatalogueKind, Date, Id, Promise, PromiseStage, promise_kind};
 use crate::ui::forms::{Form, may};
 use crate::ui::intent::{Intent, Intents, Sight};
+use crate::ui::lookup::Lookup;
 use crate::ui::widgets::day::short_date;
 use crate::ui::widgets::{Chip, action_ui, chip_ui, quiet_ui, tone};
 
@@ -35,6 +36,63 @@ pub(super) fn public_promises_ui(ui: &mut Ui, sight: Sight<'_>, promises: &[Id<P
     let may_write = may::write(sight.session);
     if may_write.is_ok() && quiet_ui(ui, &language.say("promise.make_short")).clicked() {
         intents.push(Intent::OpenForm(Form::Promise(None, None)));
+    }
+}
+
+/// The plan of a unit: its items with what is done, and the way to a new one.
+pub fn unit_plan_ui(ui: &mut Ui, sight: Sight<'_>, promises: &[Id<Promise>], intents: &mut Intents) {
+    let (world, language) = (sight.session.world(), sight.language);
+    let rows: Vec<&Promise> = promises.iter().filter_map(|id| world.promises.get(*id)).collect();
+    let items: Vec<&Promise> = rows.into_iter().filter(|row| row.kind == promise_kind::UNIT_ITEM).collect();
+    let sum = tally(items.iter().copied(), sight.findings.today);
+    group_ui(ui, &language.say_with("promise.unit_plan", &[("done", &sum.done), ("all", &sum.all)]));
+    for item in items {
+        promise_line_ui(ui, sight, item, intents);
+    }
+    if may::write(sight.session).is_ok() && quiet_ui(ui, &language.say("promise.add_item")).clicked() {
+        intents.push(Intent::OpenForm(Form::Promise(None, None)));
+    }
+}
+
+/// What is overdue in the whole county, the longest first; nothing where nothing is.
+pub(super) fn overdue_promises_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, intents: &mut Intents) {
+    const NAMED: usize = 3;
+    let (world, language) = (sight.session.world(), sight.language);
+    let overdue = lookup.commitments.overdue();
+    if overdue.is_empty() {
+        return;
+    }
+    group_ui(ui, &language.say_with("promise.overdue_county", &[("count", &overdue.len())]));
+    for row in overdue.iter().take(NAMED).filter_map(|id| world.promises.get(*id)) {
+        promise_line_ui(ui, sight, row, intents);
+    }
+    if overdue.len() > NAMED {
+        remark_ui(ui, &language.say_with("promise.more", &[("count", &(overdue.len() - NAMED))]));
+    }
+}
+
+/// The campaigns: those that run first, each with its milestones done and overdue, and the way to a new one.
+pub fn campaigns_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, intents: &mut Intents) {
+    let (world, language, today) = (sight.session.world(), sight.language, sight.findings.today);
+    group_ui(ui, &language.say("promise.campaigns"));
+    let mut campaigns: Vec<&Campaign> = world.campaigns.iter().collect();
+    campaigns.sort_by_key(|row| (!row.holds_on(today), std::cmp::Reverse(row.from)));
+    for campaign in campaigns {
+        let own = lookup.commitments.campaign(campaign.id).iter().filter_map(|id| world.promises.get(*id));
+        let sum = tally(own.filter(|row| TaskOwner::Campaign(campaign.id).owns(row)), today);
+        let late = sum.overdue > 0;
+        let tail = match late {
+            true => language.say_with("promise.tasks_late", &[("count", &sum.overdue)]),
+            false => format!("{}/{}", sum.done, sum.all),
+        };
+        let until = campaign.until.map(|day| short_date(language, day)).unwrap_or_default();
+        let note = format!("{} – {until}", short_date(language, campaign.from));
+        if line_ui(ui, &Line { title: &campaign.name, note: &note, tail: &tail, late, marked: false }).clicked() {
+            intents.push(Intent::OpenForm(Form::Campaign(Some(campaign.id))));
+        }
+    }
+    if may::write(sight.session).is_ok() && quiet_ui(ui, &language.say("promise.campaign.add")).clicked() {
+        intents.push(Intent::OpenForm(Form::Campaign(None)));
     }
 }
 

@@ -6,7 +6,7 @@ use egui_extras::{Column as Width, TableBuilder, TableRow};
 use super::cell::{Scope, Tone};
 use super::column::Column;
 use super::index::{cell, village_of};
-use super::{Shown, Tab, Tables};
+use super::{Listing, Shown, Tab, Tables};
 use crate::ui::forms::{Form, PostingVerb};
 use crate::ui::intent::{Intent, Intents, RecordRef};
 use crate::ui::widgets::{empty_ui, tone};
@@ -28,43 +28,55 @@ impl Tables {
             self.nothing_ui(ui, scope);
             return;
         }
-        let marked = scope.sight.selection.record;
-        let columns = self.tab.columns();
+        let (marked, several) = (scope.sight.selection.record, &scope.sight.selection.several);
+        let places = self.columns[self.tab as usize].clone();
+        let columns: Vec<Column> = places.iter().map(|at| self.tab.columns()[*at]).collect();
         ui.spacing_mut().item_spacing = egui::vec2(GUTTER, 0.0);
         ui.visuals_mut().widgets.noninteractive.bg_stroke = egui::Stroke::NONE;
-        let mut table = TableBuilder::new(ui)
-            .id_salt(self.tab)
-            .sense(Sense::click())
-            .resizable(true)
-            .auto_shrink(false)
-            .cell_layout(Layout::left_to_right(egui::Align::Center));
-        for column in columns {
-            table = table.column(width(column));
-        }
-        if let Some(row) = moved.or(target) {
-            table = table.scroll_to_row(row, moved.is_none().then_some(egui::Align::Center));
-        }
+        // More columns than there is room for are reached by scrolling to the side.
+        let room = columns.iter().map(Column::room).sum::<f32>() + GUTTER * columns.len() as f32;
+        let across = focus.rect.x_range();
         let language = scope.sight.language;
         let sort = &mut self.sorts[self.tab as usize];
         let rows = &self.index.rows;
+        let tab = self.tab;
         let mut acts = Vec::new();
-        table
-            .header(ROW, |mut row| {
-                for (at, column) in columns.iter().enumerate() {
-                    row.col(|ui| heading_ui(ui, column, &language.say(column.title), at, sort));
-                }
-            })
-            .body(|body| {
-                body.rows(ROW, rows.len(), |mut row| {
-                    let record = rows[row.index()];
-                    row.set_selected(marked == Some(record));
-                    row.set_hovered(
-                        village_of(scope.world(), record).is_some_and(|id| scope.sight.choice.selected.contains(&id)),
-                    );
-                    let response = row_ui(&mut row, scope, record, columns, focus.rect.x_range());
-                    acts.extend(act(scope, &response, record, self.tab));
+        let wide = egui::ScrollArea::horizontal().id_salt(("wide", tab)).auto_shrink(false);
+        wide.show(ui, |ui| {
+            if room > ui.available_width() {
+                ui.set_width(room);
+            }
+            let mut table = TableBuilder::new(ui)
+                .id_salt((tab, &places))
+                .sense(Sense::click())
+                .resizable(true)
+                .auto_shrink(false)
+                .cell_layout(Layout::left_to_right(egui::Align::Center));
+            for column in &columns {
+                table = table.column(width(column));
+            }
+            if let Some(row) = moved.or(target) {
+                table = table.scroll_to_row(row, moved.is_none().then_some(egui::Align::Center));
+            }
+            table
+                .header(ROW, |mut row| {
+                    for (at, column) in columns.iter().enumerate() {
+                        row.col(|ui| heading_ui(ui, column, &language.say(column.title), places[at], sort));
+                    }
+                })
+                .body(|body| {
+                    body.rows(ROW, rows.len(), |mut row| {
+                        let record = rows[row.index()];
+                        row.set_selected(marked == Some(record) || several.contains(&record));
+                        row.set_hovered(
+                            village_of(scope.world(), record)
+                                .is_some_and(|id| scope.sight.choice.selected.contains(&id)),
+                        );
+                        let response = row_ui(&mut row, scope, record, (&columns, &places), across);
+                        acts.extend(act(scope, &response, record, tab));
+                    });
                 });
-            });
+        });
         for act in acts {
             self.carry_out(ui, scope, act, &focus, intents);
         }
@@ -80,6 +92,8 @@ impl Tables {
                 focus.request_focus();
                 self.mark(scope, record, intents);
             }
+            Act::Also(record) => self.mark_also(scope, record, intents),
+            Act::UpTo(record) => self.mark_up_to(scope, record, intents),
             Act::Toggle(village) => intents.push(Intent::ToggleVillage(village)),
             Act::Open(record) => intents.extend(form_of(scope, record).map(Intent::OpenForm)),
             Act::Copy(record) => self.copy(scope, &[record], intents),
@@ -99,8 +113,30 @@ impl Tables {
         intents.push(Intent::SelectRecord(record));
     }
 
+    /// Marks one row more beside those that are marked, or one less.
+    fn mark_also(&self, scope: Scope<'_>, record: RecordRef, intents: &mut Intents) {
+        let selection = scope.sight.selection;
+        let mut several = selection.several.clone();
+        if several.is_empty() {
+            several.extend(selection.record.filter(|marked| Tab::of(*marked) == self.tab));
+        }
+        match several.iter().position(|each| *each == record) {
+            Some(at) => drop(several.remove(at)),
+            None => several.push(record),
+        }
+        intents.push(Intent::MarkRecords(several));
+    }
+
+    /// Marks all rows from the one that is marked up to this one.
+    fn mark_up_to(&self, scope: Scope<'_>, record: RecordRef, intents: &mut Intents) {
+        let from = scope.sight.selection.record.and_then(|marked| self.index.position(marked));
+        let (Some(from), Some(to)) = (from, self.index.position(record)) else { return };
+        intents.push(Intent::MarkRecords(self.index.rows[from.min(to)..=from.max(to)].to_vec()));
+    }
+
     fn copy(&self, scope: Scope<'_>, rows: &[RecordRef], intents: &mut Intents) {
-        intents.push(Intent::Copy(Shown::of(scope, self.tab, rows, true).tabbed()));
+        let listing = Listing { rows: rows.to_vec(), ..self.listing_of_none() };
+        intents.push(Intent::Copy(Shown::of(scope, &listing, true).tabbed()));
     }
 
     /// The keys while the table has the focus; returns the row that was moved to.
@@ -148,19 +184,15 @@ impl Tables {
     fn nothing_ui(&mut self, ui: &mut Ui, scope: Scope<'_>) {
         let language = scope.sight.language;
         let narrowed = self.only(scope.sight).is_some()
-            || !self.filter().text.is_empty()
-            || self.filter().category.is_some()
-            || self.filter().view != 0;
+            || self.filter().is_narrow()
+            || self.filter().view != self.tab.view_of_all();
         let (what, hint) = match narrowed {
             true => ("table.nothing_matches", "table.nothing_matches_hint"),
             false => ("table.nothing_here", "table.nothing_here_hint"),
         };
         let deed = narrowed.then(|| language.say("table.show_all"));
         if empty_ui(ui, &language.say(what), &language.say(hint), deed.as_deref()) {
-            *self.filter_mut() = super::Filter { view: self.tab.views().len() - 1, ..Default::default() };
-            if !matches!(self.tab, Tab::Issues | Tab::Postings | Tab::Units) {
-                self.filter_mut().view = 0;
-            }
+            *self.filter_mut() = super::Filter { view: self.tab.view_of_all(), ..Default::default() };
             self.only_selected = false;
         }
     }
@@ -170,6 +202,8 @@ impl Tables {
 #[derive(Clone, Copy)]
 enum Act {
     Select(RecordRef),
+    Also(RecordRef),
+    UpTo(RecordRef),
     Toggle(crate::model::Id<crate::model::Village>),
     Open(RecordRef),
     Copy(RecordRef),
@@ -194,10 +228,12 @@ fn act(scope: Scope<'_>, response: &Response, record: RecordRef, tab: Tab) -> Op
             }
         }
     });
-    let toggles = response.ctx.input(|input| input.modifiers.command);
+    let (toggles, shift) = response.ctx.input(|input| (input.modifiers.command, input.modifiers.shift));
     match (record, tab) {
         _ if response.double_clicked() => Some(Act::Open(record)),
         (RecordRef::Village(village), Tab::Villages) if response.clicked() && toggles => Some(Act::Toggle(village)),
+        _ if response.clicked() && toggles => Some(Act::Also(record)),
+        _ if response.clicked() && shift => Some(Act::UpTo(record)),
         _ if response.clicked() => Some(Act::Select(record)),
         _ => act,
     }
@@ -213,6 +249,8 @@ pub(super) fn form_of(scope: Scope<'_>, record: RecordRef) -> Option<Form> {
         RecordRef::Village(id) => Form::Village(id),
         RecordRef::Unit(id) => Form::Unit(Some(id)),
         RecordRef::Site(id) => Form::Site(Some(id)),
+        RecordRef::Activity(_) | RecordRef::Promise(_) | RecordRef::Campaign(_) => return None,
+        RecordRef::Document(_) | RecordRef::Household(_) | RecordRef::Plan(_) => return None,
     })
 }
 
@@ -254,7 +292,7 @@ fn row_ui(
     row: &mut TableRow<'_, '_>,
     scope: Scope<'_>,
     record: RecordRef,
-    columns: &[Column],
+    (columns, places): (&[Column], &[usize]),
     across: Rangef,
 ) -> Response {
     for (at, column) in columns.iter().enumerate() {
@@ -262,11 +300,12 @@ fn row_ui(
             if at == 0 {
                 hairline_ui(ui, across);
             }
-            let cell = cell(scope, record, at);
+            let cell = cell(scope, record, places[at]);
             let text = match cell.tone {
                 Tone::Plain => RichText::new(cell.text),
                 Tone::Late => tone::strong(cell.text).color(tone::late(ui)),
                 Tone::Quiet => RichText::new(cell.text).color(tone::quiet(ui)),
+                Tone::Good => RichText::new(cell.text).color(tone::accent(ui)),
             };
             let label = Label::new(text).truncate().selectable(false);
             match column.right {
@@ -289,9 +328,9 @@ mod tests {
     #[test]
     fn every_table_fits_beside_the_quick_views_of_the_narrowest_window() {
         for tab in Tab::ALL {
-            let width = |column: &Column| if column.width > 0.0 { column.width } else { 120.0 };
-            let widths: f32 = tab.columns().iter().map(width).sum();
-            let gutters = GUTTER * (tab.columns().len() - 1) as f32;
+            let shown = tab.columns().iter().filter(|column| column.shown);
+            let widths: f32 = shown.clone().map(Column::room).sum();
+            let gutters = GUTTER * (shown.count() - 1) as f32;
             assert!(widths + gutters <= ROOM, "{tab:?}: {widths} and {gutters}");
         }
     }

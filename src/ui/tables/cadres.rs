@@ -1,9 +1,10 @@
 //! The cadres with what they carry.
 
-use crate::model::{Cadre, CatalogueKind};
+use crate::model::{Cadre, CatalogueKind, Date};
 
 use super::cell::{Cell, Scope, Tone};
 use super::column::{Column, number, person, text};
+use super::facet::{DayField, Facet, Value};
 
 /// The columns.
 pub const COLUMNS: [Column; 9] = [
@@ -54,4 +55,20 @@ pub fn in_view(scope: Scope<'_>, cadre: &Cadre, view: usize) -> bool {
         2 => cadre.active && scope.lookup.load(cadre.id) == 0,
         _ => true,
     }
+}
+
+/// By what the rows differ.
+pub const FACETS: [Facet; 2] = [Facet::Rank, Facet::Unit];
+
+/// What a row has of a facet.
+pub fn value<'a>(_scope: Scope<'a>, cadre: &'a Cadre, facet: Facet) -> Value<'a> {
+    match facet {
+        Facet::Rank => Value::Code(&cadre.rank),
+        _ => Value::Id(cadre.unit.map(crate::model::Id::uuid)),
+    }
+}
+
+/// A cadre has no days.
+pub fn day(_cadre: &Cadre, _field: DayField) -> Option<Date> {
+    None
 }

@@ -17,6 +17,8 @@ pub enum Tone {
     Late,
     /// Of less weight.
     Quiet,
+    /// Kept, accepted, in force.
+    Good,
 }
 
 /// The place of a cell in the order of its column.
@@ -83,7 +85,7 @@ impl Cell {
     pub fn key(self) -> Key {
         match self.order {
             Order::Number(number) => Key::Number(number),
-            Order::Text => Key::Text(Spelling::of(&self.text).order()),
+            Order::Text => Key::Text(Spelling::order_of(&self.text)),
             Order::Last => Key::Last,
         }
     }
@@ -157,8 +159,27 @@ impl<'a> Scope<'a> {
 
     /// A kind.
     pub fn kind(&self, kind: CatalogueKind, code: &str) -> Cell {
-        let place = self.world().entry(kind, code).map_or(i64::MAX, |row| row.position);
-        Cell::text(self.sight.language.entry(self.world(), kind, code)).ordered(place)
+        match self.lookup.kind(kind, code) {
+            Some((title, place)) => Cell::text(title).ordered(place),
+            None => Cell::text(code),
+        }
+    }
+
+    /// How something was rated: late where those concerned were not satisfied.
+    pub fn rating(&self, code: &str) -> Cell {
+        let cell = self.kind(CatalogueKind::Rating, code);
+        let share = self.lookup.satisfied_percent(code);
+        match share {
+            Some(0) => cell.toned(Tone::Late),
+            Some(100) => cell.toned(Tone::Good),
+            _ => cell,
+        }
+    }
+
+    /// The names of cadres.
+    pub fn names(&self, cadres: &[Id<Cadre>]) -> String {
+        let names = cadres.iter().filter_map(|id| self.world().cadres.get(*id)).map(|cadre| cadre.name.as_str());
+        names.collect::<Vec<_>>().join(&self.sight.language.say("table.and"))
     }
 
     /// A village.

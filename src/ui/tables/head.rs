@@ -1,12 +1,13 @@
-//! The head of the table: tabs with their counts, filters, export.
+//! The head of the table: tabs with their counts, working lists, columns, export.
 
-use egui::{Button, ComboBox, Layout, Sense, TextEdit, Ui, vec2};
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Button, Layout, PopupCloseBehavior, ScrollArea, Sense, TextEdit, Ui, vec2};
 
+use super::Tables;
 use super::cell::Scope;
+use super::lists::{self, Opened, WorkingList};
 use super::tab::Tab;
-use super::{Filter, Tables};
-use crate::model::CatalogueKind;
-use crate::ui::forms::Form;
+use crate::ui::forms::{Form, may};
 use crate::ui::intent::{Intent, Intents};
 use crate::ui::widgets::tone;
 use crate::words::Language;
@@ -17,96 +18,134 @@ impl Tables {
         ui.horizontal(|ui| {
             ui.set_min_height(30.0);
             self.tabs_ui(ui, scope);
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| self.filters_ui(ui, scope, intents));
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| self.tools_ui(ui, scope, intents));
         });
+        self.filter_ui(ui, scope, intents);
     }
 
-    /// The tabs; where room is short, the rarer ones stand in a menu.
+    /// The tabs; the rarer ones stand in a menu, and of the others those for which there is no room.
     fn tabs_ui(&mut self, ui: &mut Ui, scope: Scope<'_>) {
         let language = scope.sight.language;
-        let room = if language == Language::Chinese { 1040.0 } else { 1200.0 };
-        let all = ui.available_width() >= room;
-        let rare = |tab: &Tab| matches!(tab, Tab::Units | Tab::Sites);
+        let room = if language == Language::Chinese { 860.0 } else { 1060.0 };
+        let in_bar = if ui.available_width() >= room { Tab::IN_BAR } else { Tab::IN_NARROW_BAR };
         let shown = self.tab;
-        for tab in Tab::ALL.into_iter().filter(|tab| all || !rare(tab) || shown == *tab) {
+        for tab in Tab::ALL.into_iter().filter(|tab| (*tab as usize) < in_bar || shown == *tab) {
             let count = self.counts.rows[tab as usize];
             if tab_ui(ui, shown == tab, &language.say(tab.title()), count) {
                 self.tab = tab;
             }
         }
-        if !all {
-            ui.menu_button("…", |ui| {
-                for tab in Tab::ALL.into_iter().filter(rare) {
-                    if ui.button(language.say(tab.title())).clicked() {
-                        self.tab = tab;
-                        ui.close();
-                    }
+        let more = Button::new(language.say("table.more")).frame(false);
+        MenuButton::from_button(more).ui(ui, |ui| {
+            for tab in Tab::ALL.into_iter().skip(in_bar) {
+                let count = tone::small(ui, self.counts.rows[tab as usize].to_string());
+                let button = Button::new(language.say(tab.title())).right_text(count).selected(shown == tab);
+                if ui.add(button.min_size(vec2(150.0, 0.0))).clicked() {
+                    self.tab = tab;
+                    ui.close();
                 }
-            })
-            .response
-            .on_hover_text(language.say("table.more_tables"));
-        }
+            }
+        });
     }
 
-    /// From right to left: export, filter, category, quick view, scope.
-    fn filters_ui(&mut self, ui: &mut Ui, scope: Scope<'_>, intents: &mut Intents) {
+    /// From right to left: export, columns, working lists, a new record.
+    fn tools_ui(&mut self, ui: &mut Ui, scope: Scope<'_>, intents: &mut Intents) {
         let language = scope.sight.language;
         ui.spacing_mut().item_spacing.x = 6.0;
         let export = Button::new(language.say("table.export")).frame_when_inactive(false);
         if ui.add_enabled(!self.index.rows.is_empty(), export).clicked() {
             intents.push(Intent::AskExportTable);
         }
-        let tab = self.tab;
-        if let Some((form, key)) = new_record(tab) {
+        let open = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        let columns = Button::new(language.say("filter.columns")).frame_when_inactive(false);
+        MenuButton::from_button(columns).config(open.clone()).ui(ui, |ui| self.columns_ui(ui, scope, intents));
+        let lists = Button::new(language.say("filter.lists")).frame_when_inactive(false);
+        MenuButton::from_button(lists).config(open).ui(ui, |ui| self.lists_ui(ui, scope, intents));
+        if let Some((form, key)) = new_record(self.tab) {
             let add = Button::new(language.say("panel.postings.add")).frame_when_inactive(false);
             if ui.add(add).on_hover_text(language.say(key)).clicked() {
                 intents.push(Intent::OpenForm(form));
             }
         }
-        let Filter { view, category, text } = self.filter_mut();
-        let hint = language.say("table.filter");
-        let field = ui.add(TextEdit::singleline(text).hint_text(hint.clone()).desired_width(96.0));
-        ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(hint));
-        if tab == Tab::Issues {
-            category_ui(ui, scope, category);
-        }
-        let views = tab.views();
-        if views.len() > 1 {
-            ui.name_inputs(language.say("table.view.title"), |ui| {
-                let shown = language.say(views.get(*view).copied().unwrap_or("table.view.all"));
-                let combo = ComboBox::from_id_salt(("view", tab)).width(104.0).height(320.0).selected_text(shown);
-                combo.show_ui(ui, |ui| {
-                    for (at, title) in views.iter().enumerate() {
-                        ui.selectable_value(view, at, language.say(title));
-                    }
-                });
-            });
-        }
-        let chosen = scope.sight.choice.selected.len();
-        ui.add_enabled_ui(chosen > 0, |ui| {
-            let text = language.say_with("table.only_selected", &[("count", &chosen)]);
-            let response = ui.checkbox(&mut self.only_selected, text);
-            response.on_disabled_hover_text(language.say("table.nothing_selected"));
-        });
     }
-}
 
-/// The choice of a category.
-fn category_ui(ui: &mut Ui, scope: Scope<'_>, category: &mut Option<String>) {
-    let language = scope.sight.language;
-    ui.name_inputs(language.say("table.column.category"), |ui| {
-        let all = language.say("table.all_categories");
-        let shown = match category {
-            Some(code) => language.entry(scope.world(), CatalogueKind::Category, code).to_owned(),
-            None => all.clone().into_owned(),
-        };
-        ComboBox::from_id_salt("category").width(108.0).selected_text(shown).show_ui(ui, |ui| {
-            ui.selectable_value(category, None, all);
-            for row in scope.world().list(CatalogueKind::Category) {
-                ui.selectable_value(category, Some(row.code.clone()), language.title(row));
+    /// Which columns are shown; at least one is.
+    fn columns_ui(&mut self, ui: &mut Ui, scope: Scope<'_>, intents: &mut Intents) {
+        let (tab, language) = (self.tab, scope.sight.language);
+        let mut columns = self.columns[tab as usize].clone();
+        let before = columns.clone();
+        ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            for (at, column) in tab.columns().iter().enumerate() {
+                let mut on = columns.contains(&at);
+                if ui.checkbox(&mut on, language.say(column.title)).changed() {
+                    columns.retain(|each| *each != at);
+                    if on {
+                        columns.push(at);
+                        columns.sort_unstable();
+                    }
+                }
             }
         });
-    });
+        ui.separator();
+        if ui.button(language.say("filter.first_columns")).clicked() {
+            columns = tab.first_columns();
+        }
+        if columns != before && !columns.is_empty() {
+            let titles = columns.iter().map(|at| tab.columns()[*at].title.to_owned()).collect();
+            intents.push(Intent::ShowColumns(tab.title().to_owned(), titles));
+            self.columns[tab as usize] = columns;
+        }
+    }
+
+    /// The working lists that come with the program, those that are kept in the file, and a field to keep one.
+    fn lists_ui(&mut self, ui: &mut Ui, scope: Scope<'_>, intents: &mut Intents) {
+        let language = scope.sight.language;
+        let world = scope.world();
+        let may_write = may::write(scope.sight.session).is_ok();
+        ui.set_min_width(200.0);
+        let mut chosen = None;
+        for (key, list) in lists::shipped() {
+            if ui.button(language.say(key)).clicked() {
+                chosen = Some(list);
+            }
+        }
+        ui.separator();
+        let kept = lists::kept(world);
+        for (name, list) in kept {
+            ui.horizontal(|ui| {
+                let drop_it = ui.add_enabled(may_write, Button::new("×").frame(false));
+                if drop_it.on_hover_text(language.say("filter.forget")).clicked() {
+                    intents.push(Intent::Perform(Box::new(lists::forget(&name))));
+                }
+                if ui.button(&name).clicked() {
+                    chosen = Some(list);
+                }
+            });
+        }
+        ui.horizontal(|ui| {
+            let hint = language.say("filter.list_name");
+            let field = ui.add(TextEdit::singleline(&mut self.list_name).hint_text(hint.clone()).desired_width(110.0));
+            ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(hint));
+            let named = !self.list_name.trim().is_empty();
+            let keep = ui.add_enabled(named && may_write, Button::new(language.say("filter.keep")));
+            if keep.on_hover_text(language.say("filter.keep_hint")).clicked() {
+                let edit = WorkingList::of(&self.opened()).keep(&self.list_name);
+                intents.extend(edit.map(|edit| Intent::Perform(Box::new(edit))));
+                self.list_name.clear();
+            }
+        });
+        if let Some(opened) = chosen.as_ref().and_then(WorkingList::open) {
+            self.show_list(opened);
+            ui.close();
+        }
+    }
+
+    /// What is shown now, as a working list would keep it.
+    fn opened(&self) -> Opened {
+        let at = self.tab as usize;
+        let (filter, sort, columns) = (self.filters[at].clone(), self.sorts[at], self.columns[at].clone());
+        Opened { tab: self.tab, filter, sort, columns }
+    }
 }
 
 /// One tab: its title, its count, and a line below the one that is shown.
@@ -115,7 +154,7 @@ fn tab_ui(ui: &mut Ui, shown: bool, title: &str, count: usize) -> bool {
     let count = tone::small(ui, count.to_string());
     let button = Button::new(title).right_text(count).gap(4.0).frame(false).sense(Sense::click());
     let response = ui.add(button.min_size(vec2(0.0, 26.0)));
-    ui.add_space(6.0);
+    ui.add_space(4.0);
     if shown || response.has_focus() {
         let stroke = egui::Stroke::new(2.0, tone::accent(ui));
         ui.painter().hline(response.rect.x_range(), response.rect.bottom() + 1.0, stroke);
@@ -126,9 +165,11 @@ fn tab_ui(ui: &mut Ui, shown: bool, title: &str, count: usize) -> bool {
 /// The form for a new record of a table, and what it is called. What belongs to a village begins in its panel.
 fn new_record(tab: Tab) -> Option<(Form, &'static str)> {
     match tab {
+        Tab::Issues => Some((Form::Issue(None, None), "panel.register")),
         Tab::Cadres => Some((Form::Cadre(None), "form.cadre.add")),
         Tab::Units => Some((Form::Unit(None), "form.unit.add")),
         Tab::Sites => Some((Form::Site(None), "form.site.add")),
-        Tab::Issues | Tab::Postings | Tab::Standings | Tab::Villages => None,
+        Tab::Activities | Tab::Promises | Tab::Campaigns | Tab::Documents | Tab::Households => None,
+        Tab::Postings | Tab::Standings | Tab::Villages | Tab::Plans => None,
     }
 }

@@ -1,13 +1,23 @@
 //! The table below the map: the records of the selection or of the county, linked with the map both ways.
 
+mod activities;
 mod body;
 mod cadres;
+mod campaigns;
 mod cell;
+mod chips;
 mod column;
+mod documents;
+mod facet;
 mod head;
+mod households;
 mod index;
 mod issues;
+mod lists;
+mod placed;
+mod plans;
 mod postings;
+mod promises;
 mod shown;
 mod sites;
 mod standings;
@@ -15,8 +25,7 @@ mod tab;
 mod units;
 mod villages;
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::intent::{Intents, RecordRef, Sight, Workspace};
@@ -25,8 +34,9 @@ use crate::model::{Id, Village};
 
 pub use cadres::{places, skills};
 pub use cell::Scope;
-use index::{Filter, Index, IndexKey};
-pub use shown::Shown;
+use index::{Filter, Index, IndexKey, Moment, Prepared};
+use lists::Opened;
+pub use shown::{Listing, Shown};
 pub use tab::Tab;
 
 /// Which table is shown, how it is sorted and filtered.
@@ -35,8 +45,13 @@ pub struct Tables {
     tab: Tab,
     filters: [Filter; Tab::ALL.len()],
     sorts: [(usize, bool); Tab::ALL.len()],
+    /// The columns that are shown of each table, by their places.
+    columns: [Vec<usize>; Tab::ALL.len()],
     only_selected: bool,
+    /// The name that is being typed for a working list.
+    list_name: String,
     index: Index,
+    prepared: Prepared,
     counts: Counts,
     /// What was marked when the table was drawn last, and whether the table did it itself.
     seen: (Option<RecordRef>, Option<Id<Village>>),
@@ -47,8 +62,7 @@ pub struct Tables {
 /// How many rows each table has, and what that was counted from.
 #[derive(Debug, Default, PartialEq)]
 struct Counts {
-    path: PathBuf,
-    revision: u64,
+    moment: Moment,
     only: Option<BTreeSet<Id<Village>>>,
     views: [usize; Tab::ALL.len()],
     rows: [usize; Tab::ALL.len()],
@@ -60,8 +74,11 @@ impl Default for Tables {
             tab: Tab::default(),
             filters: Default::default(),
             sorts: Tab::ALL.map(Tab::first_sort),
+            columns: Tab::ALL.map(Tab::first_columns),
             only_selected: false,
+            list_name: String::new(),
             index: Index::default(),
+            prepared: Prepared::default(),
             counts: Counts::default(),
             seen: (None, None),
             workspace: Workspace::default(),
@@ -104,7 +121,7 @@ impl Tables {
         let filter = &mut self.filters[Tab::Issues as usize];
         filter.view = LedgerView::ALL.iter().position(|each| *each == view).unwrap_or_default();
         filter.text.clear();
-        filter.category = None;
+        filter.chosen = facet::Chosen::default();
         self.only_selected = false;
     }
 
@@ -118,19 +135,43 @@ impl Tables {
         self.tab = tab;
     }
 
+    /// Shows these columns of the tables: keys of titles, as the preferences keep them. What is unknown is left out.
+    pub fn show_columns(&mut self, columns: &BTreeMap<String, Vec<String>>) {
+        for (table, titles) in columns {
+            let Some(tab) = Tab::with_title(table) else { continue };
+            let places: Vec<usize> = titles.iter().filter_map(|title| tab.column(title)).collect();
+            if !places.is_empty() {
+                self.columns[tab as usize] = places;
+            }
+        }
+    }
+
+    /// Shows a working list.
+    fn show_list(&mut self, opened: Opened) {
+        let at = opened.tab as usize;
+        self.tab = opened.tab;
+        self.filters[at] = opened.filter;
+        self.sorts[at] = opened.sort;
+        self.columns[at] = opened.columns;
+        self.only_selected = false;
+    }
+
     /// What is shown, filtered and sorted, for work that goes on elsewhere.
-    pub fn rows(&mut self, context: &egui::Context, sight: Sight<'_>) -> (Tab, Vec<RecordRef>, Arc<Lookup>) {
+    pub fn listing(&mut self, context: &egui::Context, sight: Sight<'_>) -> (Listing, Arc<Lookup>) {
         let lookup = lookup(context, sight);
         self.refresh(Scope { sight, lookup: &lookup });
-        (self.tab, self.index.rows.clone(), lookup)
+        (Listing { rows: self.index.rows.clone(), ..self.listing_of_none() }, lookup)
+    }
+
+    /// Table and columns without a row.
+    fn listing_of_none(&self) -> Listing {
+        Listing { tab: self.tab, columns: self.columns[self.tab as usize].clone(), rows: Vec::new() }
     }
 
     /// What is shown, filtered and sorted, as text; names of people are masked unless `names_of_people`.
     pub fn shown(&mut self, context: &egui::Context, sight: Sight<'_>, names_of_people: bool) -> Shown {
-        let lookup = lookup(context, sight);
-        let scope = Scope { sight, lookup: &lookup };
-        self.refresh(scope);
-        Shown::of(scope, self.tab, &self.index.rows, names_of_people)
+        let (listing, lookup) = self.listing(context, sight);
+        Shown::of(Scope { sight, lookup: &lookup }, &listing, names_of_people)
     }
 
     fn filter(&self) -> &Filter {
@@ -174,23 +215,22 @@ impl Tables {
     fn refresh(&mut self, scope: Scope<'_>) {
         let session = scope.sight.session;
         let only = self.only(scope.sight);
-        let key = IndexKey {
+        let moment = Moment {
             path: session.path().to_owned(),
             revision: session.revision(),
-            tab: self.tab,
-            filter: self.filter().clone(),
-            sort: self.sorts[self.tab as usize],
-            only: only.clone(),
+            today: scope.today(),
             language: scope.sight.language,
         };
         let views = self.filters.each_ref().map(|filter| filter.view);
         let counts = &self.counts;
-        if (&counts.path, counts.revision, &counts.only, &counts.views) != (&key.path, key.revision, &only, &views) {
+        if (&counts.moment, &counts.only, &counts.views) != (&moment, &only, &views) {
             let rows = std::array::from_fn(|at| index::count(scope, Tab::ALL[at], views[at], only.as_ref()));
-            self.counts = Counts { path: key.path.clone(), revision: key.revision, only, views, rows };
+            self.counts = Counts { moment: moment.clone(), only: only.clone(), views, rows };
         }
+        let (tab, filter, sort) = (self.tab, self.filter().clone(), self.sorts[self.tab as usize]);
+        let key = IndexKey { moment, tab, filter, sort, only };
         if self.index.key != key {
-            self.index = Index::of(scope, key);
+            self.index = Index::of(scope, key, &mut self.prepared);
         }
     }
 }

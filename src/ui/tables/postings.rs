@@ -1,9 +1,10 @@
 //! The postings.
 
-use crate::model::{CatalogueKind, Posting};
+use crate::model::{CatalogueKind, Date, Posting};
 
 use super::cell::{Cell, Scope, Tone};
 use super::column::{Column, person, text};
+use super::facet::{DayField, Facet, Value};
 
 /// The columns.
 pub const COLUMNS: [Column; 8] = [
@@ -41,5 +42,28 @@ pub fn in_view(scope: Scope<'_>, posting: &Posting, view: usize) -> bool {
         0 => !ended,
         1 => ended,
         _ => true,
+    }
+}
+
+/// By what the rows differ.
+pub const FACETS: [Facet; 3] = [Facet::Role, Facet::Township, Facet::Unit];
+
+/// What a row has of a facet.
+pub fn value<'a>(scope: Scope<'a>, posting: &'a Posting, facet: Facet) -> Value<'a> {
+    let world = scope.world();
+    let unit = || posting.unit.or_else(|| posting.cadre.and_then(|id| world.cadres.get(id)?.unit));
+    match facet {
+        Facet::Role => Value::Code(&posting.role),
+        Facet::Township => Value::Id(world.township_of(posting.place).map(crate::model::Id::uuid)),
+        _ => Value::Id(unit().map(crate::model::Id::uuid)),
+    }
+}
+
+/// A day of a row.
+pub fn day(posting: &Posting, field: DayField) -> Option<Date> {
+    match field {
+        DayField::Begun => Some(posting.from),
+        DayField::Due => None,
+        DayField::Ended => posting.until,
     }
 }

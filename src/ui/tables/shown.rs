@@ -7,6 +7,17 @@ use super::cell::Scope;
 use super::index::cell;
 use super::tab::Tab;
 
+/// Which rows and columns of a table are shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing {
+    /// The table.
+    pub tab: Tab,
+    /// The columns, by their places.
+    pub columns: Vec<usize>,
+    /// The rows, in order.
+    pub rows: Vec<RecordRef>,
+}
+
 /// The table as it is shown, as text, for an export.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
@@ -20,18 +31,18 @@ pub struct Shown {
 
 impl Shown {
     /// These rows of a table; names of people are masked unless `names_of_people`.
-    pub fn of(scope: Scope<'_>, tab: Tab, rows: &[RecordRef], names_of_people: bool) -> Self {
-        Self::watched(scope, tab, rows, names_of_people, Progress::UNWATCHED).unwrap_or_default()
+    pub fn of(scope: Scope<'_>, listing: &Listing, names_of_people: bool) -> Self {
+        Self::watched(scope, listing, names_of_people, Progress::UNWATCHED).unwrap_or_default()
     }
 
     /// The same as [`Shown::of`], while somebody waits.
     pub fn watched(
         scope: Scope<'_>,
-        tab: Tab,
-        rows: &[RecordRef],
+        listing: &Listing,
         names_of_people: bool,
         progress: Progress<'_>,
     ) -> Result<Self, Stopped> {
+        let Listing { tab, columns, rows } = listing;
         let language = scope.sight.language;
         let text = |row: RecordRef, column: usize| {
             let text = cell(scope, row, column).text;
@@ -41,14 +52,13 @@ impl Shown {
                 text
             }
         };
-        let columns = tab.columns().len();
         let cells = |(at, row): (usize, &RecordRef)| {
             progress.step(at, rows.len())?;
-            Ok((0..columns).map(|column| text(*row, column)).collect())
+            Ok(columns.iter().map(|column| text(*row, *column)).collect())
         };
         Ok(Self {
             name: language.say(tab.title()).into_owned(),
-            titles: tab.columns().iter().map(|column| language.say(column.title).into_owned()).collect(),
+            titles: columns.iter().map(|at| language.say(tab.columns()[*at].title).into_owned()).collect(),
             rows: rows.iter().enumerate().map(cells).collect::<Result<_, _>>()?,
         })
     }

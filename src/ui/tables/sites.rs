@@ -1,9 +1,10 @@
 //! The enterprises and project sites.
 
-use crate::model::{CatalogueKind, Site};
+use crate::model::{CatalogueKind, Date, Site};
 
 use super::cell::{Cell, Scope};
 use super::column::{Column, text};
+use super::facet::{DayField, Facet, Value};
 
 /// The columns.
 pub const COLUMNS: [Column; 6] = [
@@ -25,4 +26,26 @@ pub fn cell(scope: Scope<'_>, site: &Site, column: usize) -> Cell {
         4 => scope.village(site.village),
         _ => scope.unit(site.unit),
     }
+}
+
+/// Whether a row stands in a quick view.
+pub fn in_view(_scope: Scope<'_>, _site: &Site, _view: usize) -> bool {
+    true
+}
+
+/// By what the rows differ.
+pub const FACETS: [Facet; 3] = [Facet::Kind, Facet::Township, Facet::Unit];
+
+/// What a row has of a facet.
+pub fn value<'a>(_scope: Scope<'a>, site: &'a Site, facet: Facet) -> Value<'a> {
+    match facet {
+        Facet::Kind => Value::Code(&site.kind),
+        Facet::Township => Value::Id(site.township.map(crate::model::Id::uuid)),
+        _ => Value::Id(site.unit.map(crate::model::Id::uuid)),
+    }
+}
+
+/// A site has no days.
+pub fn day(_site: &Site, _field: DayField) -> Option<Date> {
+    None
 }

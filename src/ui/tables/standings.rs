@@ -1,9 +1,10 @@
 //! The cases of weak villages.
 
-use crate::model::{CatalogueKind, Standing, StandingState};
+use crate::model::{CatalogueKind, Date, Standing, StandingState};
 
 use super::cell::{Cell, Scope, Tone};
 use super::column::{Column, number, person, text};
+use super::facet::{DayField, Facet, Value};
 
 /// The column by which the latest comes first.
 pub const BY_LISTING: usize = 4;
@@ -58,5 +59,29 @@ pub fn in_view(_scope: Scope<'_>, standing: &Standing, view: usize) -> bool {
         1 => standing.state.is_weak(),
         2 => !standing.state.is_weak(),
         _ => true,
+    }
+}
+
+/// By what the rows differ.
+pub const FACETS: [Facet; 5] = [Facet::State, Facet::Kind, Facet::Township, Facet::Unit, Facet::Overdue];
+
+/// What a row has of a facet.
+pub fn value<'a>(scope: Scope<'a>, standing: &'a Standing, facet: Facet) -> Value<'a> {
+    let township = || scope.world().villages.get(standing.village).map(|village| village.township);
+    match facet {
+        Facet::State => Value::Code(standing.state.code()),
+        Facet::Kind => Value::Code(&standing.kind),
+        Facet::Overdue => Value::is(standing.state.is_weak() && standing.due_on.is_some_and(|due| due < scope.today())),
+        Facet::Township => Value::Id(township().map(crate::model::Id::uuid)),
+        _ => Value::Id(standing.unit.map(crate::model::Id::uuid)),
+    }
+}
+
+/// A day of a row.
+pub fn day(standing: &Standing, field: DayField) -> Option<Date> {
+    match field {
+        DayField::Begun => Some(standing.listed_on),
+        DayField::Due => standing.due_on,
+        DayField::Ended => standing.accepted_on,
     }
 }

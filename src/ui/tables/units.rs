@@ -1,9 +1,10 @@
 //! The units.
 
-use crate::model::{CatalogueKind, Unit};
+use crate::model::{CatalogueKind, Date, Unit};
 
 use super::cell::{Cell, Scope, Tone};
 use super::column::{Column, number, text};
+use super::facet::{DayField, Facet, Value};
 
 /// The columns.
 pub const COLUMNS: [Column; 7] = [
@@ -37,4 +38,24 @@ fn is_valid(scope: Scope<'_>, unit: &Unit) -> bool {
 /// Whether a row stands in a quick view.
 pub fn in_view(scope: Scope<'_>, unit: &Unit, view: usize) -> bool {
     view != 0 || is_valid(scope, unit)
+}
+
+/// By what the rows differ.
+pub const FACETS: [Facet; 2] = [Facet::Kind, Facet::Township];
+
+/// What a row has of a facet.
+pub fn value<'a>(_scope: Scope<'a>, unit: &'a Unit, facet: Facet) -> Value<'a> {
+    match facet {
+        Facet::Kind => Value::Code(&unit.kind),
+        _ => Value::Id(unit.township.map(crate::model::Id::uuid)),
+    }
+}
+
+/// A day of a row.
+pub fn day(unit: &Unit, field: DayField) -> Option<Date> {
+    match field {
+        DayField::Begun => unit.valid_from,
+        DayField::Due => None,
+        DayField::Ended => unit.valid_until,
+    }
 }

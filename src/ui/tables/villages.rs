@@ -1,10 +1,11 @@
 //! The villages with what follows from the records.
 
 use crate::analysis::VillageFinding;
-use crate::model::{Cadre, Id, Village};
+use crate::model::{Cadre, Date, Id, Village};
 
 use super::cell::{Cell, Scope, Tone};
 use super::column::{Column, number, person, text};
+use super::facet::{DayField, Facet, Value};
 
 /// The column by which the village with the most open issues comes first.
 pub const BY_OPEN: usize = 5;
@@ -73,4 +74,20 @@ pub fn in_view(scope: Scope<'_>, village: &Village, view: usize) -> bool {
         3 => finding.is_some_and(|finding| finding.weak.is_some()),
         _ => true,
     }
+}
+
+/// By what the rows differ.
+pub const FACETS: [Facet; 2] = [Facet::Kind, Facet::Township];
+
+/// What a row has of a facet.
+pub fn value<'a>(_scope: Scope<'a>, village: &'a Village, facet: Facet) -> Value<'a> {
+    match facet {
+        Facet::Kind => Value::Code(&village.kind),
+        _ => Value::Id(Some(village.township.uuid())),
+    }
+}
+
+/// A village has no days.
+pub fn day(_village: &Village, _field: DayField) -> Option<Date> {
+    None
 }

@@ -39,6 +39,20 @@ impl Spelling {
         (0..self.letters.len().max(1)).any(|start| follows(self.letters.get(start..).unwrap_or_default(), &typed))
     }
 
+    /// The same as [`Spelling::order`] of a name, without spelling all the ways in which it can be read.
+    pub fn order_of(name: &str) -> String {
+        let mut text = String::with_capacity(3 * name.len());
+        for letter in name.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase) {
+            let sound = if letter.is_ascii() { None } else { letter.to_pinyin_multi() };
+            match sound.and_then(|sounds| sounds.into_iter().next()) {
+                Some(sound) => text.push_str(sound.plain()),
+                None => text.push(letter),
+            }
+            text.push(letter);
+        }
+        text
+    }
+
     /// A text by which names are put in the order of their pinyin.
     pub fn order(&self) -> String {
         self.letters.iter().fold(String::new(), |mut text, (letter, sounds)| {
@@ -92,6 +106,13 @@ mod tests {
         let mut names = ["周明", "陈立", "林岚", "Abel"];
         names.sort_by_key(|name| Spelling::of(name).order());
         assert_eq!(names, ["Abel", "陈立", "林岚", "周明"]);
+    }
+
+    #[test]
+    fn the_order_of_a_name_is_that_of_its_spelling() {
+        for name in ["", "周 明", "曾长乐", "Abel 2", "督〔2026〕1号", "行长"] {
+            assert_eq!(Spelling::order_of(name), Spelling::of(name).order(), "{name}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::model::Issue;
 use crate::ui::forms::{Form, may, verbs_ui};
 use crate::ui::intent::{Intent, Intents, RecordRef, Sight};
 use crate::ui::lookup::{LedgerView, lookup};
+use crate::ui::panel::campaigns_ui;
 use crate::ui::panel::parts::{body_ui, group_ui, remark_ui};
 use crate::ui::rows::{Sign, sign_row_ui};
 use crate::ui::tables::{Scope, Tables};
@@ -41,6 +42,7 @@ pub fn ledger_ui(ui: &mut Ui, tables: &mut Tables, sight: Sight<'_>, intents: &m
             Some(issue) => chosen_ui(ui, scope, issue, intents),
             None => remark_ui(ui, &language.say("panel.ledger.choose")),
         }
+        campaigns_ui(ui, sight, &lookup, intents);
     });
 }
 

@@ -8,7 +8,8 @@ use crate::edits::Edit;
 use crate::geometry::Geography;
 use crate::map::{Choice, Layers};
 use crate::model::{
-    Activity, Attachment, Cadre, Campaign, Document, Household, Id, Issue, Owner, Plan, Posting, Promise, Site, Standing, Unit, Village,
+    Activity, Attachment, Cadre, Campaign, Document, Household, Id, Issue, Owner, Plan, Posting, Promise, Site,
+    Standing, Unit, Village,
 };
 use crate::session::Session;
 use crate::words::Language;

@@ -2,5 +2,5 @@
 
 mod screens;
 mod screens_forms;
-mod screens_weak;
 mod screens_visits;
+mod screens_weak;

@@ -37,6 +37,7 @@ mod journal;
 mod literal;
 mod load;
 mod lock;
+mod many;
 mod migrations;
 mod month;
 mod mould;

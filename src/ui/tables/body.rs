@@ -15,6 +15,8 @@ use crate::ui::widgets::{empty_ui, tone};
 const ROW: f32 = 28.0;
 /// Space between columns, points.
 const GUTTER: f32 = 8.0;
+/// More space where text begins after a column of numbers, so that the two are not read as one.
+const LEAD: f32 = 12.0;
 
 impl Tables {
     /// Draws the rows; `target` is the row to bring into view.
@@ -61,7 +63,10 @@ impl Tables {
             table
                 .header(ROW, |mut row| {
                     for (at, column) in columns.iter().enumerate() {
-                        row.col(|ui| heading_ui(ui, column, &language.say(column.title), places[at], sort));
+                        row.col(|ui| {
+                            ui.add_space(lead(&columns, at));
+                            heading_ui(ui, column, &language.say(column.title), places[at], sort);
+                        });
                     }
                 })
                 .body(|body| {
@@ -249,16 +254,27 @@ pub(super) fn form_of(scope: Scope<'_>, record: RecordRef) -> Option<Form> {
         RecordRef::Village(id) => Form::Village(id),
         RecordRef::Unit(id) => Form::Unit(Some(id)),
         RecordRef::Site(id) => Form::Site(Some(id)),
-        RecordRef::Activity(_) | RecordRef::Promise(_) | RecordRef::Campaign(_) => return None,
-        RecordRef::Document(_) | RecordRef::Household(_) | RecordRef::Plan(_) => return None,
+        RecordRef::Activity(id) => Form::Activity(Some(id), None),
+        RecordRef::Promise(id) => Form::Promise(Some(id), None),
+        RecordRef::Campaign(id) => Form::Campaign(Some(id)),
+        RecordRef::Document(id) => Form::Document(Some(id)),
+        RecordRef::Household(id) => Form::Household(Some(id), None),
+        RecordRef::Plan(_) => return None,
     })
 }
 
 fn width(column: &Column) -> Width {
     match column.width {
-        0.0 => Width::remainder().at_least(120.0).clip(true),
+        // It follows the window, which a column that the user may drag does not.
+        0.0 => Width::remainder().at_least(140.0).clip(true).resizable(false),
         width => Width::initial(width).at_least(44.0).clip(true),
     }
+}
+
+/// What a column keeps free before its text.
+fn lead(columns: &[Column], at: usize) -> f32 {
+    let after_number = at.checked_sub(1).is_some_and(|before| columns[before].right);
+    if after_number && !columns[at].right { LEAD } else { 0.0 }
 }
 
 /// The head of a column: pressed once it sorts upwards, pressed again downwards.
@@ -300,6 +316,7 @@ fn row_ui(
             if at == 0 {
                 hairline_ui(ui, across);
             }
+            ui.add_space(lead(columns, at));
             let cell = cell(scope, record, places[at]);
             let text = match cell.tone {
                 Tone::Plain => RichText::new(cell.text),

@@ -12,6 +12,39 @@ use crate::ui::intent::{Intent, Intents};
 use crate::ui::widgets::tone;
 use crate::words::Language;
 
+/// How much of the head stands open in the room that there is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Room {
+    /// The tabs that are used most.
+    Ample,
+    /// Some of them.
+    Fair,
+    /// All tabs but the one that is shown in a menu, as beside a form on a small screen.
+    Little,
+}
+
+impl Room {
+    /// The room in so many points; English words are longer.
+    fn of(width: f32, language: Language) -> Self {
+        let [ample, fair] = if language == Language::Chinese { [880.0, 680.0] } else { [1060.0, 800.0] };
+        match width {
+            width if width >= ample => Self::Ample,
+            width if width >= fair => Self::Fair,
+            _ => Self::Little,
+        }
+    }
+
+    /// The tabs that stand open, and those in the menu.
+    fn tabs(self, shown: Tab) -> (Vec<Tab>, Vec<Tab>) {
+        let open = match self {
+            Self::Ample => Tab::IN_BAR,
+            Self::Fair => Tab::IN_NARROW_BAR,
+            Self::Little => 0,
+        };
+        Tab::ALL.into_iter().partition(|tab| *tab == shown || (*tab as usize) < open)
+    }
+}
+
 impl Tables {
     /// Draws the head.
     pub(super) fn head_ui(&mut self, ui: &mut Ui, scope: Scope<'_>, intents: &mut Intents) {
@@ -26,10 +59,9 @@ impl Tables {
     /// The tabs; the rarer ones stand in a menu, and of the others those for which there is no room.
     fn tabs_ui(&mut self, ui: &mut Ui, scope: Scope<'_>) {
         let language = scope.sight.language;
-        let room = if language == Language::Chinese { 860.0 } else { 1060.0 };
-        let in_bar = if ui.available_width() >= room { Tab::IN_BAR } else { Tab::IN_NARROW_BAR };
         let shown = self.tab;
-        for tab in Tab::ALL.into_iter().filter(|tab| (*tab as usize) < in_bar || shown == *tab) {
+        let (stand, menu) = Room::of(ui.available_width(), language).tabs(shown);
+        for tab in stand {
             let count = self.counts.rows[tab as usize];
             if tab_ui(ui, shown == tab, &language.say(tab.title()), count) {
                 self.tab = tab;
@@ -37,9 +69,9 @@ impl Tables {
         }
         let more = Button::new(language.say("table.more")).frame(false);
         MenuButton::from_button(more).ui(ui, |ui| {
-            for tab in Tab::ALL.into_iter().skip(in_bar) {
+            for tab in menu {
                 let count = tone::small(ui, self.counts.rows[tab as usize].to_string());
-                let button = Button::new(language.say(tab.title())).right_text(count).selected(shown == tab);
+                let button = Button::new(language.say(tab.title())).right_text(count);
                 if ui.add(button.min_size(vec2(150.0, 0.0))).clicked() {
                     self.tab = tab;
                     ui.close();
@@ -155,7 +187,7 @@ fn tab_ui(ui: &mut Ui, shown: bool, title: &str, count: usize) -> bool {
     let button = Button::new(title).right_text(count).gap(4.0).frame(false).sense(Sense::click());
     let response = ui.add(button.min_size(vec2(0.0, 26.0)));
     ui.add_space(4.0);
-    if shown || response.has_focus() {
+    if shown {
         let stroke = egui::Stroke::new(2.0, tone::accent(ui));
         ui.painter().hline(response.rect.x_range(), response.rect.bottom() + 1.0, stroke);
     }
@@ -169,7 +201,36 @@ fn new_record(tab: Tab) -> Option<(Form, &'static str)> {
         Tab::Cadres => Some((Form::Cadre(None), "form.cadre.add")),
         Tab::Units => Some((Form::Unit(None), "form.unit.add")),
         Tab::Sites => Some((Form::Site(None), "form.site.add")),
-        Tab::Activities | Tab::Promises | Tab::Campaigns | Tab::Documents | Tab::Households => None,
+        Tab::Activities => Some((Form::Activity(None, None), "visit.record")),
+        Tab::Promises => Some((Form::Promise(None, None), "filter.new_promise")),
+        Tab::Campaigns => Some((Form::Campaign(None), "filter.new_campaign")),
+        Tab::Documents => Some((Form::Document(None), "filter.new_document")),
+        Tab::Households => Some((Form::Household(None, None), "filter.new_household")),
         Tab::Postings | Tab::Standings | Tab::Villages | Tab::Plans => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tab_that_is_shown_stands_open_however_little_room_there_is() {
+        for room in [Room::Ample, Room::Fair, Room::Little] {
+            for shown in Tab::ALL {
+                let (stand, menu) = room.tabs(shown);
+                assert!(stand.contains(&shown), "{room:?} {shown:?}");
+                assert_eq!(stand.len() + menu.len(), Tab::ALL.len(), "every table is reached");
+            }
+        }
+        assert_eq!(Room::Ample.tabs(Tab::Issues).0.len(), Tab::IN_BAR);
+        assert_eq!(Room::Little.tabs(Tab::Issues).0, [Tab::Issues]);
+    }
+
+    #[test]
+    fn english_words_need_more_room() {
+        assert_eq!(Room::of(1000.0, Language::Chinese), Room::Ample);
+        assert_eq!(Room::of(1000.0, Language::English), Room::Fair);
+        assert_eq!(Room::of(400.0, Language::Chinese), Room::Little);
     }
 }

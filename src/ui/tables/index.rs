@@ -64,6 +64,14 @@ pub struct IndexKey {
     pub only: Option<BTreeSet<Id<Village>>>,
 }
 
+impl IndexKey {
+    /// Whether it asks for the rows that another one asked for, be it after an edit or in another language.
+    pub fn shows_the_same(&self, other: &Self) -> bool {
+        let asked = |key: &Self| (key.moment.path.clone(), key.tab, key.filter.clone(), key.sort, key.only.clone());
+        asked(self) == asked(other)
+    }
+}
+
 /// The rows of one table.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
@@ -335,5 +343,21 @@ impl Search {
             || text.contains(&self.typed)
             || (!self.villages.is_empty() && row.is_of(&self.villages))
             || (!self.cadres.is_empty() && row.is_by(&self.cadres))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_leaves_the_place_in_the_table_and_another_file_or_filter_begins_at_its_first_row() {
+        let at = |path: &str| Moment { path: path.into(), ..Moment::default() };
+        let key = IndexKey { moment: at("a.gpkg"), ..IndexKey::default() };
+        let later = Moment { revision: 7, language: Language::English, ..key.moment.clone() };
+        assert!(key.shows_the_same(&IndexKey { moment: later, ..key.clone() }));
+        assert!(!key.shows_the_same(&IndexKey { moment: at("b.gpkg"), ..key.clone() }));
+        assert!(!key.shows_the_same(&IndexKey { sort: (3, true), ..key.clone() }));
+        assert!(!key.shows_the_same(&IndexKey { only: Some(BTreeSet::new()), ..key.clone() }));
     }
 }

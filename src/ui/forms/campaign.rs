@@ -4,7 +4,7 @@ use egui::{Align, Button, Layout, TextEdit, Ui};
 
 use crate::edits::{AssignTasks, Edit, RecordCampaign, TaskOwner};
 use crate::model::{Campaign, CatalogueKind, Date, Id, Promise, Unit, promise_kind};
-use crate::ui::intent::{Intent, Intents};
+use crate::ui::intent::{Intent, Intents, RecordRef};
 use crate::ui::panel::promise_line_ui;
 use crate::ui::tables::Scope;
 use crate::ui::widgets::day::days_later;
@@ -193,5 +193,9 @@ impl Draft for CampaignDraft {
 
     fn removal(&self) -> Option<Edit> {
         (!self.is_new).then(|| Edit::remove(self.base.id))
+    }
+
+    fn made(&self) -> Option<RecordRef> {
+        Some(RecordRef::Campaign(self.base.id))
     }
 }

@@ -3,3 +3,4 @@
 mod screens;
 mod screens_forms;
 mod screens_visits;
+mod screens_weak;

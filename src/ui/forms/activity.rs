@@ -412,4 +412,8 @@ impl Draft for ActivityDraft {
         }
         self.lines.habits(habits);
     }
+
+    fn made(&self) -> Option<RecordRef> {
+        Some(RecordRef::Activity(self.base.id))
+    }
 }

@@ -4,7 +4,7 @@ use egui::{Label, Ui, vec2};
 
 use crate::edits::Edit;
 use crate::model::{Campaign, CatalogueKind, Document, DocumentState, Id, Owner, Promise, Unit, Village, World};
-use crate::ui::intent::{Intent, Intents};
+use crate::ui::intent::{Intent, Intents, RecordRef};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{Chip, DateDraft, Fields, PickDraft, PickItem, action_ui, chip_ui, day, deed_ui, tone};
@@ -151,6 +151,10 @@ impl Draft for DocumentDraft {
         Ok(if self.is_new { Edit::add(document) } else { Edit::amend(document) })
     }
 
+    fn made(&self) -> Option<RecordRef> {
+        Some(RecordRef::Document(self.base.id))
+    }
+
     fn removal(&self) -> Option<Edit> {
         (!self.is_new).then(|| Edit::remove(self.base.id))
     }
@@ -161,5 +165,9 @@ impl Draft for DocumentDraft {
 
     fn owner(&self) -> Option<Owner> {
         (!self.is_new).then(|| Owner::of(self.base.id))
+    }
+
+    fn made(&self) -> Option<RecordRef> {
+        Some(RecordRef::Document(self.base.id))
     }
 }

@@ -4,7 +4,7 @@ use egui::{Label, Ui};
 
 use crate::edits::{Edit, IssueDocument, RepealDocument, ReturnDocument, SubmitDocument};
 use crate::model::{Document, Id};
-use crate::ui::intent::Intents;
+use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{DateDraft, Fields, tone};
@@ -77,6 +77,10 @@ impl Draft for DocumentStepDraft {
             }
         };
         if gaps.is_empty() { Ok(edit) } else { Err(gaps) }
+    }
+
+    fn made(&self) -> Option<RecordRef> {
+        Some(RecordRef::Document(self.document))
     }
 
     fn deed(&self) -> &'static str {

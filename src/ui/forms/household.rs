@@ -4,7 +4,7 @@ use egui::{Label, Ui};
 
 use crate::edits::{Edit, EndPairing};
 use crate::model::{Cadre, CatalogueKind, Household, Id, Village};
-use crate::ui::intent::{Intent, Intents};
+use crate::ui::intent::{Intent, Intents, RecordRef};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{DateDraft, Fields, PickDraft, action_ui, tone};
@@ -94,7 +94,15 @@ impl Draft for HouseholdDraft {
         Ok(if self.is_new { Edit::add(household) } else { Edit::amend(household) })
     }
 
+    fn made(&self) -> Option<RecordRef> {
+        Some(RecordRef::Household(self.base.id))
+    }
+
     fn removal(&self) -> Option<Edit> {
         (!self.is_new).then(|| Edit::remove(self.base.id))
+    }
+
+    fn made(&self) -> Option<RecordRef> {
+        Some(RecordRef::Household(self.base.id))
     }
 }

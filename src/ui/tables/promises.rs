@@ -21,7 +21,7 @@ pub const COLUMNS: [Column; 17] = [
     number("table.column.left", 92.0),
     number("table.column.progress", 64.0),
     text("table.column.stage", 84.0),
-    text("table.column.rating", 84.0),
+    text("table.column.rating", 84.0).to_choose(),
     text("table.column.made", 86.0).to_choose(),
     text("table.column.published", 86.0).to_choose(),
     text("table.column.published_where", 120.0).to_choose(),

@@ -1,0 +1,393 @@
+//! Weak villages, papers, households, units that go up in others, and files that belong to records, in the window.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use cunqing::edits::{Edit, ListWeak, Measure, SetPlan, default_catalogue, measures_of};
+use cunqing::exchange::demo_county;
+use cunqing::model::{
+    Cadre, CatalogueKind, Document, DocumentState, Id, Owner, Promise, Standing, StandingState, Unit, Village, World,
+};
+use cunqing::session::{Access, Session};
+use cunqing::ui::forms::{DocumentVerb, Form, StandingVerb};
+use cunqing::ui::preferences::Preferences;
+use cunqing::ui::{App, Intent, look};
+use cunqing::words::Language;
+use egui::accesskit::Role;
+use egui::{Context, Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+/// The window with a copy of the demo county of its own.
+struct Desk {
+    harness: Harness<'static, App>,
+    folder: tempfile::TempDir,
+}
+
+fn desk(language: Language) -> Desk {
+    static MADE: OnceLock<Vec<u8>> = OnceLock::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("county.gpkg");
+    let bytes = MADE.get_or_init(|| {
+        let made = tempfile::tempdir().expect("a folder");
+        let path = made.path().join("made.gpkg");
+        drop(Session::create(&path, &demo_county(default_catalogue())).expect("the demo can be written"));
+        std::fs::read(&path).expect("the demo can be read")
+    });
+    std::fs::write(&path, bytes).expect("copied");
+    let app = App::new(&Context::default(), None, Preferences { language, ..Preferences::default() });
+    let builder = Harness::builder().with_size([1366.0, 1600.0]).with_max_steps(20).with_context_setup(look::install);
+    let mut harness = builder.build_ui_state(|ui, app: &mut App| app.frame_ui(ui), app);
+    harness.state_mut().show_session(Session::open(&path, Access::Write).expect("the demo opens"));
+    harness.run_steps(3);
+    Desk { harness, folder }
+}
+
+/// A file as the system hands it to the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+impl Desk {
+    fn world(&self) -> &World {
+        self.harness.state().session().expect("a file is open").world()
+    }
+
+    fn today(&self) -> cunqing::model::Date {
+        self.harness.state().session().expect("a file is open").desk().today
+    }
+
+    fn act(&mut self, intent: Intent) {
+        let context = self.harness.ctx.clone();
+        self.harness.state_mut().act(&context, intent);
+        self.harness.run_steps(4);
+    }
+
+    fn perform(&mut self, edit: Edit) {
+        self.act(Intent::Perform(Box::new(edit)));
+    }
+
+    fn open(&mut self, form: Form) {
+        self.act(Intent::OpenForm(form));
+    }
+
+    /// Puts a text into the field with this label, in place of what stands there.
+    fn fill(&mut self, role: Role, label: &str, text: &str) {
+        self.harness.get_by_role_and_label(role, label).focus();
+        self.harness.run_steps(2);
+        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        self.harness.event(Event::Text(text.to_owned()));
+        self.harness.run_steps(3);
+    }
+
+    /// Chooses a record by its name.
+    fn pick(&mut self, label: &str, name: &str) {
+        self.fill(Role::TextInput, label, name);
+        self.harness.key_press(Key::Enter);
+        self.harness.run_steps(3);
+    }
+
+    fn press(&mut self, button: &str) {
+        self.harness.get_by_role_and_label(Role::Button, button).click();
+        self.harness.run_steps(4);
+    }
+
+    /// Drops a file onto the window.
+    fn drop_file(&mut self, path: &Path) {
+        let file = Dropped(path.to_owned());
+        self.harness.input_mut().dropped_files.push(Arc::new(file));
+        self.harness.run_steps(4);
+    }
+
+    fn is_disabled(&self, button: &str) -> bool {
+        self.harness.get_by_role_and_label(Role::Button, button).accesskit_node().is_disabled()
+    }
+
+    fn shows(&self, text: &str) -> bool {
+        self.harness.query_all_by_label_contains(text).next().is_some()
+    }
+
+    /// A village that was never listed.
+    fn village(&self) -> Village {
+        let world = self.world();
+        let listed = |id| world.standings.find(|case| case.village == id).is_some();
+        world.villages.iter().find(|village| !listed(village.id)).expect("one was never listed").clone()
+    }
+
+    /// A cadre whose name nobody else has.
+    fn cadre(&self, nth: usize) -> Cadre {
+        let world = self.world();
+        let alone = |cadre: &&Cadre| world.cadres.iter().filter(|other| other.name.contains(&cadre.name)).count() == 1;
+        world.cadres.iter().filter(|cadre| cadre.active).filter(alone).nth(nth).expect("there is one").clone()
+    }
+
+    /// A case with a plan and one measure, which is open or done.
+    fn planned(&mut self, done: bool) -> Id<Standing> {
+        let (village, cadre, today) = (self.village().id, self.cadre(0).id, self.today());
+        let case = Id::named("the case of this test");
+        self.perform(Edit::ListWeak(ListWeak {
+            id: case,
+            village: Some(village),
+            kind: self.world().list(CatalogueKind::StandingKind)[0].code.clone(),
+            reason: "班子不全".into(),
+            criteria: Vec::new(),
+            listed_on: today,
+            due_on: None,
+            leader: None,
+            unit: None,
+            team: Vec::new(),
+            first_secretary: None,
+        }));
+        self.perform(Edit::SetPlan(SetPlan {
+            standing: case,
+            plan: "配齐班子".into(),
+            due_on: Some(today),
+            leader: Some(cadre),
+            unit: None,
+            team: Vec::new(),
+            first_secretary: None,
+            measures: vec![Measure {
+                id: Id::named("the measure of this test"),
+                title: "选齐两委班子".into(),
+                due_on: Some(today),
+                cadre: Some(cadre),
+                unit: None,
+            }],
+        }));
+        if done {
+            let row = self.world().promises.get(Id::named("the measure of this test")).expect("made").clone();
+            self.perform(Edit::amend(Promise { done_on: Some(today), ..row }));
+        }
+        case
+    }
+}
+
+#[test]
+fn a_village_is_listed_by_ticking_criteria_and_planned_with_a_measure_in_one_go() {
+    let mut desk = desk(Language::Chinese);
+    let (village, leader, who) = (desk.village(), desk.cadre(0), desk.cadre(1));
+    desk.act(Intent::SelectVillages(vec![village.id]));
+    desk.open(Form::Standing(None, village.id));
+    assert!(desk.is_disabled("列为整顿"), "there is no ground yet");
+    desk.harness.get_by_label("班子配备不齐").click();
+    desk.harness.run_steps(3);
+    desk.fill(Role::MultilineTextInput, "佐证", "缺两名委员");
+    desk.press("列入并定计划");
+    let case = desk.world().weak_standing(village.id).expect("listed").clone();
+    let ticked = desk.world().criteria.find(|row| row.standing == case.id).expect("ticked").clone();
+    assert_eq!((ticked.code.as_str(), ticked.evidence.as_str()), ("team_incomplete", "缺两名委员"));
+    desk.fill(Role::MultilineTextInput, "一村一策", "两个月内配齐班子");
+    desk.pick("包案领导", &leader.name);
+    desk.press("添加措施");
+    desk.fill(Role::TextInput, "措施", "补选两名委员");
+    assert!(desk.is_disabled("一村一策"), "nobody answers for the measure");
+    desk.pick("责任人", &who.name);
+    desk.press("一村一策");
+    let measures = measures_of(desk.world(), case.id);
+    assert_eq!((measures.len(), measures[0].cadre), (1, Some(who.id)), "{:?}", measures);
+    assert_eq!(desk.world().standings.get(case.id).map(|row| row.state), Some(StandingState::Planned));
+    desk.open(Form::Standing(Some(case.id), village.id));
+    for text in ["补选两名委员", "班子配备不齐", "0 / 1"] {
+        assert!(desk.shows(text), "{text} stands in the card");
+    }
+    desk.press("已解决");
+    assert!(desk.world().criteria.get(ticked.id).is_some_and(|row| row.settled_on.is_some()));
+}
+
+#[test]
+fn the_acceptance_says_while_typing_whether_it_would_pass_and_why_not() {
+    let mut desk = desk(Language::Chinese);
+    let case = desk.planned(true);
+    desk.open(Form::StandingStep(case, StandingVerb::Accept));
+    desk.fill(Role::TextInput, "得分", "65");
+    desk.fill(Role::TextInput, "测评人数", "40");
+    assert!(desk.shows("不能通过：得分 65 低于合格分 70") && desk.is_disabled("验收通过"));
+    desk.fill(Role::TextInput, "得分", "88");
+    desk.fill(Role::TextInput, "其中不满意", "21");
+    assert!(desk.shows("超过 50%") && desk.is_disabled("验收通过"));
+    desk.fill(Role::TextInput, "其中不满意", "2");
+    assert!(desk.shows("可以通过：88 分，不满意 5%"));
+    desk.press("验收通过");
+    let row = desk.world().standings.get(case).expect("there");
+    assert_eq!(
+        (row.state, row.score, row.votes, row.votes_against),
+        (StandingState::Accepted, Some(88), Some(40), Some(2))
+    );
+}
+
+#[test]
+fn what_does_not_pass_is_recorded_from_the_same_form_and_open_measures_bar_the_acceptance() {
+    let mut desk = desk(Language::Chinese);
+    let case = desk.planned(false);
+    let village = desk.world().standings.get(case).expect("there").village;
+    desk.open(Form::Standing(Some(case), village));
+    assert!(desk.is_disabled("验收通过"), "a measure is open");
+    desk.open(Form::StandingStep(case, StandingVerb::Accept));
+    desk.fill(Role::TextInput, "得分", "50");
+    desk.fill(Role::TextInput, "测评人数", "40");
+    desk.press("改为记录验收不通过");
+    desk.fill(Role::MultilineTextInput, "还差什么", "班子仍缺人");
+    desk.press("验收不通过");
+    let row = desk.world().standings.get(case).expect("there");
+    assert_eq!((row.state, row.failed, row.score, row.votes), (StandingState::Planned, 1, Some(50), Some(40)));
+}
+
+#[test]
+fn a_second_listing_is_shown_in_the_form_the_panel_and_the_table() {
+    let mut desk = desk(Language::Chinese);
+    let world = desk.world();
+    let again = |case: &&Standing| !case.state.is_weak() && world.weak_standing(case.village).is_none();
+    let village = world.standings.iter().find(again).expect("one was accepted").village;
+    let nth = world.standings.iter().filter(|case| case.village == village).count() + 1;
+    desk.open(Form::Standing(None, village));
+    assert!(desk.shows(&format!("本次为第 {nth} 次列入")));
+    desk.fill(Role::MultilineTextInput, "列入原因", "账目又停了");
+    desk.press("列为整顿");
+    desk.act(Intent::SelectVillages(vec![village]));
+    assert!(desk.shows(&format!("第 {nth} 次列入")), "in the panel");
+}
+
+#[test]
+fn a_file_belongs_to_the_record_of_the_form_and_its_removal_is_undone() {
+    let mut desk = desk(Language::Chinese);
+    let issue = desk.world().issues.iter().next().expect("an issue").id;
+    let picture: PathBuf = desk.folder.path().join("现场照片.png");
+    std::fs::write(&picture, b"not really a picture").expect("written");
+    desk.open(Form::Issue(Some(issue), None));
+    assert!(desk.shows("添加附件"));
+    desk.act(Intent::Attach(Owner::of(issue), picture.clone()));
+    assert!(desk.shows("现场照片.png") && desk.shows("20 B"));
+    let attached = |desk: &Desk| desk.world().attachments.find(|row| row.owner() == Owner::of(issue)).cloned();
+    let file = attached(&desk).expect("attached");
+    let session = desk.harness.state().session().expect("open");
+    assert_eq!(session.attachment_bytes(file.id).expect("kept"), b"not really a picture");
+    desk.press("移除");
+    assert!(attached(&desk).is_none());
+    desk.act(Intent::Undo);
+    assert_eq!(attached(&desk), Some(file));
+}
+
+#[test]
+fn a_file_that_is_dropped_onto_a_form_belongs_to_its_record() {
+    let mut desk = desk(Language::Chinese);
+    let issue = desk.world().issues.iter().next().expect("an issue").id;
+    let table: PathBuf = desk.folder.path().join("名单.csv");
+    std::fs::write(&table, "a,b").expect("written");
+    desk.open(Form::Issue(Some(issue), None));
+    desk.drop_file(&table);
+    assert!(desk.world().attachments.find(|row| row.owner() == Owner::of(issue)).is_some());
+    desk.act(Intent::CloseForm);
+    desk.drop_file(&table);
+    assert_eq!(desk.world().attachments.iter().filter(|row| row.owner() == Owner::of(issue)).count(), 1);
+}
+
+#[test]
+fn a_paper_is_written_handed_in_issued_and_repealed() {
+    let mut desk = desk(Language::Chinese);
+    desk.open(Form::Document(None));
+    desk.fill(Role::TextInput, "标题", "关于开展秋季走访的通知");
+    desk.fill(Role::MultilineTextInput, "正文", "各乡镇、街道：");
+    desk.press("保存并送审");
+    let paper = |desk: &Desk| -> Document {
+        desk.world().documents.find(|row| row.title == "关于开展秋季走访的通知").expect("written").clone()
+    };
+    assert_eq!(paper(&desk).state, DocumentState::Draft);
+    desk.press("送审");
+    assert_eq!(paper(&desk).state, DocumentState::Review);
+    let id = paper(&desk).id;
+    desk.open(Form::DocumentStep(id, DocumentVerb::Issue));
+    desk.fill(Role::TextInput, "文号", "岫办〔2026〕9 号");
+    desk.press("印发");
+    assert_eq!((paper(&desk).state, paper(&desk).number.as_str()), (DocumentState::Issued, "岫办〔2026〕9 号"));
+    desk.open(Form::Document(Some(id)));
+    assert!(desk.shows("已印发") && desk.is_disabled("送审") && desk.is_disabled("删除"));
+    desk.open(Form::DocumentStep(id, DocumentVerb::Repeal));
+    desk.fill(Role::MultilineTextInput, "原因", "另有规定");
+    desk.press("废止");
+    assert_eq!(paper(&desk).state, DocumentState::Repealed);
+}
+
+#[test]
+fn a_household_takes_a_code_and_refuses_a_name() {
+    let mut desk = desk(Language::Chinese);
+    let village = desk.village();
+    desk.open(Form::Household(None, Some(village.id)));
+    for name in ["王小二", "13800138000", "zhangsan"] {
+        desk.fill(Role::TextInput, "户代码", name);
+        assert!(desk.is_disabled("保存"), "{name}");
+    }
+    desk.fill(Role::TextInput, "户代码", "H-901");
+    desk.press("保存");
+    let row = desk.world().households.find(|row| row.code == "H-901").expect("paired").clone();
+    assert_eq!(row.village, village.id);
+    desk.open(Form::Household(Some(row.id), None));
+    assert!(desk.is_disabled("今日结束结对"), "it began today");
+}
+
+#[test]
+fn a_unit_goes_up_in_another_one_from_its_form_and_the_form_says_so_afterwards() {
+    let mut desk = desk(Language::Chinese);
+    let world = desk.world();
+    let leads = |unit: &&Unit| world.issues.find(|row| row.unit == Some(unit.id) && row.state.is_open()).is_some();
+    let alone = |unit: &&Unit| world.units.iter().filter(|other| other.name.contains(&unit.name)).count() == 1;
+    let units: Vec<&Unit> = world.units.iter().filter(|unit| unit.valid_until.is_none()).filter(alone).collect();
+    let old = (*units.iter().find(|unit| leads(unit)).expect("one leads")).clone();
+    let new = (*units.iter().find(|unit| unit.id != old.id).expect("another")).clone();
+    let bounces: u32 = world.issues.iter().map(|row| row.handed_on).sum();
+    desk.open(Form::Unit(Some(old.id)));
+    desk.press("撤并…");
+    desk.pick("并入", &new.name);
+    desk.press("撤并");
+    let world = desk.world();
+    assert_eq!(world.units.get(old.id).and_then(|unit| unit.successor), Some(new.id));
+    assert!(!world.issues.iter().any(|row| row.unit == Some(old.id) && row.state.is_open()));
+    assert_eq!(world.issues.iter().map(|row| row.handed_on).sum::<u32>(), bounces, "a merger is no bounce");
+    desk.open(Form::Unit(Some(new.id)));
+    assert!(desk.shows("由此并入") && desk.shows(&old.name));
+    desk.open(Form::Unit(Some(old.id)));
+    assert!(desk.shows("已撤并"));
+}
+
+#[test]
+fn the_new_forms_speak_both_languages() {
+    for language in [Language::Chinese, Language::English] {
+        let mut desk = desk(language);
+        let case = desk.planned(false);
+        let village = desk.village().id;
+        let unit = desk.world().units.iter().next().expect("a unit").id;
+        let paper = Document { body: "…".into(), ..Document::blank("notice", "通知", desk.today()) };
+        desk.perform(Edit::add(paper.clone()));
+        let mut forms = vec![
+            Form::Criterion(None, case),
+            Form::Standing(Some(case), village),
+            Form::Standing(None, village),
+            Form::Document(None),
+            Form::Document(Some(paper.id)),
+            Form::Household(None, None),
+            Form::MergeUnits(unit),
+        ];
+        forms.extend(DocumentVerb::ALL.map(|verb| Form::DocumentStep(paper.id, verb)));
+        forms.extend(StandingVerb::ALL.map(|verb| Form::StandingStep(case, verb)));
+        for form in forms {
+            desk.open(form);
+            let cancel = if language == Language::Chinese { "取消" } else { "Cancel" };
+            assert!(desk.shows(cancel), "{form:?}");
+            for prefix in ["weak.", "paper.", "household.", "unit.", "attachment.", "form."] {
+                let keys: Vec<_> = desk.harness.query_all_by_label_contains(prefix).collect();
+                assert!(keys.is_empty(), "{language:?} {form:?} shows a key of {prefix}");
+            }
+            desk.act(Intent::CloseForm);
+        }
+    }
+}

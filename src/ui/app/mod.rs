@@ -279,6 +279,11 @@ impl App {
                 }
             });
         }
+        // A form has the whole height, so that what is usual fits without scrolling; a panel shares it with the table.
+        let form = self.drafts.is_open();
+        if form {
+            right_ui(ui, side, &mut self.drafts, sight, intents);
+        }
         if self.preferences.table {
             let (id, height) = match self.workspace {
                 Workspace::Ledger => ("table-large", whole.y * 0.55),
@@ -290,17 +295,8 @@ impl App {
             let panel = Panel::bottom(id).resizable(true).default_size(height).size_range(90.0..=most).frame(frame);
             panel.show(ui, |ui| tables.tables_ui(ui, sight, intents));
         }
-        if self.preferences.right || self.drafts.is_open() {
-            let drafts = &mut self.drafts;
-            Panel::right("right").default_size(332.0).size_range(280.0..=520.0).frame(side).show(ui, |ui| {
-                // The panel keeps the width that the user gave it, however narrow what stands in it is.
-                ui.set_min_width(ui.available_width());
-                if drafts.is_open() {
-                    drafts.forms_ui(ui, sight, intents);
-                } else {
-                    panel_ui(ui, sight, intents);
-                }
-            });
+        if self.preferences.right && !form {
+            right_ui(ui, side, &mut self.drafts, sight, intents);
         }
         let (map, preferences) = (&mut self.map, &self.preferences);
         let shown = CentralPanel::no_frame().show(ui, |ui| map.map_ui(ui, file, sight, preferences, intents));
@@ -416,6 +412,19 @@ impl App {
             Intent::Quit => context.send_viewport_cmd(ViewportCommand::Close),
         }
     }
+}
+
+/// The right panel: the form that is open, else what is selected.
+fn right_ui(ui: &mut Ui, frame: Frame, drafts: &mut Drafts, sight: Sight<'_>, intents: &mut Intents) {
+    Panel::right("right").default_size(332.0).size_range(280.0..=520.0).frame(frame).show(ui, |ui| {
+        // The panel keeps the width that the user gave it, however narrow what stands in it is.
+        ui.set_min_width(ui.available_width());
+        if drafts.is_open() {
+            drafts.forms_ui(ui, sight, intents);
+        } else {
+            panel_ui(ui, sight, intents);
+        }
+    });
 }
 
 /// What the panels may see.

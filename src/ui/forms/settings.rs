@@ -27,6 +27,7 @@ const TEXTS: [(&str, &str); 5] = [
 pub(super) struct SettingsDraft {
     texts: [String; TEXTS.len()],
     score: String,
+    duplicate_days: String,
     today: DateDraft,
 }
 
@@ -37,6 +38,7 @@ impl SettingsDraft {
         Self {
             texts: TEXTS.map(|(_, key)| value(key)),
             score: value(setting_key::ACCEPTANCE_SCORE),
+            duplicate_days: value(setting_key::DUPLICATE_DAYS),
             today: DateDraft::of(scope.world().reference_date()),
         }
     }
@@ -57,6 +59,7 @@ impl Draft for SettingsDraft {
         ui.label(tone::small(ui, language.say("form.settings.today_hint")));
         ui.add_space(6.0);
         fields.number_ui(ui, "form.settings.score", false, &mut self.score);
+        fields.number_ui(ui, "form.settings.duplicate_days", false, &mut self.duplicate_days);
         if quiet_ui(ui, &language.say("form.settings.lists")).clicked() {
             intents.push(Intent::OpenForm(Form::Catalogue(CatalogueKind::Category)));
         }
@@ -66,12 +69,14 @@ impl Draft for SettingsDraft {
         let mut gaps = Vec::new();
         let today = optional_day(&mut gaps, "form.settings.today", &self.today, scope.today());
         gaps.extend(read_number("form.settings.score", &self.score, 0..=100).err());
+        gaps.extend(read_number("form.settings.duplicate_days", &self.duplicate_days, 0..=3650).err());
         if !gaps.is_empty() {
             return Err(gaps);
         }
         let texts = TEXTS.into_iter().zip(&self.texts).map(|((_, key), text)| (key, text.trim().to_owned()));
         let rest = [
             (setting_key::ACCEPTANCE_SCORE, self.score.trim().to_owned()),
+            (setting_key::DUPLICATE_DAYS, self.duplicate_days.trim().to_owned()),
             (setting_key::REFERENCE_DATE, today.map(|day| day.to_string()).unwrap_or_default()),
         ];
         let differs = |(key, text): &(&str, String)| scope.world().setting(key).unwrap_or_default() != text;

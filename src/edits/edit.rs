@@ -5,6 +5,8 @@ use crate::model::{Changes, Refusal, World};
 use super::activities::RecordActivity;
 use super::complete_catalogue::CompleteCatalogue;
 use super::desk::Desk;
+use super::documents::{IssueDocument, RepealDocument, ReturnDocument, SubmitDocument};
+use super::households::EndPairing;
 use super::import::import;
 use super::issues::{
     AddNote, Assign, Close, Escalate, Finish, HandOver, JoinCommon, LeaveCommon, Lift, Merge, Park, Promote, Rate,
@@ -15,7 +17,8 @@ use super::promises::{
     AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, WithdrawPromise,
 };
 use super::records::{Add, Amend, Configure, Remove, Row, RowId};
-use super::standings::{Accept, FailAcceptance, ListWeak, LookBack, Relapse, SetPlan, Withdraw};
+use super::standings::{Accept, FailAcceptance, ListWeak, LookBack, Relapse, SetPlan, SettleCriterion, Withdraw};
+use super::units::MergeUnits;
 
 /// Everything that a person may do to the records.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +41,18 @@ pub enum Edit {
     EndPosting(EndPosting),
     /// 调整派驻: end a posting and go on with it in another place.
     MovePosting(MovePosting),
+    /// 单位撤并: let units go up in another one.
+    MergeUnits(MergeUnits),
+    /// 送审: hand in the draft of a paper.
+    SubmitDocument(SubmitDocument),
+    /// 退回文稿: give a paper back to be written anew.
+    ReturnDocument(ReturnDocument),
+    /// 印发: issue a paper.
+    IssueDocument(IssueDocument),
+    /// 废止: repeal a paper.
+    RepealDocument(RepealDocument),
+    /// 结束结对: end the pairing of a household.
+    EndPairing(EndPairing),
     /// 记录走访: write an activity down with the issues that it raised.
     RecordActivity(RecordActivity),
     /// 登记: register an issue.
@@ -94,6 +109,8 @@ pub enum Edit {
     RecordCampaign(RecordCampaign),
     /// 列入整顿: list a village as weak.
     ListWeak(ListWeak),
+    /// 销项: say that a criterion of a weak village no longer holds.
+    SettleCriterion(SettleCriterion),
     /// 一村一策: set the plan for a weak village, also a new one after a relapse.
     SetPlan(SetPlan),
     /// 验收通过: accept what was done.
@@ -117,10 +134,16 @@ impl Edit {
             Self::Remove(verb) => verb.changes(world, desk),
             Self::Configure(verb) => verb.changes(world, desk),
             Self::CompleteCatalogue(verb) => verb.changes(world),
-            Self::Import(changes) => import(changes, world, desk),
+            Self::Import(changes) => import(changes.clone(), world, desk),
             Self::Post(verb) => verb.changes(world, desk),
             Self::EndPosting(verb) => verb.changes(world, desk),
             Self::MovePosting(verb) => verb.changes(world, desk),
+            Self::MergeUnits(verb) => verb.changes(world, desk),
+            Self::SubmitDocument(verb) => verb.changes(world, desk),
+            Self::ReturnDocument(verb) => verb.changes(world, desk),
+            Self::IssueDocument(verb) => verb.changes(world, desk),
+            Self::RepealDocument(verb) => verb.changes(world, desk),
+            Self::EndPairing(verb) => verb.changes(world, desk),
             Self::RecordActivity(verb) => verb.changes(world, desk),
             Self::Register(verb) => verb.changes(world, desk),
             Self::RegisterTwin(verb) => verb.changes(world, desk),
@@ -149,12 +172,21 @@ impl Edit {
             Self::AssignTasks(verb) => verb.changes(world, desk),
             Self::RecordCampaign(verb) => verb.changes(world, desk),
             Self::ListWeak(verb) => verb.changes(world, desk),
+            Self::SettleCriterion(verb) => verb.changes(world, desk),
             Self::SetPlan(verb) => verb.changes(world, desk),
             Self::Accept(verb) => verb.changes(world, desk),
             Self::FailAcceptance(verb) => verb.changes(world, desk),
             Self::LookBack(verb) => verb.changes(world, desk),
             Self::Relapse(verb) => verb.changes(world, desk),
             Self::Withdraw(verb) => verb.changes(world, desk),
+        }
+    }
+
+    /// The same as [`Edit::changes`], without a copy of the rows of an import.
+    pub fn into_changes(self, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
+        match self {
+            Self::Import(changes) => import(changes, world, desk),
+            verb => verb.changes(world, desk),
         }
     }
 

@@ -11,7 +11,9 @@ mod catalogue;
 mod checks;
 mod complete_catalogue;
 mod desk;
+mod documents;
 mod edit;
+mod households;
 mod import;
 mod issues;
 mod postings;
@@ -21,12 +23,15 @@ mod standings;
 mod steps;
 #[cfg(test)]
 mod trial;
+mod units;
 
 pub use activities::RecordActivity;
 pub use catalogue::default_catalogue;
 pub use complete_catalogue::{CompleteCatalogue, missing_lists};
 pub use desk::Desk;
+pub use documents::{IssueDocument, RepealDocument, ReturnDocument, SubmitDocument};
 pub use edit::Edit;
+pub use households::EndPairing;
 pub use issues::{
     AddNote, Assign, Close, Escalate, Finish, HandOver, JoinCommon, LeaveCommon, Lift, Merge, Park, Promote, Rate,
     Register, RegisterTwin, Reopen, SendBack, Supervise, next_number, next_supervised_number,
@@ -38,5 +43,7 @@ pub use promises::{
 };
 pub use records::{Add, Amend, Configure, Remove, Row, RowId};
 pub use standings::{
-    Accept, FailAcceptance, ListWeak, LookBack, Relapse, SetPlan, Withdraw, acceptance_score, times_listed,
+    Accept, AcceptanceRule, Assessment, FailAcceptance, ListWeak, LookBack, Measure, Relapse, SetPlan, SettleCriterion,
+    Withdraw, first_secretary_of, measures_of, times_listed,
 };
+pub use units::MergeUnits;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::record::record;
-use super::{Id, TableName};
+use super::{Id, Record, TableName};
 
 /// 附件: one file that belongs to one record. The content is kept once for each hash, in the file or beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +29,24 @@ pub struct Attachment {
 record!(Attachment, "attachment");
 
 impl Attachment {
-    /// Whether it belongs to this record.
-    pub fn is_of(&self, table: TableName, owner: Uuid) -> bool {
-        self.owner_table == table.0 && self.owner == owner
+    /// The record to which it belongs; one of an unknown table has a table without a name.
+    pub fn owner(&self) -> Owner {
+        Owner { table: TableName::from_name(&self.owner_table).unwrap_or(TableName("")), id: self.owner }
+    }
+}
+
+/// A record to which files belong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Owner {
+    /// Its table.
+    pub table: TableName,
+    /// Its identity.
+    pub id: Uuid,
+}
+
+impl Owner {
+    /// This record.
+    pub fn of<T: Record>(id: Id<T>) -> Self {
+        Self { table: T::TABLE, id: id.uuid() }
     }
 }

@@ -99,6 +99,16 @@ macro_rules! define_change {
 }
 each_table!(define_change);
 
+macro_rules! define_table_names {
+    ($($variant:ident, $field:ident;)*) => {
+        impl TableName {
+            /// The names of all tables.
+            pub const ALL: &[Self] = &[$($variant::TABLE),*];
+        }
+    };
+}
+each_table!(define_table_names);
+
 /// All that one edit changes, with the sentence that tells it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changes {

@@ -28,7 +28,7 @@ mod table;
 mod units;
 mod world;
 
-pub use attachment::Attachment;
+pub use attachment::{Attachment, Owner};
 pub use campaign::{Campaign, Month};
 pub use catalogue::{CatalogueKind, CatalogueRow, Indicator, Setting, setting_key};
 pub(crate) use change::each_table;

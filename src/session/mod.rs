@@ -6,6 +6,7 @@
 //! Foreign: jiff thiserror tracing
 //! Never: draws, asks a person.
 
+mod attachments;
 mod check;
 mod clock;
 mod error;

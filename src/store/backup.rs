@@ -7,9 +7,9 @@ use rusqlite::backup::{Backup, StepResult};
 
 use crate::model::Progress;
 
-use super::connection;
 use super::error::StoreError;
-use super::header::beside;
+use super::header::{backups_of as folder, beside};
+use super::{connection, content};
 
 /// How many backups are kept.
 const KEPT: usize = 10;
@@ -17,11 +17,6 @@ const KEPT: usize = 10;
 const PAGES: i32 = 1024;
 /// The share of the time that copying takes; the rest is the check.
 const COPIED: f32 = 0.6;
-
-/// The folder of the backups of a file: `云岫县.backups` beside `云岫县.gpkg`.
-pub(super) fn folder(path: &Path) -> PathBuf {
-    path.with_extension("backups")
-}
 
 /// Copies an open file to `target`, checks the copy, and only then gives it its name. `target` must not exist.
 pub(super) fn copy(from: &Connection, target: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
@@ -73,7 +68,12 @@ fn pages(from: &Connection, to: &mut Connection, part: &Path, progress: Progress
 /// Writes a complete, checked copy of the file at `from` to `target`, which must not exist. The file may be open and
 /// may be written meanwhile.
 pub fn save_copy(from: &Path, target: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
-    copy(&connection::reading(from)?, target, progress)
+    copy(&connection::reading(from)?, target, progress.part(0.0, 0.9))?;
+    let carried = content::carry(from, target, progress.part(0.9, 1.0));
+    if carried.is_err() {
+        let _ = std::fs::remove_file(target);
+    }
+    carried
 }
 
 /// Sees to it that a file is on the disk.
@@ -95,6 +95,7 @@ pub(super) fn make(path: &Path, at: &str, progress: Progress<'_>) -> Result<Path
     let target = folder.join(format!("{stem}-{}.gpkg", digits(at)));
     if !target.exists() {
         copy(&connection::reading(path)?, &target, progress)?;
+        content::back_up(path, Progress::UNWATCHED)?;
     }
     let mut all = list(path);
     for old in all.drain(..all.len().saturating_sub(KEPT)) {

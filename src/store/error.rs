@@ -59,6 +59,23 @@ pub enum StoreError {
     /// There is no good backup.
     #[error("no good backup of {0}")]
     NoBackup(PathBuf),
+    /// What was to be kept as an attachment is no file.
+    #[error("{0} is no file")]
+    NoFile(PathBuf),
+    /// What was to be kept as an attachment is larger than can be.
+    #[error("{0} is too large")]
+    TooLarge(PathBuf),
+    /// The content of an attachment is neither in the file nor in the folder beside it.
+    #[error("{path} lacks a content")]
+    ContentMissing {
+        /// The county's file.
+        path: PathBuf,
+        /// Where it was looked for.
+        folder: PathBuf,
+    },
+    /// The content of an attachment is not what its hash says.
+    #[error("a content of {0} was changed")]
+    ContentWrong(PathBuf),
     /// Whoever waited for it has stopped it; nothing was changed.
     #[error("stopped")]
     Stopped,
@@ -130,6 +147,12 @@ impl StoreError {
             Self::Conflict(path) => ("store.conflict", path),
             Self::Referenced(path) => ("store.referenced", path),
             Self::Gone(path) => ("store.gone", path),
+            Self::NoFile(path) => ("attachment.no_file", path),
+            Self::TooLarge(path) => ("attachment.too_large", path),
+            Self::ContentWrong(path) => ("attachment.wrong", path),
+            Self::ContentMissing { folder, .. } => {
+                return Sentence::new("attachment.missing").with("folder", folder.display());
+            }
             Self::Stopped => return Sentence::new("store.stopped"),
             Self::NoBackup(path) => ("store.no_backup", path),
             Self::System { path, what } => {

@@ -20,6 +20,11 @@ pub(super) fn check(path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The folder of the backups of a file: `云岫县.backups` beside `云岫县.gpkg`.
+pub(super) fn backups_of(path: &Path) -> PathBuf {
+    path.with_extension("backups")
+}
+
 /// The path with something put behind its name.
 pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);

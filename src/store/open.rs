@@ -7,13 +7,14 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::model::{Change, Changes, Progress, Sentence, World};
 
+use super::content::Content;
 use super::error::StoreError;
 use super::journal::{self, EditKind, JournalLine, Meta, Target};
 use super::load::{self, Loaded};
 use super::lock::{Desk, Lock, Taken};
 use super::stacks::Stacks;
 use super::verify::{self, Fault};
-use super::{backup, change, connection, geopackage, header, inverse, migrations, schema};
+use super::{backup, change, connection, content, geopackage, header, inverse, migrations, schema};
 
 /// An edit of that many rows is preceded by a backup.
 const BIG: usize = 1000;
@@ -191,12 +192,33 @@ impl Store {
 
     /// Writes a complete, checked copy to `path`, which must not exist.
     pub fn save_copy(&self, path: &Path) -> Result<(), StoreError> {
-        backup::copy(&self.sqlite, path, Progress::UNWATCHED)
+        backup::copy(&self.sqlite, path, Progress::UNWATCHED)?;
+        content::carry(&self.path, path, Progress::UNWATCHED)
+    }
+
+    /// Keeps the content of the file at `from`, for an attachment that names it by its hash.
+    pub fn keep_content(&mut self, from: &Path, progress: Progress<'_>) -> Result<Content, StoreError> {
+        if self.read_only.is_some() {
+            return Err(StoreError::ReadOnly(self.path.clone()));
+        }
+        content::keep(&self.sqlite, &self.path, from, progress)
+    }
+
+    /// The content with this hash, checked.
+    pub fn content(&self, hash: &str) -> Result<Vec<u8>, StoreError> {
+        content::read(&self.sqlite, &self.path, hash)
+    }
+
+    /// Writes the content with this hash, checked, to a file; what stood there goes.
+    pub fn save_content(&self, hash: &str, to: &Path) -> Result<(), StoreError> {
+        content::write(&self.sqlite, &self.path, hash, to)
     }
 
     /// What is wrong with the file as a file.
     pub fn faults(&self) -> Result<Vec<Fault>, StoreError> {
-        verify::faults(&self.sqlite).map_err(|error| self.failed(&error))
+        let contents = content::faults(&self.sqlite, &self.path);
+        let all = verify::faults(&self.sqlite).and_then(|all| Ok(all.into_iter().chain(contents?).collect()));
+        all.map_err(|error| self.failed(&error))
     }
 
     /// Another program may have left the file with a write-ahead log; our own writing goes without one.
@@ -336,6 +358,39 @@ mod tests {
         assert_eq!(open(&path).1.world.settings.len(), 493);
     }
 
+    /// The lines of the journal: which edit, which row, which kind.
+    fn journal(store: &Store) -> Vec<(Option<i64>, String, String, Option<String>)> {
+        let mut select = store.sqlite.prepare("SELECT edit, uuid, kind, at FROM edit_change ORDER BY fid").unwrap();
+        let lines = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).unwrap();
+        lines.map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn many_new_rows_leave_the_same_journal_as_few_and_the_triggers_keep_it_afterwards() {
+        let (_folder, path) = new_file();
+        let (mut store, _) = open(&path);
+        for first in [10, 2000] {
+            // The first is many, the second a few: by the triggers.
+            let range = if first == 10 { 10..1500 } else { 2000..2010 };
+            store.commit(&settings(range.clone()), &meta(EditKind::Do), Progress::UNWATCHED).unwrap();
+            let edit = store.stacks().undo();
+            let uuids: Vec<_> = range.map(|n| setting(n).id.to_string()).collect();
+            let expected: Vec<_> = uuids.into_iter().map(|uuid| (edit, uuid, "insert".to_owned(), None)).collect();
+            assert!(journal(&store).ends_with(&expected), "from {first}");
+        }
+        let world = store.load().unwrap().world;
+        let target = Target::Edit(store.stacks().undo().unwrap());
+        assert_eq!(store.inverse(&world, target).unwrap().len(), 10);
+        // A row that is there twice: nothing of the many stays, and what others write is journalled.
+        let before = journal(&store).len();
+        assert!(store.commit(&settings(1400..3000), &meta(EditKind::Do), Progress::UNWATCHED).is_err());
+        assert_eq!(journal(&store).len(), before);
+        store.sqlite.execute("UPDATE setting SET value = 'anders' WHERE key = '10'", []).unwrap();
+        let (edit, uuid, kind, at) = journal(&store).pop().unwrap();
+        assert_eq!((edit, uuid, kind), (None, setting(10).id.to_string(), "update".into()));
+        assert!(at.is_some());
+    }
+
     #[test]
     fn a_file_that_another_program_keeps_locked_is_told() {
         let (_folder, path) = new_file();
@@ -380,7 +435,7 @@ mod tests {
         }
         let newest = backup::newest_good(&path).unwrap();
         assert!(newest.to_string_lossy().ends_with("county.backups/county-20261031000011000.gpkg"), "{newest:?}");
-        assert_eq!(std::fs::read_dir(backup::folder(&path)).unwrap().count(), 10);
+        assert_eq!(std::fs::read_dir(header::backups_of(&path)).unwrap().count(), 10);
         assert_eq!(open(&newest).1.world.settings.len(), 3 + 11 * 1000);
     }
 

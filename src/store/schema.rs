@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, Result, params};
 
-use super::{geopackage, mould, rtree, style, triggers};
+use super::{content, geopackage, mould, rtree, style, triggers};
 
 /// The number of this schema, in the table `cunqing`. A change of any table raises it by one and adds a migration.
 pub(super) const SCHEMA: i64 = 2;
@@ -38,6 +38,7 @@ pub(super) fn make_tables(sqlite: &Connection, at: &str) -> Result<()> {
     {
         geopackage::register_attributes(sqlite, table, title, at)?;
     }
+    content::make_table(sqlite, at)?;
     style::make(sqlite, at)?;
     sqlite.execute(
         "INSERT INTO cunqing VALUES (1, ?1, ?2, ?3)",
@@ -72,7 +73,7 @@ pub(super) fn complete(sqlite: &Connection) -> Result<()> {
         drop_triggers(sqlite, sheet.table)?;
         run(sqlite, triggers::of(&sheet).into_iter())?;
     }
-    Ok(())
+    content::make_table(sqlite, &at)
 }
 
 /// The names of the columns of a table; none where there is no such table.

@@ -13,6 +13,12 @@ pub enum Fault {
     Dangling(String, String),
     /// From this edit on the journal was changed by hand.
     Journal(i64),
+    /// The content of this attachment is not there.
+    ContentMissing(String),
+    /// The content of this attachment is not what its hash says.
+    ContentWrong(String),
+    /// So many contents belong to no attachment any more. Nothing is wrong: undoing may ask for them.
+    ContentUnused(usize),
     /// A layer's spatial index does not hold as many areas as the layer.
     SpatialIndex(String),
 }

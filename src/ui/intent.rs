@@ -7,7 +7,7 @@ use crate::analysis::{Findings, Gap, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
 use crate::map::{Choice, Layers};
-use crate::model::{Cadre, Id, Issue, Posting, Site, Standing, Unit, Village};
+use crate::model::{Attachment, Cadre, Id, Issue, Owner, Posting, Site, Standing, Unit, Village};
 use crate::session::Session;
 use crate::words::Language;
 
@@ -178,6 +178,14 @@ pub enum Intent {
     AskNew,
     /// Import a file into a table.
     AskImport(Option<PathBuf>),
+    /// Ask for a file that shall belong to a record.
+    AskAttach(Owner),
+    /// Let a file belong to a record.
+    Attach(Owner, PathBuf),
+    /// Ask where to write a file that belongs to a record.
+    AskSaveAttachment(Id<Attachment>),
+    /// Show a file that belongs to a record, by the program that the system has for it.
+    OpenAttachment(Id<Attachment>),
     /// Ask where to write a copy.
     AskSaveCopy,
     /// Write the table that is shown to a file that is asked for.

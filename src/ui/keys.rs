@@ -2,6 +2,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
+use super::forms::Form;
 use super::intent::{Intent, Intents, Workspace};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -11,18 +12,19 @@ const NONE: Modifiers = Modifiers::NONE;
 /// What each key asks for, with the key of the word that explains it; the longer combination stands before the shorter.
 pub fn table() -> Vec<(KeyboardShortcut, Intent, &'static str)> {
     let entries = [
+        (CTRL, Key::N, Intent::AskNew, "ui.key.new"),
+        (CTRL, Key::O, Intent::AskOpen, "ui.key.open"),
+        (CTRL_SHIFT, Key::S, Intent::AskSaveCopy, "ui.key.save_copy"),
+        (CTRL, Key::P, Intent::Workspace(Workspace::Print), "ui.key.print"),
+        (CTRL, Key::Q, Intent::Quit, "ui.key.quit"),
+        (CTRL, Key::H, Intent::ToggleHistory, "ui.key.history"),
         (CTRL_SHIFT, Key::Z, Intent::Redo, "ui.key.redo"),
         (CTRL, Key::Y, Intent::Redo, "ui.key.redo"),
         (CTRL, Key::Z, Intent::Undo, "ui.key.undo"),
         (CTRL_SHIFT, Key::F, Intent::FullExtent, "ui.key.full_extent"),
         (CTRL, Key::F, Intent::FocusSearch, "ui.key.search"),
         (CTRL, Key::J, Intent::ZoomToSelection, "ui.key.to_selection"),
-        (CTRL, Key::N, Intent::AskNew, "ui.key.new"),
-        (CTRL, Key::O, Intent::AskOpen, "ui.key.open"),
-        (CTRL_SHIFT, Key::S, Intent::AskSaveCopy, "ui.key.save_copy"),
-        (CTRL, Key::P, Intent::Workspace(Workspace::Print), "ui.key.print"),
-        (CTRL, Key::H, Intent::ToggleHistory, "ui.key.history"),
-        (CTRL, Key::Q, Intent::Quit, "ui.key.quit"),
+        (CTRL, Key::D, Intent::OpenForm(Form::Activity(None, None)), "visit.record"),
         (CTRL, Key::Num1, Intent::Workspace(Workspace::Overview), "ui.workspace.overview"),
         (CTRL, Key::Num2, Intent::Workspace(Workspace::Ledger), "ui.workspace.ledger"),
         (CTRL, Key::Num3, Intent::Workspace(Workspace::Postings), "ui.workspace.postings"),

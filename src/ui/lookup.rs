@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::analysis::Calendar;
+use crate::analysis::{Calendar, Commitments, Diaries};
 use crate::model::{
     Cadre, CatalogueKind, Date, Id, Issue, IssueState, Posting, Standing, Township, Unit, Village, World,
 };
@@ -36,6 +36,10 @@ pub struct Lookup {
     pub without_resident: Vec<Id<Village>>,
     /// How many issues there are in each quick view of the ledger.
     pub views: [u32; LedgerView::ALL.len()],
+    /// What was done in each village and by each cadre.
+    pub diaries: Diaries,
+    /// Who has promised what.
+    pub commitments: Commitments,
     /// Which days are worked.
     pub calendar: Arc<Calendar>,
     /// Active cadres, to be picked.
@@ -130,6 +134,8 @@ impl Lookup {
             open_of_cadre: BTreeMap::new(),
             without_resident: without_resident(sight),
             views: [0; LedgerView::ALL.len()],
+            diaries: Diaries::of(world),
+            commitments: Commitments::of(world, today),
             calendar: Arc::new(Calendar::of(world)),
             cadres: Vec::new(),
             units: Vec::new(),
@@ -193,6 +199,12 @@ impl Lookup {
             .collect();
         self.villages.sort_by_key(|item| world.villages.get(item.id).map(|village| village.code.clone()));
         self.townships = sorted(world.townships.iter().map(|row| PickItem::new(row.id, &row.name, &row.code)));
+    }
+
+    /// For which time its village was listed by this case: 1 is the first.
+    pub fn listing(&self, case: &Standing) -> usize {
+        let cases = self.standings_of_village.get(&case.village).map(Vec::as_slice).unwrap_or_default();
+        cases.iter().position(|id| *id == case.id).map_or(1, |at| cases.len() - at)
     }
 
     /// How many places a cadre is posted to.

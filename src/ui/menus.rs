@@ -6,6 +6,7 @@ use egui::{Button, Ui};
 
 use crate::words::Language;
 
+use super::forms::Form;
 use super::intent::{Intent, Intents, Workspace};
 use super::preferences::{BaseMap, Preferences};
 
@@ -104,6 +105,10 @@ fn edit_ui(ui: &mut Ui, sight: &MenuSight<'_>, intents: &mut Intents) {
         }
     }
     let mut menu = Menu { language, intents };
+    menu.item(ui, "visit.record", "Ctrl+D", sight.open, || Intent::OpenForm(Form::Activity(None, None)));
+    menu.item(ui, "promise.make", "", sight.open, || Intent::OpenForm(Form::Promise(None, None)));
+    menu.item(ui, "promise.campaign.add", "", sight.open, || Intent::OpenForm(Form::Campaign(None)));
+    ui.separator();
     menu.item(ui, "ui.menu.history", "Ctrl+H", sight.open, || Intent::ToggleHistory);
     ui.separator();
     menu.item(ui, "ui.menu.search", "Ctrl+F", sight.open, || Intent::FocusSearch);

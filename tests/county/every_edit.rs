@@ -23,6 +23,12 @@ fn name(edit: &Edit) -> String {
         Edit::Post(_) => "post".into(),
         Edit::EndPosting(_) => "end posting".into(),
         Edit::MovePosting(_) => "move posting".into(),
+        Edit::MergeUnits(_) => "merge units".into(),
+        Edit::SubmitDocument(_) => "submit document".into(),
+        Edit::ReturnDocument(_) => "return document".into(),
+        Edit::IssueDocument(_) => "issue document".into(),
+        Edit::RepealDocument(_) => "repeal document".into(),
+        Edit::EndPairing(_) => "end pairing".into(),
         Edit::RecordActivity(_) => "record activity".into(),
         Edit::Register(_) => "register".into(),
         Edit::RegisterTwin(_) => "register twin".into(),
@@ -51,6 +57,7 @@ fn name(edit: &Edit) -> String {
         Edit::AssignTasks(_) => "assign tasks".into(),
         Edit::RecordCampaign(_) => "record campaign".into(),
         Edit::ListWeak(_) => "list weak".into(),
+        Edit::SettleCriterion(_) => "settle criterion".into(),
         Edit::SetPlan(_) => "set plan".into(),
         Edit::Accept(_) => "accept".into(),
         Edit::FailAcceptance(_) => "fail acceptance".into(),
@@ -61,7 +68,7 @@ fn name(edit: &Edit) -> String {
 }
 
 /// How many names there are: three verbs for each of the twenty-two tables, and the others.
-const NAMES: usize = 3 * 22 + 40;
+const NAMES: usize = 3 * 22 + 47;
 
 fn table(row: &RowId) -> &'static str {
     match row {
@@ -234,7 +241,7 @@ fn records() -> Vec<Edit> {
         record(
             &word,
             Promise { progress_percent: Some(40), ..word.clone() },
-            record(&paper, Document { state: DocumentState::Review, ..paper.clone() }, vec![]),
+            record(&paper, Document { body: "各村：".into(), ..paper.clone() }, vec![]),
         ),
         record(&month, Month { note: "已报".into(), ..month.clone() }, vec![]),
     ]
@@ -305,6 +312,21 @@ fn work() -> Vec<Edit> {
     };
     let (kept, withdrawn) = (promise("年内修好路"), promise("年内通水"));
     let text = str::to_owned;
+    let notice = Document {
+        id: Id::named("notice"),
+        unit: Some(unit("样例局")),
+        body: text("各乡镇："),
+        ..Document::blank("notice", "关于走访的通知", TODAY)
+    };
+    let home = Household {
+        id: Id::named("paired"),
+        code: text("H-002"),
+        village: village("东一村"),
+        need: String::new(),
+        cadre: Some(cadre("赵一")),
+        from: TODAY,
+        until: None,
+    };
     vec![
         Edit::Configure(Configure {
             values: vec![
@@ -473,28 +495,74 @@ fn work() -> Vec<Edit> {
             village: Some(village("西三村")),
             kind: text("lax"),
             reason: text("账目不清"),
+            criteria: vec![Criterion {
+                id: Id::named("ticked"),
+                standing: Id::named("listed"),
+                code: text("affairs_hidden"),
+                on: TODAY,
+                evidence: text("三年未公开"),
+                settled_on: None,
+            }],
             listed_on: TODAY,
             due_on: None,
             leader: None,
             unit: None,
+            team: vec![cadre("赵一")],
+            first_secretary: Some(cadre("孙三")),
         }),
+        Edit::SettleCriterion(SettleCriterion { criterion: Id::named("ticked"), on: TODAY }),
         Edit::SetPlan(SetPlan {
             standing: Id::named("listed"),
             plan: text("公开账目"),
             due_on: Some(later),
             leader: Some(cadre("李四")),
             unit: Some(unit("样例局")),
+            team: Vec::new(),
+            first_secretary: None,
+            measures: vec![Measure {
+                id: Id::named("measure"),
+                title: text("每月公开账目"),
+                due_on: Some(later),
+                cadre: Some(cadre("赵一")),
+                unit: None,
+            }],
+        }),
+        Edit::KeepPromise(KeepPromise {
+            promise: Id::named("measure"),
+            on: TODAY,
+            result: text("已公开三个月"),
+            beneficiaries: None,
         }),
         Edit::FailAcceptance(FailAcceptance {
             standing: Id::named("listed"),
             score: 40,
+            votes: Some((30, 20)),
             on: TODAY,
             reason: text("没有公开"),
             due_on: None,
         }),
-        Edit::Accept(Accept { standing: Id::named("listed"), score: 90, on: TODAY, note: text("已公开") }),
+        Edit::Accept(Accept {
+            standing: Id::named("listed"),
+            assessment: Assessment { score: 90, votes: 30, votes_against: 2 },
+            on: TODAY,
+            note: text("已公开"),
+        }),
         Edit::LookBack(LookBack { standing: Id::named("listed"), on: TODAY, note: text("") }),
         Edit::Relapse(Relapse { standing: Id::named("listed"), on: TODAY, reason: text("又停了") }),
+        Edit::add(notice.clone()),
+        Edit::SubmitDocument(SubmitDocument { document: notice.id }),
+        Edit::ReturnDocument(ReturnDocument { document: notice.id, reason: text("日期不对") }),
+        Edit::SubmitDocument(SubmitDocument { document: notice.id }),
+        Edit::IssueDocument(IssueDocument { document: notice.id, number: text("样办〔2026〕1 号"), on: TODAY }),
+        Edit::RepealDocument(RepealDocument { document: notice.id, on: TODAY, reason: text("另有规定") }),
+        Edit::add(home.clone()),
+        Edit::EndPairing(EndPairing { household: home.id, until: later }),
+        Edit::MergeUnits(MergeUnits {
+            units: vec![unit("样例局")],
+            into: Some(unit("西例镇政府")),
+            on: TODAY,
+            note: text("样例局并入西例镇政府"),
+        }),
     ]
 }
 

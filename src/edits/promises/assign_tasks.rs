@@ -182,6 +182,7 @@ mod tests {
     use super::*;
     use crate::edits::trial::{done, refused};
     use crate::edits::{Edit, default_catalogue};
+    use crate::model::Document;
     use crate::model::sample::{self, TODAY, cadre, issue, posting, unit, village};
 
     fn world() -> World {
@@ -247,6 +248,21 @@ mod tests {
         let rows = bare.catalogue.iter().cloned().map(|row| CatalogueRow { active: row.parent != "task", ..row });
         bare.catalogue = rows.collect();
         assert_eq!(refused(&bare, &assign(TaskOwner::Posting(posting("赵一")), TODAY)), "refusal.task.no_list");
+    }
+
+    #[test]
+    fn untouched_tasks_go_with_their_posting_and_those_that_were_begun_keep_it() {
+        let owner = TaskOwner::Posting(posting("赵一"));
+        let (after, _) = done(&world(), &assign(owner, TODAY));
+        let (gone, _) = done(&after, &Edit::remove(posting("赵一")));
+        assert_eq!(gone.promises.len(), 0);
+        let begun = Promise { progress_percent: Some(10), ..tasks(&after, owner)[0].clone() };
+        let paper =
+            Document { promise: Some(tasks(&after, owner)[1].id), ..Document::blank("report", "调研", TODAY) };
+        let (begun, _) = done(&after, &Edit::amend(begun));
+        assert_eq!(refused(&begun, &Edit::remove(posting("赵一"))), "refusal.used");
+        let (told, _) = done(&after, &Edit::add(paper));
+        assert_eq!(refused(&told, &Edit::remove(posting("赵一"))), "refusal.used", "a report hangs on a task");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::model::{Campaign, Changes, Promise, Refusal, Sentence, World, promise
 
 use crate::edits::checks::what;
 use crate::edits::desk::Desk;
-use crate::edits::records::Rules;
+use crate::edits::records::{Rules, remove_with_belongings};
 
 /// Write a campaign down, or change one that stands, with all its milestones: one edit.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +41,7 @@ impl RecordCampaign {
             if stands.done_on.is_some() {
                 return Err(Refusal::new("refusal.campaign.done").with("title", &stands.title));
             }
-            stands.refuse_used(world)?;
-            changes.remove(stands);
+            remove_with_belongings(stands, world, changes)?;
         }
         Ok(())
     }

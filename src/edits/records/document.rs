@@ -25,6 +25,9 @@ impl Rules for Document {
         in_order((Some(self.made_on), "made_on"), (self.issued_on, "issued_on"))?;
         in_order((self.issued_on, "issued_on"), (self.repealed_on, "repealed_on"))?;
         let missing = |field: &str| Err(Refusal::new("refusal.empty").with("field", format!("@edit.field.{field}")));
+        if let Some(before) = before {
+            refuse_verbs(self, before)?;
+        }
         match self.state {
             DocumentState::Issued | DocumentState::Repealed if self.issued_on.is_none() => missing("issued_on"),
             DocumentState::Repealed if self.repealed_on.is_none() => missing("repealed_on"),
@@ -32,7 +35,28 @@ impl Rules for Document {
         }
     }
 
+    fn removable(&self) -> Result<(), Refusal> {
+        match self.state {
+            DocumentState::Draft | DocumentState::Review => Ok(()),
+            _ => Err(Refusal::new("refusal.document.kept").with("title", &self.title)),
+        }
+    }
+
     fn refers_to(&self, id: Uuid) -> bool {
         names(self.unit, id) || names(self.village, id) || names(self.campaign, id) || names(self.promise, id)
     }
+}
+
+/// Refuses a change of what only a verb may change, and of the words of a paper that was issued.
+fn refuse_verbs(document: &Document, before: &Document) -> Result<(), Refusal> {
+    let by_verbs = |row: &Document| (row.state, row.issued_on, row.repealed_on);
+    if by_verbs(document) != by_verbs(before) {
+        return Err(Refusal::new("refusal.document.by_verbs"));
+    }
+    let words = |row: &Document| (row.title.clone(), row.body.clone(), row.number.clone(), row.kind.clone());
+    let is_out = !matches!(before.state, DocumentState::Draft | DocumentState::Review);
+    if is_out && words(document) != words(before) {
+        return Err(Refusal::new("refusal.document.issued").with("title", &before.title));
+    }
+    Ok(())
 }

@@ -19,8 +19,7 @@ impl Rules for Household {
             listed(world, CatalogueKind::Need, &self.need)?;
         }
         in_order((Some(self.from), "from"), (self.until, "until"))?;
-        // A code is all that is kept: a name or the number of a card would be a dossier.
-        if !self.code.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') || self.code.len() > 16 {
+        if !is_a_code(&self.code) {
             return Err(Refusal::new("refusal.household.code").with("code", &self.code));
         }
         let twin = |row: &Self| row.id != self.id && row.village == self.village && row.code == self.code;
@@ -35,4 +34,13 @@ impl Rules for Household {
     fn refers_to(&self, id: Uuid) -> bool {
         names(self.village, id) || names(self.cadre, id)
     }
+}
+
+/// Whether a text can be the code of a household. A code is all that is kept: a name, a telephone number or the number of
+/// a card would be a dossier.
+fn is_a_code(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = digits == text.len() && (digits == 15 || digits == 11 && text.starts_with('1'));
+    let plain = text.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-');
+    plain && text.len() <= 16 && digits > 0 && !is_number
 }

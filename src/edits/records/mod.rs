@@ -37,5 +37,6 @@ pub use remove::Remove;
 pub use row::{Row, RowId};
 
 pub(super) use posting::check_posting;
+pub(super) use remove::remove_with_belongings;
 pub(super) use rules::Rules;
 pub(super) use unit::check_valid_on;

@@ -1,6 +1,6 @@
 //! The rules for promises.
 
-use crate::model::{CatalogueKind, Promise, Refusal, Uuid, World};
+use crate::model::{CatalogueKind, Promise, PromiseStage, Refusal, Uuid, World, promise_kind};
 
 use super::super::checks::{filled, in_order, known, listed, not_future, percent};
 use super::super::desk::Desk;
@@ -52,6 +52,23 @@ impl Rules for Promise {
             || names(self.posting, id)
             || names(self.campaign, id)
     }
+
+    fn belongs_to(&self, id: Uuid) -> bool {
+        is_untouched(self)
+            && match self.kind.as_str() {
+                promise_kind::TASK => names(self.posting, id),
+                promise_kind::HARD_PROBLEM => names(self.issue, id),
+                promise_kind::MILESTONE => names(self.campaign, id),
+                _ => false,
+            }
+    }
+}
+
+/// Whether nobody has done anything about a task yet: then it goes with what it is a task of.
+fn is_untouched(promise: &Promise) -> bool {
+    promise.stage() == PromiseStage::Made
+        && promise.progress.is_empty()
+        && promise.progress_percent.unwrap_or_default() == 0
 }
 
 /// Refuses codes that are in no list, unless they stood before.

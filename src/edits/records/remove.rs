@@ -5,7 +5,7 @@ use crate::model::{Change, Changes, Delta, Id, Refusal, Sentence, Table, World, 
 use super::super::checks::{found, what};
 use super::super::desk::Desk;
 use super::row::RowId;
-use super::rules::{Rules, remove_belongings};
+use super::rules::{Rules, refuse_used_tasks, remove_belongings};
 
 /// Remove a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,12 +36,26 @@ where
     let row = found(table, id)?;
     row.removable()?;
     let title = row.title(world);
-    row.refuse_used(world)?;
     let mut changes = Changes::new(Sentence::new("edit.remove").with("what", what::<T>()).with("name", title));
-    row.cut_links(world, &mut changes);
-    remove_belongings(id.uuid(), world, &mut changes);
-    changes.remove(row);
+    remove_with_belongings(row, world, &mut changes)?;
     Ok(changes)
+}
+
+/// Puts into the changes that a row goes, with all that is nothing without it first, unless others refer to it.
+pub(in crate::edits) fn remove_with_belongings<T: Rules>(
+    row: &T,
+    world: &World,
+    changes: &mut Changes,
+) -> Result<(), Refusal>
+where
+    Change: From<Delta<T>>,
+{
+    row.refuse_used(world)?;
+    refuse_used_tasks(row.id().uuid(), world)?;
+    row.cut_links(world, changes);
+    remove_belongings(row.id().uuid(), world, changes);
+    changes.remove(row);
+    Ok(())
 }
 
 #[cfg(test)]

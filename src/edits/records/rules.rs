@@ -1,6 +1,8 @@
 //! What the office's rules say about a record of one type.
 
-use crate::model::{Changes, Id, Record, Refusal, Table, Uuid, World, each_table};
+use std::collections::BTreeSet;
+
+use crate::model::{Changes, Id, Promise, Record, Refusal, Table, Uuid, World, each_table};
 
 use super::super::checks::{filled, what};
 use super::super::desk::Desk;
@@ -90,6 +92,21 @@ pub(super) fn used_in<T: Rules>(table: &Table<T>, world: &World, question: impl 
 /// Whether a reference names the record with this identity.
 pub(super) fn names<T>(reference: impl Into<Option<Id<T>>>, id: Uuid) -> bool {
     reference.into().is_some_and(|reference: Id<T>| reference.uuid() == id)
+}
+
+/// Refuses the removal of a record whose tasks would go with it while a paper or a file hangs on them.
+pub(super) fn refuse_used_tasks(id: Uuid, world: &World) -> Result<(), Refusal> {
+    let tasks: BTreeSet<Uuid> =
+        world.promises.iter().filter(|row| row.belongs_to(id)).map(|row| row.id.uuid()).collect();
+    if tasks.is_empty() {
+        return Ok(());
+    }
+    let on = |owner: Option<Uuid>| owner.is_some_and(|owner| tasks.contains(&owner));
+    let papers = used_in(&world.documents, world, |row| on(row.promise.map(Id::uuid)));
+    let files = used_in(&world.attachments, world, |row| on(Some(row.owner)));
+    let uses: Vec<Use> = papers.into_iter().chain(files).collect();
+    let task = world.promises.iter().find(|row| on(Some(row.id.uuid()))).map(|row| row.title.clone());
+    refuse_used(&what::<Promise>(), &task.unwrap_or_default(), &uses)
 }
 
 macro_rules! define_uses_of {

@@ -11,6 +11,13 @@ impl Rules for Standing {
         world.villages.get(self.village).map(|village| village.name.clone()).unwrap_or_default()
     }
 
+    fn tidied(&self) -> Self {
+        let mut row = self.clone();
+        let mut seen = std::collections::BTreeSet::new();
+        row.team.retain(|cadre| seen.insert(*cadre));
+        row
+    }
+
     fn refers_to(&self, id: Uuid) -> bool {
         let named = [self.leader, self.first_secretary].into_iter().flatten().chain(self.team.iter().copied());
         names(self.village, id) || names(self.unit, id) || named.into_iter().any(|cadre| names(cadre, id))
@@ -24,6 +31,7 @@ impl Rules for Standing {
         }
         known(&world.cadres, self.leader)?;
         known(&world.units, self.unit)?;
+        self.team.iter().chain(&self.first_secretary).try_for_each(|id| found(&world.cadres, *id).map(drop))?;
         percent(self.score.unwrap_or_default(), "score")?;
         check_dates(self, desk)?;
         let twin = |row: &Standing| row.id != self.id && row.village == self.village && row.state.is_weak();
@@ -65,7 +73,10 @@ fn check_state(standing: &Standing) -> Result<(), Refusal> {
 /// Refuses a change of what only a verb may change.
 fn refuse_verbs(standing: &Standing, before: &Standing) -> Result<(), Refusal> {
     let by_verbs = |row: &Standing| {
-        (row.village, row.state, row.score, row.failed, row.accepted_on, row.looked_back_on, row.relapsed_on)
+        (
+            (row.village, row.state, row.score, row.votes, row.votes_against),
+            (row.failed, row.accepted_on, row.looked_back_on, row.relapsed_on),
+        )
     };
     if by_verbs(standing) != by_verbs(before) {
         return Err(Refusal::new("refusal.standing.by_verbs"));

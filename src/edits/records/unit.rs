@@ -31,8 +31,27 @@ impl Rules for Unit {
         if let Some((from, until)) = self.valid_from.zip(self.valid_until).filter(|(from, until)| until <= from) {
             return Err(Refusal::new("refusal.unit.validity").with("from", from).with("until", until));
         }
+        check_successor(self, world)?;
         on_the_globe(self.position)
     }
+}
+
+/// Refuses a successor of a unit that goes on, and a unit that would in the end succeed itself.
+fn check_successor(unit: &Unit, world: &World) -> Result<(), Refusal> {
+    let Some(mut next) = known(&world.units, unit.successor)? else { return Ok(()) };
+    if unit.valid_until.is_none() {
+        return Err(Refusal::new("refusal.empty").with("field", "@edit.field.valid_until"));
+    }
+    for _ in 0..=world.units.len() {
+        if next.id == unit.id {
+            return Err(Refusal::new("refusal.unit.itself").with("name", &unit.name));
+        }
+        match next.successor.and_then(|id| world.units.get(id)) {
+            Some(after) => next = after,
+            None => break,
+        }
+    }
+    Ok(())
 }
 
 /// Whether there is a day on which both units exist.
@@ -80,6 +99,19 @@ mod tests {
         assert_eq!(refused(Unit { valid_until: row.valid_from, ..row.clone() }), "refusal.unit.validity");
         assert_eq!(refused(Unit { code: "U2".into(), ..row.clone() }), "refusal.taken");
         assert_eq!(refused(Unit { kind: "circus".into(), ..row.clone() }), "refusal.unlisted");
+    }
+
+    #[test]
+    fn a_unit_is_succeeded_only_when_it_ends_and_never_by_itself() {
+        let world = sample::sample_world();
+        let (one, other) = (unit("样例局"), unit("西例镇政府"));
+        let row = world.units.get(one).unwrap().clone();
+        assert_eq!(refused(&world, &Edit::amend(Unit { successor: Some(other), ..row.clone() })), "refusal.empty");
+        let ended = Unit { successor: Some(other), valid_until: Some(date(2026, 7, 1)), ..row };
+        let (after, _) = done(&world, &Edit::amend(ended));
+        let back = after.units.get(other).unwrap().clone();
+        let back = Unit { successor: Some(one), valid_until: Some(date(2026, 8, 1)), ..back };
+        assert_eq!(refused(&after, &Edit::amend(back)), "refusal.unit.itself");
     }
 
     #[test]

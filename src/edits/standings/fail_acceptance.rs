@@ -2,8 +2,9 @@
 
 use crate::model::{Changes, Date, Id, Refusal, Standing, StandingState, World};
 
+use super::acceptance::check_assessment;
 use super::case::{about, case_in, check_day, noted};
-use crate::edits::checks::{filled, not_past, percent};
+use crate::edits::checks::{filled, not_past};
 use crate::edits::desk::Desk;
 
 /// Do not accept what was done.
@@ -13,6 +14,8 @@ pub struct FailAcceptance {
     pub standing: Id<Standing>,
     /// The score, 0–100.
     pub score: u8,
+    /// How many residents voted and how many of them were dissatisfied, if there was a vote.
+    pub votes: Option<(u32, u32)>,
     /// The day of the acceptance.
     pub on: Date,
     /// What is missing; needed.
@@ -25,12 +28,14 @@ impl FailAcceptance {
     /// Leaves the village weak and counts the failure, unless there is no plan that could have been carried out.
     pub fn changes(&self, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
         let standing = case_in(world, self.standing, &[StandingState::Planned], "fail_acceptance")?;
-        percent(self.score, "score")?;
+        check_assessment(Some(self.score), self.votes)?;
         filled(&self.reason, "reason")?;
         check_day((self.on, "acceptance_day"), (Some(standing.listed_on), "listed_on"), desk)?;
         not_past(self.due_on, desk.today, "due_on")?;
         let failed = Standing {
             score: Some(self.score),
+            votes: self.votes.map(|(votes, _)| votes),
+            votes_against: self.votes.map(|(_, against)| against),
             failed: standing.failed + 1,
             due_on: self.due_on.or(standing.due_on),
             note: noted(standing, self.on, &self.reason),
@@ -55,6 +60,7 @@ mod tests {
         FailAcceptance {
             standing: standing("东二村"),
             score: 55,
+            votes: Some((30, 18)),
             on: TODAY,
             reason: "班子仍缺人".into(),
             due_on: Some(date(2027, 2, 1)),
@@ -66,6 +72,7 @@ mod tests {
         let (after, said) = done(&sample::sample_world(), &Edit::FailAcceptance(verb()));
         let case = after.weak_standing(village("东二村")).unwrap();
         assert_eq!((case.state, case.failed, case.score), (StandingState::Planned, 1, Some(55)));
+        assert_eq!((case.votes, case.votes_against), (Some(30), Some(18)));
         assert_eq!((case.due_on, case.note.as_str()), (Some(date(2027, 2, 1)), "2026-10-31 班子仍缺人"));
         assert_eq!(said, "验收不通过：东二村，55 分");
         let again = Edit::FailAcceptance(FailAcceptance { due_on: None, ..verb() });
@@ -82,5 +89,6 @@ mod tests {
         assert_eq!(refused(FailAcceptance { on: date(2026, 11, 1), ..verb() }), "refusal.future");
         assert_eq!(refused(FailAcceptance { due_on: Some(date(2026, 10, 1)), ..verb() }), "refusal.past");
         assert_eq!(refused(FailAcceptance { score: 101, ..verb() }), "refusal.percent");
+        assert_eq!(refused(FailAcceptance { votes: Some((3, 4)), ..verb() }), "refusal.standing.ballot");
     }
 }

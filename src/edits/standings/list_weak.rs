@@ -1,8 +1,9 @@
 //! 列入整顿: lists a village as weak.
 
-use crate::model::{Cadre, Changes, Date, Id, Refusal, Standing, Unit, Village, World};
+use crate::model::{Cadre, Changes, Criterion, Date, Id, Refusal, Standing, Unit, Village, World};
 
 use super::case::about;
+use super::measure::known_cadres;
 use crate::edits::checks::{chosen, filled};
 use crate::edits::desk::Desk;
 use crate::edits::records::Rules;
@@ -16,8 +17,10 @@ pub struct ListWeak {
     pub village: Option<Id<Village>>,
     /// Catalogue code of the type of weakness; needed.
     pub kind: String,
-    /// Why; needed.
+    /// Why; needed, unless a criterion is ticked.
     pub reason: String,
+    /// The criteria by which it was found weak; each becomes one of this case.
+    pub criteria: Vec<Criterion>,
     /// The day of listing.
     pub listed_on: Date,
     /// The day by which it is to be put in order, if it is set already.
@@ -26,6 +29,10 @@ pub struct ListWeak {
     pub leader: Option<Id<Cadre>>,
     /// The paired unit.
     pub unit: Option<Id<Unit>>,
+    /// The team that puts it in order.
+    pub team: Vec<Id<Cadre>>,
+    /// The first secretary; see [`super::first_secretary_of`].
+    pub first_secretary: Option<Id<Cadre>>,
 }
 
 impl ListWeak {
@@ -34,14 +41,34 @@ impl ListWeak {
         let village = chosen(&world.villages, self.village, "village")?;
         let standing = self.standing(village.id);
         standing.check(world, desk, None)?;
-        filled(&self.reason, "reason")?;
+        known_cadres(world, &self.team)?;
+        known_cadres(world, self.first_secretary.as_slice())?;
+        if self.criteria.is_empty() {
+            filled(&self.reason, "reason")?;
+        }
         let sentence = match times_listed(world, village.id) {
             0 => about("edit.list_weak", &standing, world),
             before => about("edit.list_weak_again", &standing, world).with("times", before + 1),
         };
         let mut changes = Changes::new(sentence);
-        changes.add(standing);
+        changes.add(standing.clone());
+        self.tick(&standing, world, desk, &mut changes)?;
         Ok(changes)
+    }
+
+    /// Adds the criteria, which do not stand in the world yet, as the case does not.
+    fn tick(&self, case: &Standing, world: &World, desk: &Desk, changes: &mut Changes) -> Result<(), Refusal> {
+        let mut with_case = world.clone();
+        with_case.apply(changes);
+        for criterion in &self.criteria {
+            let criterion = Criterion { standing: case.id, ..criterion.clone() }.tidied();
+            criterion.check(&with_case, desk, None)?;
+            let mut one = Changes::new(changes.sentence.clone());
+            one.add(criterion);
+            with_case.apply(&one);
+            changes.rows.extend(one.rows);
+        }
+        Ok(())
     }
 
     /// The case as it begins.
@@ -53,6 +80,8 @@ impl ListWeak {
             due_on: self.due_on,
             leader: self.leader,
             unit: self.unit,
+            team: self.team.clone(),
+            first_secretary: self.first_secretary,
             ..Standing::blank(village, self.listed_on)
         }
     }
@@ -70,7 +99,7 @@ mod tests {
     use super::*;
     use crate::edits::Edit;
     use crate::edits::trial::{done, refused};
-    use crate::model::sample::{self, TODAY, village};
+    use crate::model::sample::{self, TODAY, cadre, village};
 
     fn verb(name: &str) -> ListWeak {
         ListWeak {
@@ -78,10 +107,13 @@ mod tests {
             village: Some(village(name)),
             kind: "lax".into(),
             reason: "账目不清".into(),
+            criteria: Vec::new(),
             listed_on: TODAY,
             due_on: None,
             leader: None,
             unit: None,
+            team: Vec::new(),
+            first_secretary: None,
         }
     }
 
@@ -103,6 +135,36 @@ mod tests {
         for name in ["东一村", "东二村", "西二村"] {
             assert_eq!(refused(&world, &Edit::ListWeak(verb(name))), "refusal.standing.twice", "{name}");
         }
+    }
+
+    fn ticked(code: &str, on: Date) -> Criterion {
+        let standing = Id::named("somewhere else");
+        Criterion {
+            id: Id::named(code),
+            standing,
+            code: code.into(),
+            on,
+            evidence: " 三年未公开 ".into(),
+            settled_on: None,
+        }
+    }
+
+    #[test]
+    fn several_criteria_are_ticked_at_listing_and_serve_as_the_reason() {
+        let world = sample::sample_world();
+        let criteria = vec![ticked("affairs_hidden", TODAY), ticked("team_split", date(2026, 10, 1))];
+        let verb = ListWeak { reason: String::new(), criteria, team: vec![cadre("李四")], ..verb("西三村") };
+        let (after, _) = done(&world, &Edit::ListWeak(verb.clone()));
+        let case = after.weak_standing(village("西三村")).unwrap();
+        assert_eq!(case.team, [cadre("李四")]);
+        let found: Vec<_> = after.criteria.iter().map(|row| (row.standing, row.on)).collect();
+        assert_eq!(found.len(), 2);
+        assert!(found.contains(&(case.id, TODAY)) && found.contains(&(case.id, date(2026, 10, 1))));
+        let refused = |criteria| refused(&world, &Edit::ListWeak(ListWeak { criteria, ..verb.clone() }));
+        assert_eq!(refused(vec![]), "refusal.empty");
+        let twin = Criterion { id: Id::named("twin"), ..ticked("team_split", TODAY) };
+        assert_eq!(refused(vec![ticked("team_split", TODAY), twin]), "refusal.criterion.twice");
+        assert_eq!(refused(vec![ticked("team_split", date(2026, 11, 1))]), "refusal.future");
     }
 
     #[test]

@@ -75,10 +75,13 @@ mod tests {
             village: Some(village("西一村")),
             kind: "lax".into(),
             reason: "账目不清".into(),
+            criteria: Vec::new(),
             listed_on: TODAY,
             due_on: None,
             leader: None,
             unit: None,
+            team: Vec::new(),
+            first_secretary: None,
         };
         let (listed, _) = done(&world, &Edit::ListWeak(again));
         assert_eq!(refused(&listed, &relapse("西一村", "又停了")), "refusal.standing.twice");

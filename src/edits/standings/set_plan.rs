@@ -3,6 +3,7 @@
 use crate::model::{Cadre, Changes, Date, Id, Refusal, Standing, StandingState, Unit, World};
 
 use super::case::{about, case_in};
+use super::measure::{Measure, known_cadres, set_measures};
 use crate::edits::checks::{chosen, filled, found, not_past};
 use crate::edits::desk::Desk;
 use crate::edits::records::check_valid_on;
@@ -20,10 +21,17 @@ pub struct SetPlan {
     pub leader: Option<Id<Cadre>>,
     /// The paired unit; `None` leaves the one that is.
     pub unit: Option<Id<Unit>>,
+    /// The team that carries it out; nobody leaves the one that is.
+    pub team: Vec<Id<Cadre>>,
+    /// The first secretary; `None` leaves the one that is.
+    pub first_secretary: Option<Id<Cadre>>,
+    /// The measures: new ones are added, those of the case are changed, and those not named stay as they are.
+    pub measures: Vec<Measure>,
 }
 
 impl SetPlan {
-    /// Puts the plan into the case, which counts as being carried out from now on.
+    /// Puts the plan into the case, which counts as being carried out from now on, and makes its measures in the same
+    /// edit.
     pub fn changes(&self, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
         let states = [StandingState::Listed, StandingState::Planned, StandingState::Relapsed];
         let standing = case_in(world, self.standing, &states, "set_plan")?;
@@ -36,19 +44,24 @@ impl SetPlan {
         if let Some(unit) = self.unit.filter(|unit| Some(*unit) != standing.unit) {
             check_valid_on(found(&world.units, unit)?, desk.today)?;
         }
+        known_cadres(world, &self.team)?;
+        known_cadres(world, self.first_secretary.as_slice())?;
         let planned = Standing {
             state: StandingState::Planned,
             plan: self.plan.trim().to_owned(),
             due_on: self.due_on,
             leader: Some(leader.id),
             unit: self.unit.or(standing.unit),
+            team: if self.team.is_empty() { standing.team.clone() } else { self.team.clone() },
+            first_secretary: self.first_secretary.or(standing.first_secretary),
             ..standing.clone()
         };
-        if planned == *standing {
+        let mut changes = Changes::new(about(sentence_key(standing.state), standing, world));
+        set_measures(&self.measures, &planned, world, desk, &mut changes)?;
+        changes.change(standing, planned);
+        if changes.rows.is_empty() {
             return Err(Refusal::new("refusal.no_change"));
         }
-        let mut changes = Changes::new(about(sentence_key(standing.state), standing, world));
-        changes.change(standing, planned);
         Ok(changes)
     }
 }
@@ -68,8 +81,10 @@ mod tests {
 
     use super::*;
     use crate::edits::Edit;
+    use crate::edits::measures_of;
     use crate::edits::trial::{done, refused};
-    use crate::model::sample::{self, cadre, standing};
+    use crate::model::sample::{self, TODAY, cadre, standing, village};
+    use crate::model::{Promise, promise_kind};
 
     fn verb(village: &str) -> SetPlan {
         SetPlan {
@@ -78,6 +93,9 @@ mod tests {
             due_on: Some(date(2027, 3, 1)),
             leader: Some(cadre("李四")),
             unit: None,
+            team: Vec::new(),
+            first_secretary: None,
+            measures: Vec::new(),
         }
     }
 
@@ -96,6 +114,73 @@ mod tests {
         assert_eq!((case.state, case.relapsed_on), (StandingState::Planned, Some(date(2026, 8, 1))));
         assert_eq!(said, "反弹后重新制定方案：西二村");
         assert_eq!(done(&world, &Edit::SetPlan(verb("东二村"))).1, "调整整顿方案：东二村");
+    }
+
+    fn measure(title: &str) -> Measure {
+        let due_on = Some(date(2027, 1, 15));
+        Measure { id: Id::named(title), title: title.into(), due_on, cadre: Some(cadre("赵一")), unit: None }
+    }
+
+    #[test]
+    fn the_measures_of_a_plan_are_promises_made_in_the_same_edit() {
+        let world = sample::sample_world();
+        let early = Measure { due_on: Some(date(2026, 12, 1)), ..measure(" 配齐班子 ") };
+        let plan = SetPlan { measures: vec![measure("公开账目"), early], ..verb("东一村") };
+        let (after, _) = done(&world, &Edit::SetPlan(plan.clone()));
+        let made = measures_of(&after, standing("东一村"));
+        assert_eq!(made.iter().map(|row| row.title.as_str()).collect::<Vec<_>>(), ["配齐班子", "公开账目"]);
+        assert!(made.iter().all(|row| row.kind == promise_kind::MEASURE && row.village == Some(village("东一村"))));
+        assert_eq!((made[0].cadre, made[0].made_on), (Some(cadre("赵一")), TODAY));
+        assert_eq!(refused(&after, &Edit::SetPlan(plan.clone())), "refusal.no_change");
+        let later = Measure { due_on: Some(date(2027, 2, 1)), ..measure("公开账目") };
+        let (again, said) = done(&after, &Edit::SetPlan(SetPlan { measures: vec![later], ..plan }));
+        assert_eq!(measures_of(&again, standing("东一村"))[1].due_on, Some(date(2027, 2, 1)), "the other one stays");
+        assert_eq!((again.promises.len(), said.as_str()), (2, "调整整顿方案：东一村"));
+    }
+
+    #[test]
+    fn a_measure_needs_words_a_day_within_the_plan_and_somebody() {
+        let world = sample::sample_world();
+        let refused =
+            |measure: Measure| refused(&world, &Edit::SetPlan(SetPlan { measures: vec![measure], ..verb("东一村") }));
+        assert_eq!(refused(Measure { title: " ".into(), ..measure("甲") }), "refusal.empty");
+        assert_eq!(refused(Measure { due_on: None, ..measure("甲") }), "refusal.standing.measure_undated");
+        assert_eq!(refused(Measure { cadre: None, ..measure("甲") }), "refusal.standing.measure_nobody");
+        assert_eq!(
+            refused(Measure { due_on: Some(date(2027, 3, 2)), ..measure("甲") }),
+            "refusal.standing.measure_late"
+        );
+        assert_eq!(refused(Measure { due_on: Some(date(2026, 10, 30)), ..measure("甲") }), "refusal.past");
+        assert_eq!(refused(Measure { cadre: Some(Id::named("nobody")), ..measure("甲") }), "refusal.gone");
+    }
+
+    #[test]
+    fn a_measure_is_not_named_twice_taken_from_elsewhere_or_changed_when_it_is_done() {
+        let mut world = sample::sample_world();
+        let own = |title: &str, case: &str, done_on| Promise {
+            id: Id::named(title),
+            standing: Some(standing(case)),
+            done_on,
+            ..Promise::blank(promise_kind::MEASURE, title, TODAY)
+        };
+        world.promises = [own("他村的", "东二村", None), own("办完的", "东一村", Some(TODAY))].into_iter().collect();
+        let refused = |measures| refused(&world, &Edit::SetPlan(SetPlan { measures, ..verb("东一村") }));
+        assert_eq!(refused(vec![measure("甲"), measure("甲")]), "refusal.standing.measure_twice");
+        assert_eq!(refused(vec![measure("他村的")]), "refusal.standing.not_its_measure");
+        assert_eq!(refused(vec![measure("办完的")]), "refusal.standing.measure_done");
+    }
+
+    #[test]
+    fn team_and_first_secretary_stay_unless_others_are_named() {
+        let world = sample::sample_world();
+        let named =
+            SetPlan { team: vec![cadre("赵一")], first_secretary: Some(cadre("孙三")), ..verb("东一村") };
+        let (after, _) = done(&world, &Edit::SetPlan(named));
+        let (after, _) = done(&after, &Edit::SetPlan(SetPlan { plan: "另一份".into(), ..verb("东一村") }));
+        let case = after.standings.get(standing("东一村")).unwrap();
+        assert_eq!((case.team.as_slice(), case.first_secretary), ([cadre("赵一")].as_slice(), Some(cadre("孙三"))));
+        let nobody = SetPlan { team: vec![Id::named("nobody")], ..verb("东一村") };
+        assert_eq!(refused(&world, &Edit::SetPlan(nobody)), "refusal.gone");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::model::{Changes, Id, Refusal, Standing, StandingState, World};
 use super::case::{about, case_in};
 use crate::edits::checks::filled;
 use crate::edits::desk::Desk;
+use crate::edits::records::remove_with_belongings;
 
 /// Take back a listing.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,12 +17,12 @@ pub struct Withdraw {
 }
 
 impl Withdraw {
-    /// Removes the case, unless work on it has begun: then it ends by acceptance.
+    /// Removes the case with its criteria, unless work on it has begun: then it ends by acceptance.
     pub fn changes(&self, world: &World, _desk: &Desk) -> Result<Changes, Refusal> {
         let standing = case_in(world, self.standing, &[StandingState::Listed], "withdraw")?;
         filled(&self.reason, "reason")?;
         let mut changes = Changes::new(about("edit.withdraw", standing, world).with("reason", self.reason.trim()));
-        changes.remove(standing);
+        remove_with_belongings(standing, world, &mut changes)?;
         Ok(changes)
     }
 }
@@ -32,6 +33,7 @@ mod tests {
     use crate::edits::Edit;
     use crate::edits::trial::{done, refused};
     use crate::model::sample::{self, standing, village};
+    use crate::model::{Criterion, Promise};
 
     fn withdraw(name: &str, reason: &str) -> Edit {
         Edit::Withdraw(Withdraw { standing: standing(name), reason: reason.into() })
@@ -43,6 +45,21 @@ mod tests {
         assert_eq!(after.weak_standing(village("东一村")), None);
         assert_eq!(after.standings.get(standing("东一村")), None);
         assert_eq!(said, "撤销列入：东一村（列错了村）");
+    }
+
+    #[test]
+    fn criteria_go_with_the_case_and_a_promise_about_it_keeps_it() {
+        let mut world = sample::sample_world();
+        let (on, code) = (sample::TODAY, "team_split".to_owned());
+        let case = standing("东一村");
+        let ticked =
+            Criterion { id: Id::named("c"), standing: case, code, on, evidence: String::new(), settled_on: None };
+        world.criteria = [ticked].into_iter().collect();
+        let (after, _) = done(&world, &withdraw("东一村", "列错了村"));
+        assert_eq!(after.criteria.len(), 0);
+        let promise = Promise { standing: Some(case), ..Promise::blank("measure", "清账", on) };
+        world.promises = [promise].into_iter().collect();
+        assert_eq!(refused(&world, &withdraw("东一村", "列错了村")), "refusal.used");
     }
 
     #[test]

@@ -87,6 +87,12 @@ impl super::App {
             Ask::SaveNew => {
                 (say("ui.ask.save_new"), vec![(say("ui.kind.ours"), OURS.to_vec())], Some(say("ui.new_file")))
             }
+            Ask::Attach(_) => (say("attachment.ask"), vec![(say("ui.kind.any"), vec!["*"])], None),
+            Ask::SaveAttachment(id) => {
+                let world = self.file.as_ref().map(|file| file.session.world());
+                let name = world.and_then(|world| world.attachments.get(*id)).map(|row| row.name.clone());
+                (say("attachment.ask_save"), vec![(say("ui.kind.any"), vec!["*"])], Some(name.unwrap_or_default()))
+            }
             Ask::SaveCopy => {
                 let name = format!("{stem} {today}.gpkg");
                 (say("ui.ask.save_copy"), vec![(say("ui.kind.ours"), OURS.to_vec())], Some(name))
@@ -142,6 +148,8 @@ impl super::App {
             Ask::Tiles => self.preferences.base_map = BaseMap::PmTiles(path),
             Ask::Source(field) => self.dialogs.source_picked(field, &path),
             Ask::SaveNew => self.make_new(context, path),
+            Ask::Attach(owner) => self.attach(context, owner, path),
+            Ask::SaveAttachment(id) => self.save_attachment(id, &path),
             Ask::SaveCopy => self.save_copy(context, path),
             Ask::ExportTable => self.export_table(context, path),
             Ask::Picture => self.make_picture(context, path),

@@ -1,6 +1,7 @@
 //! The app: what is open, what is chosen, and the one place where intents are carried out.
 
 mod act;
+mod attach;
 mod files;
 mod snapshot;
 mod work;
@@ -15,6 +16,7 @@ use crate::session::Session;
 use crate::words::Language;
 
 use super::dialogs::{Answer, Ask, Dialogs};
+use super::focus::FocusRing;
 use super::forms::Drafts;
 use super::intent::{Intent, Intents, Selection, Sight, Workspace};
 use super::jobs::Jobs;
@@ -54,6 +56,7 @@ pub struct App {
     notices: Notices,
     jobs: Jobs<Answer>,
     looked_at: f64,
+    ring: FocusRing,
 }
 
 impl App {
@@ -81,6 +84,7 @@ impl App {
             notices: Notices::default(),
             jobs: Jobs::default(),
             looked_at: 0.0,
+            ring: FocusRing::default(),
         }
     }
 
@@ -175,6 +179,7 @@ impl App {
         let language = self.preferences.language;
         self.dialogs.dialogs_ui(&context, self.file.as_mut(), &mut self.preferences, &mut self.jobs, &mut intents);
         self.notices.notices_ui(ui, language);
+        self.ring.draw(&context);
         for intent in intents {
             self.act(&context, intent);
         }
@@ -207,9 +212,15 @@ impl App {
     fn dropped(&self, context: &Context, intents: &mut Intents) {
         let dropped: Vec<PathBuf> =
             context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let owner = self.drafts.owner().filter(|_| !self.dialogs.is_open());
         for path in dropped {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-            intents.push(if ending == "gpkg" { Intent::Open(path) } else { Intent::AskImport(Some(path)) });
+            intents.push(match owner {
+                // A file dropped onto the form of a record belongs to it.
+                Some(owner) => Intent::Attach(owner, path),
+                None if ending == "gpkg" => Intent::Open(path),
+                None => Intent::AskImport(Some(path)),
+            });
         }
     }
 
@@ -279,10 +290,22 @@ impl App {
                 }
             });
         }
-        // A form has the whole height, so that what is usual fits without scrolling; a panel shares it with the table.
         let form = self.drafts.is_open();
+        let drafts = &mut self.drafts;
+        let mut right_ui = |ui: &mut Ui, intents: &mut Intents| {
+            Panel::right("right").default_size(332.0).size_range(280.0..=520.0).frame(side).show(ui, |ui| {
+                // The panel keeps the width that the user gave it, however narrow what stands in it is.
+                ui.set_min_width(ui.available_width());
+                if drafts.is_open() {
+                    drafts.forms_ui(ui, sight, intents);
+                } else {
+                    panel_ui(ui, sight, intents);
+                }
+            });
+        };
+        // A form has the whole height, or on a small screen one would fill it in through a slit.
         if form {
-            right_ui(ui, side, &mut self.drafts, sight, intents);
+            right_ui(ui, intents);
         }
         if self.preferences.table {
             let (id, height) = match self.workspace {
@@ -296,7 +319,7 @@ impl App {
             panel.show(ui, |ui| tables.tables_ui(ui, sight, intents));
         }
         if self.preferences.right && !form {
-            right_ui(ui, side, &mut self.drafts, sight, intents);
+            right_ui(ui, intents);
         }
         let (map, preferences) = (&mut self.map, &self.preferences);
         let shown = CentralPanel::no_frame().show(ui, |ui| map.map_ui(ui, file, sight, preferences, intents));
@@ -395,6 +418,10 @@ impl App {
             Intent::OpenDemo => self.open_demo(context),
             Intent::AskNew => self.dialogs.show_new(),
             Intent::AskImport(path) => self.dialogs.show_import(path),
+            Intent::AskAttach(owner) => self.ask(context, Ask::Attach(owner)),
+            Intent::Attach(owner, path) => self.attach(context, owner, path),
+            Intent::AskSaveAttachment(id) => self.ask(context, Ask::SaveAttachment(id)),
+            Intent::OpenAttachment(id) => self.open_attachment(context, id),
             Intent::AskSaveCopy => self.ask(context, Ask::SaveCopy),
             Intent::AskExportTable => self.ask(context, Ask::ExportTable),
             Intent::AskSaveNew => self.ask(context, Ask::SaveNew),
@@ -412,19 +439,6 @@ impl App {
             Intent::Quit => context.send_viewport_cmd(ViewportCommand::Close),
         }
     }
-}
-
-/// The right panel: the form that is open, else what is selected.
-fn right_ui(ui: &mut Ui, frame: Frame, drafts: &mut Drafts, sight: Sight<'_>, intents: &mut Intents) {
-    Panel::right("right").default_size(332.0).size_range(280.0..=520.0).frame(frame).show(ui, |ui| {
-        // The panel keeps the width that the user gave it, however narrow what stands in it is.
-        ui.set_min_width(ui.available_width());
-        if drafts.is_open() {
-            drafts.forms_ui(ui, sight, intents);
-        } else {
-            panel_ui(ui, sight, intents);
-        }
-    });
 }
 
 /// What the panels may see.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::exchange::{ImportPlan, ImportReport};
-use crate::model::{Changes, Sentence};
+use crate::model::{Attachment, Changes, Id, Owner, Sentence};
 use crate::session::{Session, SessionError};
 
 use super::super::open_file::OpenFile;
@@ -19,6 +19,10 @@ pub enum Ask {
     Source(Field),
     /// To write the new county to.
     SaveNew,
+    /// To let it belong to a record.
+    Attach(Owner),
+    /// To write a file that belongs to a record to.
+    SaveAttachment(Id<Attachment>),
     /// To write a copy to.
     SaveCopy,
     /// To write the table that is shown to.

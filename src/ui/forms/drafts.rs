@@ -2,18 +2,20 @@
 
 use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Popup, ScrollArea, Ui};
 
-use crate::model::Refusal;
+use crate::model::{Owner, Refusal};
 use crate::ui::intent::{Intent, Intents, RecordRef, Selection, Sight};
 use crate::ui::lookup::lookup;
 use crate::ui::tables::Scope;
 use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{Fields, tone};
 
+use super::attachments::attachments_ui;
 use super::draft::{Draft, Habits};
 use super::{
-    Form, cadre, catalogue, common, issue, issue_step, may, post, posting, settings, site, standing, standing_step,
+    Form, activity, cadre, campaign, catalogue, common, criterion, document, document_step, household, issue,
+    issue_step, may, merge_units, post, posting, promise, promise_step, settings, site, standing, standing_step, unit,
+    village,
 };
-use super::{unit, village};
 
 /// The form that is open, with its draft.
 #[derive(Debug, Default)]
@@ -97,6 +99,11 @@ impl Drafts {
         self.open.as_ref().is_some_and(|open| open.dirty)
     }
 
+    /// The record to which a file belongs that is dropped onto the open form.
+    pub fn owner(&self) -> Option<Owner> {
+        self.open.as_ref()?.draft.owner()
+    }
+
     /// Draws the form that is open, in the place of the right panel (`if drafts.is_open()`, else `panel_ui`); nothing
     /// if none is. A form sends one `Intent::Perform`; when the revision has grown by the next frame it is done and
     /// closes itself, else it stays with its draft.
@@ -164,6 +171,7 @@ impl Drafts {
                 self.wanted = (other != id).then_some(Form::Issue(Some(other), None));
             }
             (Form::Post(id), _, Some(village)) if village != id => self.wanted = Some(Form::Post(village)),
+            (form @ (Form::Activity(None, None) | Form::Promise(None, None)), ..) => self.wanted = Some(form),
             (form, _, _) if village_changed && is_about_a_village(form) => self.open = None,
             _ => {}
         }
@@ -194,7 +202,9 @@ impl Drafts {
 
 /// Whether a form is about the village that is selected, and goes when another one is.
 fn is_about_a_village(form: Form) -> bool {
-    !matches!(form, Form::Cadre(_) | Form::Unit(_) | Form::Site(_) | Form::Catalogue(_) | Form::Settings)
+    use Form::{Cadre, Campaign, Catalogue, Document, DocumentStep, MergeUnits, Settings, Site, Unit};
+    let of_the_county = matches!(form, Document(_) | DocumentStep(..) | Campaign(_) | Catalogue(_) | Settings);
+    !of_the_county && !matches!(form, Cadre(_) | Unit(_) | MergeUnits(_) | Site(_))
 }
 
 /// Whether a record is there.
@@ -217,6 +227,14 @@ fn back_from(open: &Open, next: Form) -> Option<Form> {
     match (open.form, next) {
         (Form::Issue(Some(id), _), Form::IssueStep(of, _) | Form::Common(of)) if id == of => Some(open.form),
         (Form::Standing(Some(id), _), Form::StandingStep(of, _)) if id == of => Some(open.form),
+        (Form::Standing(Some(id), _), Form::Criterion(_, of)) if id == of => Some(open.form),
+        (Form::Standing(Some(_), _), Form::Promise(Some(_), _)) => Some(open.form),
+        (Form::Document(Some(id)), Form::DocumentStep(of, _)) if id == of => Some(open.form),
+        (Form::Unit(Some(id)), Form::MergeUnits(of)) if id == of => Some(open.form),
+        (Form::Promise(Some(id), _), Form::PromiseStep(of, _)) if id == of => Some(open.form),
+        (Form::Activity(Some(_), _), Form::Issue(Some(_), _)) => Some(open.form),
+        (Form::Campaign(Some(_)), Form::Promise(Some(_), _)) => Some(open.form),
+        (Form::Issue(Some(_), _), Form::Activity(..) | Form::Promise(..)) => Some(open.form),
         _ => None,
     }
 }
@@ -239,13 +257,24 @@ impl Open {
             Form::Issue(None, village) => Box::new(issue::IssueDraft::new(scope, habits, village)),
             Form::Issue(Some(id), _) => Box::new(issue::IssueDraft::of(scope, id)),
             Form::IssueStep(id, verb) => Box::new(issue_step::StepDraft::new(scope, habits, id, verb)),
+            Form::Activity(None, about) => Box::new(activity::ActivityDraft::new(scope, habits, about)),
+            Form::Activity(Some(id), _) => Box::new(activity::ActivityDraft::of(scope, id)),
+            Form::Promise(None, about) => Box::new(promise::PromiseDraft::new(scope, habits, about)),
+            Form::Promise(Some(id), _) => Box::new(promise::PromiseDraft::of(scope, id)),
+            Form::PromiseStep(id, verb) => Box::new(promise_step::PromiseStepDraft::new(scope, habits, id, verb)),
+            Form::Campaign(id) => Box::new(campaign::CampaignDraft::new(scope, id)),
             Form::Common(id) => Box::new(common::CommonDraft::new(scope, id)),
             Form::Post(village) => Box::new(post::PostDraft::new(scope, habits, village)),
             Form::Posting(id, verb) => Box::new(posting::PostingDraft::new(scope, id, verb)),
             Form::Standing(case, village) => Box::new(standing::StandingDraft::new(scope, case, village)),
             Form::StandingStep(id, verb) => Box::new(standing_step::StandingStepDraft::new(scope, id, verb)),
+            Form::Criterion(id, case) => Box::new(criterion::CriterionDraft::new(scope, id, case)),
             Form::Cadre(id) => Box::new(cadre::CadreDraft::new(scope, id)),
             Form::Unit(id) => Box::new(unit::UnitDraft::new(scope, id)),
+            Form::MergeUnits(id) => Box::new(merge_units::MergeDraft::new(scope, id)),
+            Form::Document(id) => Box::new(document::DocumentDraft::new(scope, id)),
+            Form::DocumentStep(id, verb) => Box::new(document_step::DocumentStepDraft::new(scope, id, verb)),
+            Form::Household(id, village) => Box::new(household::HouseholdDraft::new(scope, id, village)),
             Form::Village(id) => Box::new(village::VillageDraft::new(scope, id)),
             Form::Site(id) => Box::new(site::SiteDraft::new(scope, id)),
             Form::Catalogue(kind) => Box::new(catalogue::CatalogueDraft::new(scope, kind)),
@@ -282,6 +311,9 @@ impl Open {
             let margin = Margin { left: 14, right: 14, top: 4, bottom: 12 };
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.push_id(format!("{:?}", self.form), |ui| self.draft.fields_ui(ui, &mut fields, scope, intents));
+                if let Some(owner) = self.draft.owner() {
+                    attachments_ui(ui, scope, owner, intents);
+                }
             });
         });
         let (changed, entered) = (fields.changed, fields.entered);

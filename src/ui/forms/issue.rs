@@ -3,9 +3,10 @@
 use egui::{CollapsingHeader, Ui};
 
 use crate::analysis::working_days::{days_of_level, due_date};
-use crate::edits::{CompleteCatalogue, Edit, Register, RegisterTwin, missing_lists};
-use crate::model::{Cadre, Campaign, CatalogueKind, Date, Id, Issue, IssueStep, Township, Unit, Village};
+use crate::edits::{CompleteCatalogue, Edit, Register, RegisterTwin, TaskOwner, missing_lists};
+use crate::model::{Cadre, Campaign, CatalogueKind, Date, Id, Issue, IssueStep, Owner, Township, Unit, Village};
 use crate::ui::intent::{Intent, Intents, RecordRef};
+use crate::ui::panel::{activities_of_issue_ui, tasks_ui};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::day::{days_later, month_day};
 use crate::ui::widgets::field::{Gap, read_number};
@@ -309,6 +310,12 @@ impl Draft for IssueDraft {
         card_ui(ui, scope, issue, &self.family, intents);
         family_ui(ui, scope, issue, &self.family, intents);
         timeline_ui(ui, scope, issue.id, self.family.merged());
+        activities_of_issue_ui(ui, scope.sight, scope.lookup, issue, intents);
+        let parts = scope.lookup.commitments.issue(issue.id);
+        if issue.state.is_open() || !parts.is_empty() {
+            ui.add_space(6.0);
+            tasks_ui(ui, scope.sight, TaskOwner::Issue(issue.id), parts, scope.today(), intents);
+        }
         ui.add_space(8.0);
         let change = scope.sight.language.say("form.issue.change");
         CollapsingHeader::new(change).id_salt("change").show(ui, |ui| {
@@ -338,6 +345,10 @@ impl Draft for IssueDraft {
 
     fn go_on(&self) -> Option<(&'static str, Form)> {
         self.is_new.then_some(("form.issue.register_and_assign", Form::IssueStep(self.base.id, IssueVerb::Assign)))
+    }
+
+    fn owner(&self) -> Option<Owner> {
+        (!self.is_new).then(|| Owner::of(self.base.id))
     }
 
     fn removal(&self) -> Option<Edit> {

@@ -1,14 +1,16 @@
 //! Whether something may be done now: the edit asked dry, with stand-ins for what the form will ask for.
 
 use crate::edits::{
-    Accept, AddNote, Assign, Close, Edit, EndPosting, Escalate, FailAcceptance, Finish, HandOver, JoinCommon,
-    LeaveCommon, Lift, ListWeak, LookBack, Merge, Park, Rate, Relapse, Reopen, SendBack, SetPlan, Supervise,
+    Accept, AddNote, Assessment, Assign, Close, Edit, EndPosting, Escalate, FailAcceptance, Finish, HandOver,
+    IssueDocument, JoinCommon, KeepPromise, LeaveCommon, Lift, ListWeak, LookBack, Merge, Park, PublishPromise, Rate,
+    RatePromise, Relapse, Reopen, RepealDocument, ReportProgress, ReturnDocument, SendBack, SetPlan, SubmitDocument,
+    Supervise, Withdraw, WithdrawPromise,
 };
-use crate::model::{CatalogueKind, Id, Issue, Posting, Refusal, Standing, Village};
+use crate::model::{CatalogueKind, Document, Id, Issue, Posting, Promise, Refusal, Standing, Village};
 use crate::session::Session;
 use crate::ui::widgets::day::days_later;
 
-use super::{IssueVerb, PostingVerb, StandingVerb};
+use super::{DocumentVerb, IssueVerb, PostingVerb, PromiseVerb, StandingVerb};
 
 /// What the form will ask for; it only has to be something.
 const SOMETHING: &str = "…";
@@ -56,6 +58,31 @@ pub fn posting(session: &Session, id: Id<Posting>, verb: PostingVerb) -> Result<
     }
 }
 
+/// Whether a promise can be taken this step further now.
+pub fn promise(session: &Session, id: Id<Promise>, verb: PromiseVerb) -> Result<(), Refusal> {
+    let (promise, on, text) = (id, session.desk().today, || SOMETHING.to_owned());
+    let row = session.world().promises.get(id);
+    let stands = row.map(|row| row.rating.clone()).unwrap_or_default();
+    let ratings = session.world().list(CatalogueKind::Rating);
+    let other = ratings.into_iter().find(|rating| rating.code != stands).map(|rating| rating.code.clone());
+    edit(
+        session,
+        &match verb {
+            PromiseVerb::Publish => Edit::PublishPromise(PublishPromise { promise, on, place: text() }),
+            PromiseVerb::Progress => Edit::ReportProgress(ReportProgress {
+                promise,
+                percent: None,
+                progress: text(),
+                funds_yuan: None,
+                beneficiaries: None,
+            }),
+            PromiseVerb::Keep => Edit::KeepPromise(KeepPromise { promise, on, result: text(), beneficiaries: None }),
+            PromiseVerb::Rate => Edit::RatePromise(RatePromise { promise, on, rating: other.unwrap_or_else(text) }),
+            PromiseVerb::Withdraw => Edit::WithdrawPromise(WithdrawPromise { promise, on, reason: text() }),
+        },
+    )
+}
+
 /// Whether the case of a weak village can be taken this step further now.
 pub fn standing(session: &Session, id: Id<Standing>, verb: StandingVerb) -> Result<(), Refusal> {
     let (standing, on, text) = (id, session.desk().today, || SOMETHING.to_owned());
@@ -65,14 +92,46 @@ pub fn standing(session: &Session, id: Id<Standing>, verb: StandingVerb) -> Resu
         &match verb {
             StandingVerb::Plan => {
                 let due_on = Some(days_later(on, 30));
-                Edit::SetPlan(SetPlan { standing, plan: text(), due_on, leader, unit: None })
+                Edit::SetPlan(SetPlan {
+                    standing,
+                    plan: text(),
+                    due_on,
+                    leader,
+                    unit: None,
+                    team: Vec::new(),
+                    first_secretary: None,
+                    measures: Vec::new(),
+                })
             }
-            StandingVerb::Accept => Edit::Accept(Accept { standing, score: 100, on, note: text() }),
-            StandingVerb::Fail => {
-                Edit::FailAcceptance(FailAcceptance { standing, score: 0, on, reason: text(), due_on: None })
+            StandingVerb::Accept => {
+                let assessment = Assessment { score: 100, votes: 1, votes_against: 0 };
+                Edit::Accept(Accept { standing, assessment, on, note: text() })
             }
+            StandingVerb::Fail => Edit::FailAcceptance(FailAcceptance {
+                standing,
+                score: 0,
+                votes: None,
+                on,
+                reason: text(),
+                due_on: None,
+            }),
             StandingVerb::LookBack => Edit::LookBack(LookBack { standing, on, note: text() }),
             StandingVerb::Relapse => Edit::Relapse(Relapse { standing, on, reason: text() }),
+            StandingVerb::Withdraw => Edit::Withdraw(Withdraw { standing, reason: text() }),
+        },
+    )
+}
+
+/// Whether a paper can be taken this step further now.
+pub fn document(session: &Session, document: Id<Document>, verb: DocumentVerb) -> Result<(), Refusal> {
+    let (on, text) = (session.desk().today, || SOMETHING.to_owned());
+    edit(
+        session,
+        &match verb {
+            DocumentVerb::Submit => Edit::SubmitDocument(SubmitDocument { document }),
+            DocumentVerb::Return => Edit::ReturnDocument(ReturnDocument { document, reason: text() }),
+            DocumentVerb::Issue => Edit::IssueDocument(IssueDocument { document, number: String::new(), on }),
+            DocumentVerb::Repeal => Edit::RepealDocument(RepealDocument { document, on, reason: text() }),
         },
     )
 }
@@ -85,10 +144,13 @@ pub fn list_weak(session: &Session, village: Id<Village>) -> Result<(), Refusal>
         village: Some(village),
         kind: kind.unwrap_or_else(|| SOMETHING.to_owned()),
         reason: SOMETHING.to_owned(),
+        criteria: Vec::new(),
         listed_on: session.desk().today,
         due_on: None,
         leader: None,
         unit: None,
+        team: Vec::new(),
+        first_secretary: None,
     };
     edit(session, &Edit::ListWeak(verb))
 }

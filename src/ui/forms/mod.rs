@@ -1,31 +1,49 @@
 //! Forms: the only place where a record is a draft. A form ends in one edit.
 
+mod activity;
+mod activity_card;
+mod attachments;
 mod cadre;
+mod campaign;
 mod candidates;
 mod catalogue;
 mod common;
+mod criterion;
 mod date_gap;
+mod document;
+mod document_step;
 mod draft;
 mod drafts;
 mod foot;
+mod household;
 mod issue;
 mod issue_card;
 mod issue_family;
+mod issue_lines;
 mod issue_step;
 mod issue_twins;
 pub mod may;
+mod measures;
+mod merge_units;
 mod post;
 mod posting;
+mod promise;
+mod promise_step;
 mod settings;
 mod site;
 mod standing;
+mod standing_card;
 mod standing_step;
 mod timeline;
 mod unit;
 mod village;
 
-use crate::model::{Cadre, CatalogueKind, Id, Issue, Posting, Site, Standing, Unit, Village};
+use crate::model::{
+    Activity, Cadre, Campaign, CatalogueKind, Criterion, Document, Household, Id, Issue, Posting, Promise, Site,
+    Standing, Unit, Village,
+};
 
+pub use attachments::{attachments_ui, is_shown};
 pub use candidates::distance_km;
 pub use drafts::Drafts;
 pub use issue_card::verbs_ui;
@@ -37,6 +55,14 @@ pub enum Form {
     Issue(Option<Id<Issue>>, Option<Id<Village>>),
     /// Take an issue one step further.
     IssueStep(Id<Issue>, IssueVerb),
+    /// Record a visit or a meeting, also one about an issue, or look at one and change it.
+    Activity(Option<Id<Activity>>, Option<Id<Issue>>),
+    /// Make a promise, also one about an issue, or look at one and change it.
+    Promise(Option<Id<Promise>>, Option<Id<Issue>>),
+    /// Take a promise one step further.
+    PromiseStep(Id<Promise>, PromiseVerb),
+    /// Add or change a campaign with its milestones.
+    Campaign(Option<Id<Campaign>>),
     /// Make a common problem of an issue and others like it.
     Common(Id<Issue>),
     /// Post somebody to a village.
@@ -47,10 +73,20 @@ pub enum Form {
     Standing(Option<Id<Standing>>, Id<Village>),
     /// Take the case of a weak village one step further.
     StandingStep(Id<Standing>, StandingVerb),
+    /// Add or change a criterion of such a case.
+    Criterion(Option<Id<Criterion>>, Id<Standing>),
     /// Add or change a cadre.
     Cadre(Option<Id<Cadre>>),
     /// Add or change a unit.
     Unit(Option<Id<Unit>>),
+    /// Let this unit, and others, go up in another one.
+    MergeUnits(Id<Unit>),
+    /// Write a paper, or change one.
+    Document(Option<Id<Document>>),
+    /// Take a paper one step further.
+    DocumentStep(Id<Document>, DocumentVerb),
+    /// Pair a household with a cadre, or change the pairing.
+    Household(Option<Id<Household>>, Option<Id<Village>>),
     /// Change a village.
     Village(Id<Village>),
     /// Add or change an enterprise or a project site.
@@ -96,6 +132,21 @@ pub enum IssueVerb {
     Note,
 }
 
+/// What can be done with a promise after it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PromiseVerb {
+    /// 公示
+    Publish,
+    /// 进展
+    Progress,
+    /// 践诺
+    Keep,
+    /// 评诺
+    Rate,
+    /// 撤回
+    Withdraw,
+}
+
 /// What can be done with a posting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PostingVerb {
@@ -120,6 +171,21 @@ pub enum StandingVerb {
     LookBack,
     /// 反弹
     Relapse,
+    /// 撤销列入
+    Withdraw,
+}
+
+/// What can be done with a paper after it was drafted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentVerb {
+    /// 送审
+    Submit,
+    /// 退回
+    Return,
+    /// 印发
+    Issue,
+    /// 废止
+    Repeal,
 }
 
 impl IssueVerb {
@@ -164,6 +230,22 @@ impl IssueVerb {
     }
 }
 
+impl PromiseVerb {
+    /// All verbs, in the order of the work.
+    pub const ALL: [Self; 5] = [Self::Publish, Self::Progress, Self::Keep, Self::Rate, Self::Withdraw];
+
+    /// The key of what it is called on a button.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Publish => "promise.verb.publish",
+            Self::Progress => "promise.verb.progress",
+            Self::Keep => "promise.verb.keep",
+            Self::Rate => "promise.verb.rate",
+            Self::Withdraw => "promise.verb.withdraw",
+        }
+    }
+}
+
 impl PostingVerb {
     /// All verbs.
     pub const ALL: [Self; 3] = [Self::Change, Self::End, Self::Move];
@@ -180,7 +262,7 @@ impl PostingVerb {
 
 impl StandingVerb {
     /// All verbs, in the order of the work.
-    pub const ALL: [Self; 5] = [Self::Plan, Self::Accept, Self::Fail, Self::LookBack, Self::Relapse];
+    pub const ALL: [Self; 6] = [Self::Plan, Self::Accept, Self::Fail, Self::LookBack, Self::Relapse, Self::Withdraw];
 
     /// The key of what it is called on a button.
     pub const fn key(self) -> &'static str {
@@ -190,6 +272,22 @@ impl StandingVerb {
             Self::Fail => "form.verb.fail",
             Self::LookBack => "form.verb.look_back",
             Self::Relapse => "form.verb.relapse",
+            Self::Withdraw => "weak.verb.withdraw",
+        }
+    }
+}
+
+impl DocumentVerb {
+    /// All verbs, in the order of the work.
+    pub const ALL: [Self; 4] = [Self::Submit, Self::Return, Self::Issue, Self::Repeal];
+
+    /// The key of what it is called on a button.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Submit => "paper.verb.submit",
+            Self::Return => "paper.verb.return",
+            Self::Issue => "paper.verb.issue",
+            Self::Repeal => "paper.verb.repeal",
         }
     }
 }

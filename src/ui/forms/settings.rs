@@ -28,6 +28,7 @@ pub(super) struct SettingsDraft {
     texts: [String; TEXTS.len()],
     score: String,
     duplicate_days: String,
+    dissatisfied: String,
     today: DateDraft,
 }
 
@@ -39,6 +40,7 @@ impl SettingsDraft {
             texts: TEXTS.map(|(_, key)| value(key)),
             score: value(setting_key::ACCEPTANCE_SCORE),
             duplicate_days: value(setting_key::DUPLICATE_DAYS),
+            dissatisfied: value(setting_key::ACCEPTANCE_DISSATISFIED),
             today: DateDraft::of(scope.world().reference_date()),
         }
     }
@@ -58,7 +60,11 @@ impl Draft for SettingsDraft {
         fields.date_ui(ui, "form.settings.today", false, &mut self.today);
         ui.label(tone::small(ui, language.say("form.settings.today_hint")));
         ui.add_space(6.0);
-        fields.number_ui(ui, "form.settings.score", false, &mut self.score);
+        ui.columns(2, |columns| {
+            let [left, right] = columns else { return };
+            fields.number_ui(left, "form.settings.score", false, &mut self.score);
+            fields.number_ui(right, "form.settings.dissatisfied", false, &mut self.dissatisfied);
+        });
         fields.number_ui(ui, "form.settings.duplicate_days", false, &mut self.duplicate_days);
         if quiet_ui(ui, &language.say("form.settings.lists")).clicked() {
             intents.push(Intent::OpenForm(Form::Catalogue(CatalogueKind::Category)));
@@ -70,6 +76,7 @@ impl Draft for SettingsDraft {
         let today = optional_day(&mut gaps, "form.settings.today", &self.today, scope.today());
         gaps.extend(read_number("form.settings.score", &self.score, 0..=100).err());
         gaps.extend(read_number("form.settings.duplicate_days", &self.duplicate_days, 0..=3650).err());
+        gaps.extend(read_number("form.settings.dissatisfied", &self.dissatisfied, 0..=100).err());
         if !gaps.is_empty() {
             return Err(gaps);
         }
@@ -77,6 +84,7 @@ impl Draft for SettingsDraft {
         let rest = [
             (setting_key::ACCEPTANCE_SCORE, self.score.trim().to_owned()),
             (setting_key::DUPLICATE_DAYS, self.duplicate_days.trim().to_owned()),
+            (setting_key::ACCEPTANCE_DISSATISFIED, self.dissatisfied.trim().to_owned()),
             (setting_key::REFERENCE_DATE, today.map(|day| day.to_string()).unwrap_or_default()),
         ];
         let differs = |(key, text): &(&str, String)| scope.world().setting(key).unwrap_or_default() != text;

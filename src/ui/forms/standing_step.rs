@@ -1,18 +1,21 @@
 //! The form of one step in the case of a weak village.
 
-use egui::Ui;
+use egui::{Label, RichText, Ui};
 
-use crate::edits::{Accept, Edit, FailAcceptance, LookBack, Relapse, SetPlan, acceptance_score};
+use crate::edits::{
+    Accept, AcceptanceRule, Assessment, Edit, FailAcceptance, LookBack, Relapse, SetPlan, Withdraw, first_secretary_of,
+};
 use crate::model::{Cadre, Id, Standing, Unit};
 use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::day::days_later;
 use crate::ui::widgets::field::{Gap, read_number};
-use crate::ui::widgets::{DateDraft, Fields, PickDraft, tone};
+use crate::ui::widgets::{DateDraft, Fields, PickDraft, PicksDraft, quiet_ui, tone};
 
 use super::StandingVerb;
 use super::date_gap::{needed_day, optional_day, picked};
 use super::draft::{Draft, need};
+use super::measures::Lines;
 
 /// A step that is being taken.
 #[derive(Debug)]
@@ -21,11 +24,19 @@ pub(super) struct StandingStepDraft {
     verb: StandingVerb,
     text: String,
     score: String,
+    votes: String,
+    against: String,
     on: DateDraft,
     due_on: DateDraft,
     leader: PickDraft<Cadre>,
     unit: PickDraft<Unit>,
+    first_secretary: PickDraft<Cadre>,
+    team: PicksDraft<Cadre>,
+    lines: Lines,
 }
+
+/// How many residents can vote at most.
+const RESIDENTS: u32 = 1_000_000;
 
 impl StandingStepDraft {
     /// A step with what it can know beforehand.
@@ -38,6 +49,8 @@ impl StandingStepDraft {
             verb,
             text: case.filter(|_| verb == StandingVerb::Plan).map(|case| case.plan.clone()).unwrap_or_default(),
             score: String::new(),
+            votes: String::new(),
+            against: String::new(),
             on: DateDraft::of(today),
             due_on: match verb {
                 StandingVerb::Plan => DateDraft::of(due.unwrap_or(days_later(today, 180))),
@@ -45,7 +58,107 @@ impl StandingStepDraft {
             },
             leader: PickDraft::of(case.and_then(|case| case.leader)),
             unit: PickDraft::of(case.and_then(|case| case.unit)),
+            first_secretary: PickDraft::of(case.and_then(|case| {
+                case.first_secretary.or_else(|| first_secretary_of(scope.world(), case.village, today))
+            })),
+            team: PicksDraft::of(case.into_iter().flat_map(|case| case.team.iter().copied())),
+            lines: if verb == StandingVerb::Plan { Lines::new(scope, standing) } else { Lines::default() },
         }
+    }
+
+    fn plan_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, scope: Scope<'_>) {
+        fields.lines_ui(ui, "form.standing.plan", true, 5, &mut self.text);
+        fields.date_ui(ui, "form.standing.due", true, &mut self.due_on);
+        fields.pick_ui(ui, "form.standing.leader", true, &scope.lookup.cadres, &mut self.leader);
+        fields.pick_ui(ui, "form.standing.unit", false, &scope.lookup.units, &mut self.unit);
+        fields.pick_ui(ui, "weak.first_secretary", false, &scope.lookup.cadres, &mut self.first_secretary);
+        fields.picks_ui(ui, "weak.team", false, &scope.lookup.cadres, &mut self.team);
+        self.lines.lines_ui(ui, fields, scope, self.due_on.day(scope.today()));
+    }
+
+    /// Score and votes with what they come to; whoever came to accept can go on to record that it failed.
+    fn acceptance_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, scope: Scope<'_>) {
+        let language = scope.sight.language;
+        let rule = AcceptanceRule::of(scope.world());
+        let limits: [(&str, &dyn ToString); 2] = [("score", &rule.score), ("percent", &rule.dissatisfied_percent)];
+        ui.add(Label::new(tone::small(ui, language.say_with("weak.rule", &limits))).wrap());
+        ui.columns(3, |columns| {
+            let [first, second, third] = columns else { return };
+            fields.number_ui(first, "form.standing.score", true, &mut self.score);
+            fields.number_ui(second, "weak.votes", self.verb == StandingVerb::Accept, &mut self.votes);
+            fields.number_ui(third, "weak.votes_against", false, &mut self.against);
+        });
+        self.verdict_ui(ui, scope, rule);
+        fields.date_ui(ui, "form.standing.on", true, &mut self.on);
+        if self.verb == StandingVerb::Fail {
+            fields.lines_ui(ui, "form.standing.lacks", true, 3, &mut self.text);
+            fields.date_ui(ui, "form.standing.new_due", false, &mut self.due_on);
+        } else {
+            fields.lines_ui(ui, "form.standing.note", false, 3, &mut self.text);
+        }
+    }
+
+    fn verdict_ui(&mut self, ui: &mut Ui, scope: Scope<'_>, rule: AcceptanceRule) {
+        let language = scope.sight.language;
+        let Some(found) = self.assessment() else { return };
+        let (text, color) = match rule.check(found) {
+            Ok(()) => {
+                let share = f64::from(found.votes_against) * 100.0 / f64::from(found.votes.max(1));
+                let share = format!("{share:.0}");
+                let text = language.say_with("weak.passes", &[("score", &found.score), ("share", &share)]);
+                (text, tone::accent(ui))
+            }
+            Err(refusal) => (language.say_with("weak.fails", &[("why", &language.refusal(&refusal))]), tone::late(ui)),
+        };
+        ui.add(Label::new(RichText::new(text).color(color)).wrap());
+        if self.verb == StandingVerb::Accept
+            && rule.check(found).is_err()
+            && quiet_ui(ui, &language.say("weak.record_failure")).clicked()
+        {
+            self.verb = StandingVerb::Fail;
+        }
+        ui.add_space(6.0);
+    }
+
+    /// Score and votes, once both are typed.
+    fn assessment(&self) -> Option<Assessment> {
+        let number = |text: &str| text.trim().parse::<u32>().ok();
+        let votes_against = if self.against.trim().is_empty() { 0 } else { number(&self.against)? };
+        let score = u8::try_from(number(&self.score)?).ok()?;
+        Some(Assessment { score, votes: number(&self.votes)?, votes_against })
+    }
+
+    /// How many voted and how many of them were dissatisfied.
+    fn ballot(&self, gaps: &mut Vec<Gap>, needed: bool) -> Option<(u32, u32)> {
+        let mut number = |field, text: &str| read_number(field, text, 0..=RESIDENTS).map_err(|gap| gaps.push(gap)).ok();
+        let votes = number("weak.votes", &self.votes).flatten();
+        let against = number("weak.votes_against", &self.against).flatten();
+        if votes.is_none() && (needed || against.is_some()) {
+            gaps.push(Gap::missing("weak.votes"));
+        }
+        votes.map(|votes| (votes, against.unwrap_or_default()))
+    }
+
+    fn plan(&self, gaps: &mut Vec<Gap>, scope: Scope<'_>) -> Edit {
+        let today = scope.today();
+        need(gaps, "form.standing.plan", &self.text);
+        let due_on = needed_day(gaps, "form.standing.due", &self.due_on, today);
+        picked(gaps, "form.standing.leader", &self.leader, true);
+        picked(gaps, "form.standing.unit", &self.unit, false);
+        picked(gaps, "weak.first_secretary", &self.first_secretary, false);
+        if self.team.is_unknown() {
+            gaps.push(Gap::wrong("weak.team", "form.wrong.unknown"));
+        }
+        Edit::SetPlan(SetPlan {
+            standing: self.standing,
+            plan: self.text.trim().to_owned(),
+            due_on,
+            leader: self.leader.chosen,
+            unit: self.unit.chosen,
+            team: self.team.chosen.clone(),
+            first_secretary: self.first_secretary.chosen,
+            measures: self.lines.measures(gaps, today),
+        })
     }
 }
 
@@ -58,25 +171,8 @@ impl Draft for StandingStepDraft {
 
     fn fields_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, scope: Scope<'_>, _intents: &mut Intents) {
         match self.verb {
-            StandingVerb::Plan => {
-                fields.lines_ui(ui, "form.standing.plan", true, 6, &mut self.text);
-                fields.date_ui(ui, "form.standing.due", true, &mut self.due_on);
-                fields.pick_ui(ui, "form.standing.leader", true, &scope.lookup.cadres, &mut self.leader);
-                fields.pick_ui(ui, "form.standing.unit", false, &scope.lookup.units, &mut self.unit);
-            }
-            StandingVerb::Accept | StandingVerb::Fail => {
-                let passed = acceptance_score(scope.world());
-                let hint = scope.sight.language.say_with("form.standing.passes", &[("score", &passed)]);
-                ui.label(tone::small(ui, hint));
-                fields.number_ui(ui, "form.standing.score", true, &mut self.score);
-                fields.date_ui(ui, "form.standing.on", true, &mut self.on);
-                if self.verb == StandingVerb::Fail {
-                    fields.lines_ui(ui, "form.standing.lacks", true, 3, &mut self.text);
-                    fields.date_ui(ui, "form.standing.new_due", false, &mut self.due_on);
-                } else {
-                    fields.lines_ui(ui, "form.standing.note", false, 3, &mut self.text);
-                }
-            }
+            StandingVerb::Plan => self.plan_ui(ui, fields, scope),
+            StandingVerb::Accept | StandingVerb::Fail => self.acceptance_ui(ui, fields, scope),
             StandingVerb::LookBack => {
                 fields.date_ui(ui, "form.standing.on", true, &mut self.on);
                 fields.lines_ui(ui, "form.standing.note", false, 3, &mut self.text);
@@ -85,6 +181,9 @@ impl Draft for StandingStepDraft {
                 fields.lines_ui(ui, "form.standing.found", true, 3, &mut self.text);
                 fields.date_ui(ui, "form.standing.on", true, &mut self.on);
             }
+            StandingVerb::Withdraw => {
+                fields.lines_ui(ui, "form.issue.reason", true, 3, &mut self.text);
+            }
         }
     }
 
@@ -92,28 +191,32 @@ impl Draft for StandingStepDraft {
         let (standing, today, text) = (self.standing, scope.today(), self.text.trim().to_owned());
         let mut gaps = Vec::new();
         let on = match self.verb {
-            StandingVerb::Plan => Some(today),
+            StandingVerb::Plan | StandingVerb::Withdraw => Some(today),
             _ => needed_day(&mut gaps, "form.standing.on", &self.on, today),
         };
         let on = on.unwrap_or(today);
         let edit = match self.verb {
-            StandingVerb::Plan => {
-                need(&mut gaps, "form.standing.plan", &text);
-                let due_on = needed_day(&mut gaps, "form.standing.due", &self.due_on, today);
-                picked(&mut gaps, "form.standing.leader", &self.leader, true);
-                picked(&mut gaps, "form.standing.unit", &self.unit, false);
-                let (leader, unit) = (self.leader.chosen, self.unit.chosen);
-                Edit::SetPlan(SetPlan { standing, plan: text, due_on, leader, unit })
-            }
+            StandingVerb::Plan => self.plan(&mut gaps, scope),
             StandingVerb::Accept => {
                 let score = score(&mut gaps, &self.score);
-                Edit::Accept(Accept { standing, score, on, note: text })
+                let (votes, votes_against) = self.ballot(&mut gaps, true).unwrap_or_default();
+                Edit::Accept(Accept {
+                    standing,
+                    assessment: Assessment { score, votes, votes_against },
+                    on,
+                    note: text,
+                })
             }
             StandingVerb::Fail => {
                 let score = score(&mut gaps, &self.score);
+                let votes = self.ballot(&mut gaps, false);
                 need(&mut gaps, "form.standing.lacks", &text);
                 let due_on = optional_day(&mut gaps, "form.standing.new_due", &self.due_on, today);
-                Edit::FailAcceptance(FailAcceptance { standing, score, on, reason: text, due_on })
+                Edit::FailAcceptance(FailAcceptance { standing, score, votes, on, reason: text, due_on })
+            }
+            StandingVerb::Withdraw => {
+                need(&mut gaps, "form.issue.reason", &text);
+                Edit::Withdraw(Withdraw { standing, reason: text })
             }
             StandingVerb::LookBack => Edit::LookBack(LookBack { standing, on, note: text }),
             StandingVerb::Relapse => {

@@ -4,13 +4,16 @@ use egui::Ui;
 
 use crate::edits::Edit;
 use crate::model::{CatalogueKind, Id, Township, Unit};
-use crate::ui::intent::{Intents, RecordRef};
+use crate::ui::intent::{Intent, Intents, RecordRef};
+use crate::ui::panel::unit_plan_ui;
 use crate::ui::tables::Scope;
 use crate::ui::widgets::field::Gap;
-use crate::ui::widgets::{DateDraft, Fields, PickDraft};
+use crate::ui::widgets::{DateDraft, Fields, PickDraft, action_ui, day};
 
 use super::date_gap::{optional_day, picked};
 use super::draft::{Draft, first_kind, need};
+use super::issue_card::facts_grid_ui;
+use super::{Form, may};
 
 /// A unit that is being added or changed.
 #[derive(Debug)]
@@ -20,6 +23,7 @@ pub(super) struct UnitDraft {
     township: PickDraft<Township>,
     from: DateDraft,
     until: DateDraft,
+    successor: PickDraft<Unit>,
 }
 
 impl UnitDraft {
@@ -34,7 +38,34 @@ impl UnitDraft {
             township: PickDraft::of(base.township),
             from: DateDraft::of(base.valid_from),
             until: DateDraft::of(base.valid_until),
+            successor: PickDraft::of(base.successor),
             base,
+        }
+    }
+
+    /// Whether the unit exists today, in which unit it went up, which went up in it, and the way to merge it.
+    fn validity_ui(&self, ui: &mut Ui, scope: Scope<'_>, intents: &mut Intents) {
+        let language = scope.sight.language;
+        let ended = self.base.valid_until.filter(|until| *until <= scope.today());
+        let day = |date: Option<_>| date.map(|date| day::short_date(language, date)).unwrap_or_default();
+        let before = scope.world().units.iter().filter(|row| row.successor == Some(self.base.id));
+        let before: Vec<_> = before.map(|row| format!("{} {}", row.name, day(row.valid_until))).collect();
+        facts_grid_ui(
+            ui,
+            scope,
+            "unit facts",
+            &[
+                ("unit.ended", day(ended)),
+                ("unit.went_into", ended.map(|_| scope.unit(self.base.successor).text).unwrap_or_default()),
+                ("unit.came_from", before.join(&language.say("table.and"))),
+            ],
+        );
+        if ended.is_none() {
+            ui.add_space(4.0);
+            let may_write = may::write(scope.sight.session);
+            if action_ui(ui, language, &language.say("unit.merge_ask"), may_write.as_ref().copied()).clicked() {
+                intents.push(Intent::OpenForm(Form::MergeUnits(self.base.id)));
+            }
         }
     }
 }
@@ -47,7 +78,7 @@ impl Draft for UnitDraft {
         }
     }
 
-    fn fields_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, scope: Scope<'_>, _intents: &mut Intents) {
+    fn fields_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, scope: Scope<'_>, intents: &mut Intents) {
         fields.text_ui(ui, "form.unit.name", true, &mut self.base.name);
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
@@ -60,6 +91,11 @@ impl Draft for UnitDraft {
             fields.date_ui(left, "form.unit.from", false, &mut self.from);
             fields.date_ui(right, "form.unit.until", false, &mut self.until);
         });
+        fields.pick_ui(ui, "unit.successor", false, &scope.lookup.units, &mut self.successor);
+        if !self.is_new {
+            self.validity_ui(ui, scope, intents);
+            unit_plan_ui(ui, scope.sight, scope.lookup.commitments.unit(self.base.id), intents);
+        }
     }
 
     fn edit(&self, scope: Scope<'_>) -> Result<Edit, Vec<Gap>> {
@@ -67,6 +103,7 @@ impl Draft for UnitDraft {
         let mut gaps = Vec::new();
         need(&mut gaps, "form.unit.name", &self.base.name);
         picked(&mut gaps, "form.unit.township", &self.township, false);
+        picked(&mut gaps, "unit.successor", &self.successor, false);
         let valid_from = optional_day(&mut gaps, "form.unit.from", &self.from, today);
         let valid_until = optional_day(&mut gaps, "form.unit.until", &self.until, today);
         if !gaps.is_empty() {
@@ -78,6 +115,7 @@ impl Draft for UnitDraft {
             township: self.township.chosen,
             valid_from,
             valid_until,
+            successor: self.successor.chosen,
             ..self.base.clone()
         };
         Ok(if self.is_new { Edit::add(unit) } else { Edit::amend(unit) })

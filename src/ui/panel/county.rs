@@ -7,6 +7,7 @@ use crate::ui::intent::{Intent, Intents, Sight};
 use crate::ui::lookup::{LedgerView, Lookup};
 
 use super::parts::{Figure, Line, body_ui, figures_ui, group_ui, head_ui, line_ui, remark_ui};
+use super::promises::overdue_promises_ui;
 use super::several::{figures, village_line_ui};
 use super::year::year_ui;
 
@@ -28,6 +29,7 @@ pub fn county_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, intents: &mut I
         figures_ui(ui, &figures(sight, county));
         figures_ui(ui, &more_figures(sight, lookup));
         year_ui(ui, sight, county.open_by_month, county.villages, false);
+        overdue_promises_ui(ui, sight, lookup, intents);
         group_ui(ui, &language.say("panel.look_at"));
         first_ui(ui, sight, intents);
         group_ui(ui, &language.say("panel.townships"));

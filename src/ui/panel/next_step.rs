@@ -20,6 +20,7 @@ pub fn next_steps(sight: Sight<'_>, lookup: &Lookup, village: Id<Village>, limit
     let mut steps: Vec<NextStep> = standing_step(sight, village).into_iter().collect();
     steps.extend(nobody_step(sight, village));
     steps.extend(issue_steps(sight, lookup, village));
+    steps.extend(promise_step(sight, lookup, village));
     steps.truncate(limit);
     steps
 }
@@ -52,6 +53,16 @@ fn standing_step(sight: Sight<'_>, village: Id<Village>) -> Option<NextStep> {
 fn nobody_step(sight: Sight<'_>, village: Id<Village>) -> Option<NextStep> {
     let finding = sight.findings.villages.get(&village)?;
     (finding.residents == 0).then(|| step(Sentence::new("panel.next.post"), Form::Post(village)))
+}
+
+/// What was promised to the village and is overdue, the longest first.
+fn promise_step(sight: Sight<'_>, lookup: &Lookup, village: Id<Village>) -> Option<NextStep> {
+    let (world, today) = (sight.session.world(), sight.findings.today);
+    let promises = lookup.commitments.village(village).iter().filter_map(|id| world.promises.get(*id));
+    let late: Vec<_> = promises.filter(|promise| promise.is_overdue(today)).collect();
+    let first = late.first()?;
+    let sentence = Sentence::new("promise.next").with("count", late.len()).with("title", &first.title);
+    Some(step(sentence, Form::Promise(Some(first.id), None)))
 }
 
 /// The issues, the most urgent of each kind of need.

@@ -10,8 +10,10 @@ use crate::ui::look;
 use crate::ui::lookup::Lookup;
 use crate::ui::widgets::{Chip, action_ui, chip_ui, day, deed_ui, quiet_ui, tone};
 
+use super::diary::{Whose, diary_ui};
 use super::next_step::next_steps;
 use super::parts::{Figure, Line, body_ui, figures_ui, foot_ui, group_ui, head_ui, line_ui, remark_ui};
+use super::promises::public_promises_ui;
 use super::year::year_ui;
 
 /// How many issues say why.
@@ -24,12 +26,14 @@ pub fn village_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, village: &Vill
     foot_ui(ui, "village actions", |ui| actions_ui(ui, sight, village, finding, intents));
     body_ui(ui, "village", |ui| {
         head_ui(ui, &village.name, &about(sight, village));
-        chips_ui(ui, sight, finding);
+        chips_ui(ui, sight, lookup, finding);
         numbers_ui(ui, sight, finding);
         why_ui(ui, sight, lookup, village, intents);
         year_ui(ui, sight, finding.open_by_month, 1, true);
         who_ui(ui, sight, lookup, village, intents);
         next_ui(ui, sight, lookup, village, intents);
+        public_promises_ui(ui, sight, lookup.commitments.village(village.id), intents);
+        diary_ui(ui, sight, lookup, Whose::Village(village.id), intents);
     });
 }
 
@@ -43,9 +47,12 @@ fn about(sight: Sight<'_>, village: &Village) -> String {
     parts.join(" · ")
 }
 
-fn chips_ui(ui: &mut Ui, sight: Sight<'_>, finding: &VillageFinding) {
+fn chips_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, finding: &VillageFinding) {
     let language = sight.language;
     let case = finding.weak.and_then(|id| sight.session.world().standings.get(id));
+    if case.is_none() && finding.residents > 0 && finding.disputes == 0 {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         if let Some(case) = case {
@@ -58,6 +65,10 @@ fn chips_ui(ui: &mut Ui, sight: Sight<'_>, finding: &VillageFinding) {
                 None => language.say_with("panel.weak", &[("state", &state)]),
             };
             chip_ui(ui, Chip::Strong, &text);
+            let nth = lookup.listing(case);
+            if nth > 1 {
+                chip_ui(ui, Chip::Late, &language.say_with("weak.nth", &[("count", &nth)]));
+            }
         }
         if finding.residents == 0 {
             chip_ui(ui, Chip::Late, &language.say("panel.no_resident"));
@@ -205,6 +216,8 @@ fn actions_ui(ui: &mut Ui, sight: Sight<'_>, village: &Village, finding: &Villag
     };
     let register = deed_ui(ui, language, &language.say("panel.register"), may_write.as_ref().copied());
     offer(register, Form::Issue(None, Some(village.id)));
+    let visit = action_ui(ui, language, &language.say("visit.record"), may_write.as_ref().copied());
+    offer(visit, Form::Activity(None, None));
     let post = action_ui(ui, language, &language.say("panel.post"), may_write.as_ref().copied());
     offer(post, Form::Post(village.id));
     match finding.weak {

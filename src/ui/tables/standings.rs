@@ -29,7 +29,7 @@ pub fn cell(scope: Scope<'_>, standing: &Standing, column: usize) -> Cell {
         0 => scope.village(Some(standing.village)),
         1 => scope.township(scope.world().villages.get(standing.village).map(|village| village.township)),
         2 => scope.kind(CatalogueKind::StandingKind, &standing.kind),
-        3 => Cell::text(scope.sight.language.say(&format!("state.standing.{}", standing.state.code())))
+        3 => Cell::text(state(scope, standing))
             .ordered(standing.state as i64)
             .toned(if standing.state.is_weak() { Tone::Plain } else { Tone::Quiet })
             .late(standing.state == StandingState::Relapsed),
@@ -39,6 +39,16 @@ pub fn cell(scope: Scope<'_>, standing: &Standing, column: usize) -> Cell {
         7 => scope.cadre(standing.leader),
         8 => scope.unit(standing.unit),
         _ => Cell::known(standing.score),
+    }
+}
+
+/// The state, and for which time the village was listed if it was listed before.
+fn state(scope: Scope<'_>, standing: &Standing) -> String {
+    let language = scope.sight.language;
+    let state = language.say(&format!("state.standing.{}", standing.state.code()));
+    match scope.lookup.listing(standing) {
+        nth @ 2.. => format!("{state} · {}", language.say_with("weak.nth_short", &[("count", &nth)])),
+        _ => state.into_owned(),
     }
 }
 

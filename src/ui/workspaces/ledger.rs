@@ -6,10 +6,11 @@ use crate::model::Issue;
 use crate::ui::forms::{Form, may, verbs_ui};
 use crate::ui::intent::{Intent, Intents, RecordRef, Sight};
 use crate::ui::lookup::{LedgerView, lookup};
+use crate::ui::panel::campaigns_ui;
 use crate::ui::panel::parts::{body_ui, group_ui, remark_ui};
 use crate::ui::rows::{Sign, sign_row_ui};
 use crate::ui::tables::{Scope, Tables};
-use crate::ui::widgets::{Chip, chip_ui, deed_ui, quiet_ui, tone};
+use crate::ui::widgets::{Chip, action_ui, chip_ui, deed_ui, quiet_ui, tone};
 
 /// Draws the left panel of the workspace 台账. The table itself is drawn by [`Tables::tables_ui`], large.
 pub fn ledger_ui(ui: &mut Ui, tables: &mut Tables, sight: Sight<'_>, intents: &mut Intents) {
@@ -21,6 +22,10 @@ pub fn ledger_ui(ui: &mut Ui, tables: &mut Tables, sight: Sight<'_>, intents: &m
         let register = deed_ui(ui, language, &language.say("panel.register"), may_write.as_ref().copied());
         if register.clicked() {
             intents.push(Intent::OpenForm(Form::Issue(None, sight.selection.village)));
+        }
+        let visit = action_ui(ui, language, &language.say("visit.record"), may_write.as_ref().copied());
+        if visit.clicked() {
+            intents.push(Intent::OpenForm(Form::Activity(None, None)));
         }
         group_ui(ui, &language.say("panel.ledger.views"));
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -37,6 +42,7 @@ pub fn ledger_ui(ui: &mut Ui, tables: &mut Tables, sight: Sight<'_>, intents: &m
             Some(issue) => chosen_ui(ui, scope, issue, intents),
             None => remark_ui(ui, &language.say("panel.ledger.choose")),
         }
+        campaigns_ui(ui, sight, &lookup, intents);
     });
 }
 

@@ -421,6 +421,7 @@ fn every_form(world: &World) -> Vec<Form> {
     let mut forms = vec![
         Form::Issue(None, Some(village)),
         Form::Issue(Some(issue), None),
+        Form::Common(issue),
         Form::Post(village),
         Form::Standing(None, village),
         Form::Standing(Some(case.id), case.village),
@@ -564,4 +565,110 @@ fn a_cadre_is_not_offered_where_a_posting_is_refused() {
     screen.press(Key::Enter);
     assert_eq!(screen.world().postings.len(), before);
     assert!(screen.harness.state().drafts.is_open() && screen.is_disabled("派驻"));
+}
+
+/// Types into a field that is found by its label, in place of what stands there.
+fn type_over(screen: &mut Screen, label: &str, text: &str) {
+    screen.harness.get_by_role_and_label(Role::TextInput, label).focus();
+    screen.harness.run();
+    screen.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    screen.type_in(text);
+}
+
+#[test]
+fn a_clerk_registers_issue_after_issue_with_few_keys_and_the_defaults_are_right() {
+    let mut screen = screen(Language::Chinese, Workspace::Ledger);
+    let today = screen.harness.state().session.desk().today;
+    screen.open(Form::Issue(None, None));
+    screen.type_in("三组饮水困难");
+    screen.press(Key::Tab);
+    let mut keys = 1;
+    let village = screen.world().villages.iter().next().expect("a village").clone();
+    screen.type_in(&village.code);
+    screen.press(Key::Enter);
+    keys += village.code.len() + 1;
+    screen.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
+    screen.harness.run();
+    keys += 1;
+    assert!(keys < 20, "beside the words of the matter and the name of the village: {keys} keys");
+    let issue = screen.world().issues.find(|issue| issue.title == "三组饮水困难").expect("registered").clone();
+    assert_eq!((issue.category.as_str(), issue.topic.as_str()), ("infrastructure", "water"), "sorted by its words");
+    assert_eq!((issue.village, issue.raised_on), (Some(village.id), today));
+    let calendar = cunqing::analysis::Calendar::of(screen.world());
+    assert_eq!(issue.due_on, Some(calendar.add(today, 10)), "ten working days for a matter of the village");
+    assert!(screen.harness.state().drafts.is_open() && !screen.harness.state().drafts.is_dirty(), "ready for the next");
+    screen.type_in("后山便道被冲毁");
+    screen.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    screen.harness.run();
+    let next = screen.world().issues.find(|issue| issue.title == "后山便道被冲毁").expect("registered").clone();
+    assert_eq!(next.village, Some(village.id), "of the same village as the one before");
+}
+
+#[test]
+fn days_are_typed_in_words_and_what_they_mean_stands_beside_them() {
+    let mut screen = screen(Language::Chinese, Workspace::Ledger);
+    let village = screen.world().villages.iter().next().expect("a village").id;
+    let today = screen.harness.state().session.desk().today;
+    screen.open(Form::Issue(None, Some(village)));
+    screen.type_in("水渠淤塞");
+    type_over(&mut screen, "办理期限", "5个工作日");
+    let due = cunqing::analysis::Calendar::of(screen.world()).add(today, 5);
+    let said = format!("{}月{}日", due.month(), due.day());
+    assert!(screen.shows(&said), "{said}: {:?}", screen.texts());
+    screen.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    screen.harness.run();
+    let issue = screen.world().issues.find(|issue| issue.title == "水渠淤塞").expect("registered");
+    assert_eq!(issue.due_on, Some(due));
+}
+
+#[test]
+fn a_repetition_is_said_while_it_is_typed_and_goes_on_in_the_first_by_one_key() {
+    let mut screen = screen(Language::Chinese, Workspace::Ledger);
+    let today = screen.harness.state().session.desk().today;
+    let first = new_issue(screen.world(), today, None);
+    screen.perform(&Edit::Register(Register { issue: Box::new(first.clone()), step: Id::fresh() }));
+    screen.open(Form::Issue(None, first.village));
+    screen.type_in("三组水渠又渗漏了");
+    assert!(screen.shows("可能重复"), "{:?}", screen.texts());
+    let before = screen.world().issues.len();
+    screen.harness.key_press_modifiers(Modifiers::COMMAND, Key::M);
+    screen.harness.run();
+    assert!(!screen.harness.state().drafts.is_open(), "{:?}", screen.texts());
+    assert_eq!(screen.world().issues.len(), before + 1, "that it was raised again is kept");
+    let twin = screen.world().issues.find(|issue| issue.title == "三组水渠又渗漏了").expect("registered");
+    assert_eq!((twin.state, twin.merged_into), (IssueState::Merged, Some(first.id)));
+    assert_eq!(screen.harness.state().selection.record, Some(RecordRef::Issue(first.id)));
+    screen.open(Form::Issue(Some(first.id), None));
+    assert!(screen.shows("合并进来的问题") && screen.shows("三组水渠又渗漏了"));
+}
+
+#[test]
+fn a_common_problem_is_made_from_an_issue_and_shows_its_parts() {
+    let mut screen = screen(Language::Chinese, Workspace::Ledger);
+    let open = |issue: &&Issue| issue.state == IssueState::Assigned && issue.parent.is_none() && !issue.is_common();
+    let first = screen.world().issues.iter().find(open).expect("one is worked on").clone();
+    screen.open(Form::Common(first.id));
+    assert!(screen.is_disabled("生成共性问题"), "a plan is needed");
+    screen.harness.get_by_role_and_label(Role::MultilineTextInput, "统一方案").focus();
+    screen.harness.run();
+    screen.type_in("统一立项，分批实施");
+    let boxes = screen.harness.query_all_by_role(Role::CheckBox).count();
+    assert!(boxes > 3, "others of the same sort are offered: {boxes}");
+    for nth in [1, 2] {
+        let node = screen
+            .harness
+            .query_all_by_role(Role::CheckBox)
+            .filter(|node| node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::False));
+        node.take(nth).last().expect("not chosen yet").click();
+        screen.harness.run();
+    }
+    screen.harness.get_by_role_and_label(Role::Button, "生成共性问题").click();
+    screen.harness.run();
+    let common = screen.world().issues.find(|issue| issue.is_common()).expect("made").clone();
+    let parts = screen.world().issues.iter().filter(|issue| issue.parent == Some(common.id)).count();
+    assert!(parts >= 2 && screen.world().issues.get(first.id).is_some_and(|issue| issue.parent == Some(common.id)));
+    screen.open(Form::Issue(Some(common.id), None));
+    assert!(screen.shows(&format!("并入的问题 {parts} 个")), "{:?}", screen.texts());
+    screen.open(Form::Issue(Some(first.id), None));
+    assert!(screen.shows("所属共性问题") && screen.shows(&common.title));
 }

@@ -1,6 +1,6 @@
 //! The rules for the rows of the catalogue.
 
-use crate::model::{CatalogueKind, CatalogueRow, Refusal, World, activity_kind, promise_kind, role, scope};
+use crate::model::{CatalogueKind, CatalogueRow, Date, Refusal, World, activity_kind, promise_kind, role, scope};
 
 use super::super::checks::filled;
 use super::super::desk::Desk;
@@ -22,6 +22,9 @@ impl Rules for CatalogueRow {
                 .with("text", &self.code)
                 .with("what", "@edit.what.catalogue")
                 .with("name", &twin.title_zh));
+        }
+        if before.is_none_or(|before| (&before.code, &before.value) != (&self.code, &self.value)) {
+            check_value(self)?;
         }
         match before.filter(|before| (before.kind, &before.code) != (self.kind, &self.code)) {
             Some(before) => {
@@ -72,6 +75,27 @@ impl Rules for CatalogueRow {
         .into_iter()
         .collect()
     }
+}
+
+/// Refuses a row whose code or value cannot be read by what counts with it; a value may be left empty.
+fn check_value(row: &CatalogueRow) -> Result<(), Refusal> {
+    let (value, empty) = (row.value.as_str(), row.value.is_empty());
+    let readable = match row.kind {
+        CatalogueKind::Holiday => row.code.parse::<Date>().is_ok() && ["off", "work"].contains(&value),
+        CatalogueKind::Level | CatalogueKind::TaskItem => empty || value.parse::<u16>().is_ok_and(|days| days <= 3650),
+        CatalogueKind::Rating => empty || value.parse::<u8>().is_ok_and(|percent| percent <= 100),
+        CatalogueKind::ScoreRule => empty || value.parse::<u16>().is_ok_and(|weight| weight <= 1000),
+        CatalogueKind::ActivityField => empty || ["text", "number", "date"].contains(&value),
+        _ => true,
+    };
+    if readable {
+        return Ok(());
+    }
+    let key = match row.kind {
+        CatalogueKind::Holiday => "refusal.catalogue.holiday",
+        _ => "refusal.catalogue.value",
+    };
+    Err(Refusal::new(key).with("name", &row.title_zh).with("code", &row.code).with("value", value))
 }
 
 /// Whether the rules of the program know the row by its code, so that it may be switched off but not go.
@@ -125,6 +149,28 @@ mod tests {
         assert_eq!(refused(&world, &Edit::add(twin.clone())), "refusal.taken");
         done(&world, &Edit::add(CatalogueRow { kind: CatalogueKind::Source, ..twin.clone() }));
         assert_eq!(refused(&world, &Edit::add(CatalogueRow { title_zh: String::new(), ..twin })), "refusal.empty");
+    }
+
+    #[test]
+    fn what_is_counted_with_has_to_be_readable() {
+        let world = sample::sample_world();
+        let row = |kind, code: &str, value: &str| {
+            let row = CatalogueRow { value: value.into(), title_zh: "某".into(), ..CatalogueRow::blank(kind, code) };
+            Edit::add(row)
+        };
+        done(&world, &row(CatalogueKind::Holiday, "2027-02-06", "off"));
+        done(&world, &row(CatalogueKind::Level, "city", "60"));
+        done(&world, &row(CatalogueKind::Level, "city", ""));
+        for (code, value) in [("2027-02-30", "off"), ("春节", "off"), ("2027-02-06", ""), ("2027-02-06", "maybe")] {
+            assert_eq!(refused(&world, &row(CatalogueKind::Holiday, code, value)), "refusal.catalogue.holiday");
+        }
+        for (kind, value) in
+            [(CatalogueKind::Level, "十"), (CatalogueKind::Rating, "101"), (CatalogueKind::TaskItem, "-1")]
+        {
+            assert_eq!(refused(&world, &row(kind, "x", value)), "refusal.catalogue.value");
+        }
+        let level = world.entry(CatalogueKind::Level, "village").unwrap();
+        done(&world, &Edit::amend(CatalogueRow { value: "15".into(), ..level.clone() }));
     }
 
     #[test]

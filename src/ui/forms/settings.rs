@@ -27,6 +27,7 @@ const TEXTS: [(&str, &str); 5] = [
 pub(super) struct SettingsDraft {
     texts: [String; TEXTS.len()],
     score: String,
+    duplicate_days: String,
     dissatisfied: String,
     today: DateDraft,
 }
@@ -38,6 +39,7 @@ impl SettingsDraft {
         Self {
             texts: TEXTS.map(|(_, key)| value(key)),
             score: value(setting_key::ACCEPTANCE_SCORE),
+            duplicate_days: value(setting_key::DUPLICATE_DAYS),
             dissatisfied: value(setting_key::ACCEPTANCE_DISSATISFIED),
             today: DateDraft::of(scope.world().reference_date()),
         }
@@ -63,6 +65,7 @@ impl Draft for SettingsDraft {
             fields.number_ui(left, "form.settings.score", false, &mut self.score);
             fields.number_ui(right, "form.settings.dissatisfied", false, &mut self.dissatisfied);
         });
+        fields.number_ui(ui, "form.settings.duplicate_days", false, &mut self.duplicate_days);
         if quiet_ui(ui, &language.say("form.settings.lists")).clicked() {
             intents.push(Intent::OpenForm(Form::Catalogue(CatalogueKind::Category)));
         }
@@ -72,6 +75,7 @@ impl Draft for SettingsDraft {
         let mut gaps = Vec::new();
         let today = optional_day(&mut gaps, "form.settings.today", &self.today, scope.today());
         gaps.extend(read_number("form.settings.score", &self.score, 0..=100).err());
+        gaps.extend(read_number("form.settings.duplicate_days", &self.duplicate_days, 0..=3650).err());
         gaps.extend(read_number("form.settings.dissatisfied", &self.dissatisfied, 0..=100).err());
         if !gaps.is_empty() {
             return Err(gaps);
@@ -79,6 +83,7 @@ impl Draft for SettingsDraft {
         let texts = TEXTS.into_iter().zip(&self.texts).map(|((_, key), text)| (key, text.trim().to_owned()));
         let rest = [
             (setting_key::ACCEPTANCE_SCORE, self.score.trim().to_owned()),
+            (setting_key::DUPLICATE_DAYS, self.duplicate_days.trim().to_owned()),
             (setting_key::ACCEPTANCE_DISSATISFIED, self.dissatisfied.trim().to_owned()),
             (setting_key::REFERENCE_DATE, today.map(|day| day.to_string()).unwrap_or_default()),
         ];

@@ -12,6 +12,7 @@ mod error;
 mod file;
 mod history;
 mod kept;
+mod months;
 mod person;
 
 pub use crate::store::Access;
@@ -19,3 +20,4 @@ pub use check::CheckFinding;
 pub use error::SessionError;
 pub use file::{Session, restore};
 pub use history::HistoryEntry;
+pub use months::MonthView;

@@ -1,7 +1,7 @@
 //! # analysis: what nobody typed
 //!
-//! Holds: findings about each village, why one stands out, gaps, measures, classes, the
-//! workload of cadres, and the numbers of a month.
+//! Holds: findings about each village, why one stands out, gaps, measures, classes, the workload of cadres, working
+//! days, issues that repeat others or come again, and the numbers of a month.
 //! May use: model geometry
 //! Foreign: geo geo_types jiff serde
 //! Never: changes a record, reads a file, draws.
@@ -9,6 +9,7 @@
 pub mod classes;
 mod counts;
 mod course;
+pub mod duplicates;
 pub mod findings;
 pub mod gaps;
 mod lot;
@@ -16,8 +17,10 @@ pub mod measures;
 pub mod month;
 mod natural_breaks;
 mod positions;
+pub mod recurrence;
 mod walk;
 pub mod why;
+pub mod working_days;
 pub mod workload;
 
 pub use classes::{Class, Classes, Method};
@@ -28,4 +31,5 @@ pub use lot::Lot;
 pub use measures::Measure;
 pub use month::MonthSummary;
 pub use why::Why;
+pub use working_days::Calendar;
 pub use workload::{Candidate, Load, Start};

@@ -36,7 +36,7 @@ pub use document::{Document, DocumentState};
 pub use household::Household;
 pub use id::Id;
 pub use issue::{Activity, Issue, IssueState, activity_kind, scope};
-pub use issue_step::{IssueStep, StepKind};
+pub use issue_step::{IssueStep, StepKind, Told};
 pub use people::{Cadre, Place, Posting, role};
 pub use places::{Boundary, BoundaryOrigin, Township, Village};
 pub use plan::{Plan, PlanItem, PlanState};

@@ -20,6 +20,18 @@ pub(super) type MonthStamp = Result<i64, (u64, Date)>;
 /// The numbers of a month, the stamp under which they hold, and the revision for which that was found.
 type KeptMonth = (u64, MonthStamp, Arc<MonthSummary>);
 
+/// What is there already is shared by a clone.
+impl Clone for Kept {
+    fn clone(&self) -> Self {
+        Self {
+            findings: shared(&self.findings),
+            geography: shared(&self.geography),
+            boundaries: self.boundaries,
+            months: Mutex::new(self.months.lock().unwrap_or_else(PoisonError::into_inner).clone()),
+        }
+    }
+}
+
 /// Findings, geography and months, each made when first asked for.
 #[derive(Default)]
 pub(super) struct Kept {
@@ -73,6 +85,10 @@ impl Kept {
             self.forget_geography();
         }
     }
+}
+
+fn shared<Stamp: Clone, T>(slot: &Slot<Stamp, T>) -> Slot<Stamp, T> {
+    Mutex::new(slot.lock().unwrap_or_else(PoisonError::into_inner).clone())
 }
 
 fn kept<Stamp: PartialEq, T>(slot: &Slot<Stamp, T>, stamp: Stamp, make: impl FnOnce() -> T) -> Arc<T> {

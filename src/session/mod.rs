@@ -18,6 +18,6 @@ mod person;
 pub use crate::store::Access;
 pub use check::CheckFinding;
 pub use error::SessionError;
-pub use file::{Session, restore};
+pub use file::{Session, restore, save_copy};
 pub use history::HistoryEntry;
 pub use months::MonthView;

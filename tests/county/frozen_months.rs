@@ -1,17 +1,14 @@
 //! A frozen month is the county as it stood when the month was frozen, whatever is done to the file afterwards.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
-
-mod county;
-
 use std::collections::BTreeMap;
 
-use county::*;
 use cunqing::analysis::month;
 use cunqing::edits::{Edit, FreezeMonth};
 use cunqing::model::*;
 use cunqing::session::{Access, Session};
 use proptest::prelude::*;
+
+use super::tiny_county::*;
 
 /// The worlds of the months that are frozen now.
 type Frozen = BTreeMap<Date, World>;

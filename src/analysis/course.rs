@@ -25,6 +25,17 @@ impl Stand {
     pub(super) fn is_open(self) -> bool {
         self.state.is_open()
     }
+
+    /// Whether it was overdue by a day on which it stood so: by its re-check date where it was parked, by its due date
+    /// else.
+    pub(super) fn is_overdue(self, issue: &Issue, day: Date) -> bool {
+        let date = match self.state {
+            IssueState::Parked => issue.recheck_on,
+            state if state.is_open() => issue.due_on,
+            _ => None,
+        };
+        date.is_some_and(|date| date < day)
+    }
 }
 
 /// The steps around a day that decide where an issue stood at its end. Steps are shown to it in any order.

@@ -1,11 +1,13 @@
 //! # analysis: what nobody typed
 //!
 //! Holds: findings about each village, why one stands out, gaps, measures, classes, the workload of cadres, working
-//! days, issues that repeat others or come again, and the numbers of a month.
+//! days, issues that repeat others or come again, the numbers of a
+//! month, what is to be done today, and the sheets of units and townships.
 //! May use: model geometry
 //! Foreign: geo geo_types jiff serde
 //! Never: changes a record, reads a file, draws.
 
+pub mod agenda;
 pub mod classes;
 mod counts;
 mod course;
@@ -19,12 +21,15 @@ mod natural_breaks;
 pub mod period;
 mod positions;
 pub mod recurrence;
+pub mod sheets;
+pub mod townships;
 mod track;
 mod walk;
 pub mod why;
 pub mod working_days;
 pub mod workload;
 
+pub use agenda::{Agenda, Errand, Item, Matter};
 pub use classes::{Class, Classes, Method};
 pub use counts::{Totals, VillageFinding};
 pub use findings::Findings;
@@ -33,6 +38,8 @@ pub use lot::Lot;
 pub use measures::Measure;
 pub use month::MonthSummary;
 pub use period::Period;
+pub use sheets::{Share, Sheet, Sheets};
+pub use townships::Comparison;
 pub use why::Why;
 pub use working_days::Calendar;
 pub use workload::{Candidate, Load, Start};

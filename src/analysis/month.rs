@@ -124,7 +124,7 @@ impl<'a> Lists<'a> {
         put(&mut self.replied, issue, period.has_some(issue.replied_on));
         let done = matches!(end.state, IssueState::Finished | IssueState::Closed);
         put(&mut self.finished, issue, done && (track.finished || period.has_some(issue.finished_on)));
-        put(&mut self.overdue, issue, is_overdue(issue, end, period.last));
+        put(&mut self.overdue, issue, end.is_overdue(issue, period.last));
         put(&mut self.supervised, issue, track.supervised || period.has_some(issue.supervised_on));
         put(&mut self.under_supervision, issue, end.is_open() && is_supervised(issue, period.last));
         put(&mut self.reopened, issue, track.is_reopened(issue));
@@ -142,17 +142,6 @@ impl<'a> Lists<'a> {
         put(&mut self.closed, issue, end.state == IssueState::Closed && comes_in);
         put(&mut self.merged, issue, end.state == IssueState::Merged && comes_in);
     }
-}
-
-/// Whether an issue that stood so on a day was overdue: by its re-check date where it was parked and still has one, by
-/// its due date else.
-fn is_overdue(issue: &Issue, stand: Stand, day: Date) -> bool {
-    let date = match stand.state {
-        IssueState::Parked => issue.recheck_on,
-        state if state.is_open() => issue.due_on,
-        _ => None,
-    };
-    date.is_some_and(|date| date < day)
 }
 
 /// Whether it was under supervision on a day.

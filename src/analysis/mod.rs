@@ -39,7 +39,6 @@ pub use measures::Measure;
 pub use month::MonthSummary;
 pub use period::Period;
 pub use sheets::{Share, Sheet, Sheets};
-pub use townships::Comparison;
 pub use why::Why;
 pub use working_days::Calendar;
 pub use workload::{Candidate, Load, Start};

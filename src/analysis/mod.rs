@@ -1,7 +1,7 @@
 //! # analysis: what nobody typed
 //!
 //! Holds: findings about each village, why one stands out, gaps, measures, classes, the workload of cadres, working
-//! days, issues that repeat others or come again, the numbers of a
+//! days, issues that repeat others or come again, diaries of villages and cadres, what was promised, the numbers of a
 //! month, what is to be done today, and the sheets of units and townships.
 //! May use: model geometry
 //! Foreign: geo geo_types jiff serde
@@ -9,8 +9,10 @@
 
 pub mod agenda;
 pub mod classes;
+pub mod commitments;
 mod counts;
 mod course;
+pub mod diary;
 pub mod duplicates;
 pub mod findings;
 pub mod gaps;
@@ -31,7 +33,9 @@ pub mod workload;
 
 pub use agenda::{Agenda, Errand, Item, Matter};
 pub use classes::{Class, Classes, Method};
+pub use commitments::{Commitments, Tally};
 pub use counts::{Totals, VillageFinding};
+pub use diary::Diaries;
 pub use findings::Findings;
 pub use gaps::{Gap, Gaps};
 pub use lot::Lot;

@@ -2,11 +2,15 @@
 
 use crate::model::{Changes, Refusal, World};
 
+use super::activities::RecordActivity;
 use super::desk::Desk;
 use super::import::import;
 use super::issues::{AddNote, Assign, Close, Finish, HandOver, Merge, Park, Register, Reopen, SendBack};
 use super::months::FreezeMonth;
 use super::postings::{EndPosting, MovePosting, Post};
+use super::promises::{
+    AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, WithdrawPromise,
+};
 use super::records::{Add, Amend, Configure, Remove, Row, RowId};
 use super::standings::{Accept, FailAcceptance, ListWeak, LookBack, Relapse, SetPlan, Withdraw};
 
@@ -29,6 +33,8 @@ pub enum Edit {
     EndPosting(EndPosting),
     /// 调整派驻: end a posting and go on with it in another place.
     MovePosting(MovePosting),
+    /// 记录走访: write an activity down with the issues that it raised.
+    RecordActivity(RecordActivity),
     /// 登记: register an issue.
     Register(Register),
     /// 交办: assign an issue to a unit.
@@ -51,6 +57,22 @@ pub enum Edit {
     AddNote(AddNote),
     /// 封存: close a month.
     FreezeMonth(FreezeMonth),
+    /// 承诺: make a promise.
+    MakePromise(MakePromise),
+    /// 公示: publish a promise.
+    PublishPromise(PublishPromise),
+    /// 进展: say how far a promise is.
+    ReportProgress(ReportProgress),
+    /// 践诺: say that a promise is kept.
+    KeepPromise(KeepPromise),
+    /// 评诺: rate a promise that is kept.
+    RatePromise(RatePromise),
+    /// 撤回: take a promise back.
+    WithdrawPromise(WithdrawPromise),
+    /// 布置任务: give out the tasks of a posting, a hard problem or a campaign.
+    AssignTasks(AssignTasks),
+    /// 活动与节点: write a campaign down with its milestones.
+    RecordCampaign(RecordCampaign),
     /// 列入整顿: list a village as weak.
     ListWeak(ListWeak),
     /// 一村一策: set the plan for a weak village, also a new one after a relapse.
@@ -79,6 +101,7 @@ impl Edit {
             Self::Post(verb) => verb.changes(world, desk),
             Self::EndPosting(verb) => verb.changes(world, desk),
             Self::MovePosting(verb) => verb.changes(world, desk),
+            Self::RecordActivity(verb) => verb.changes(world, desk),
             Self::Register(verb) => verb.changes(world, desk),
             Self::Assign(verb) => verb.changes(world, desk),
             Self::HandOver(verb) => verb.changes(world, desk),
@@ -90,6 +113,14 @@ impl Edit {
             Self::Merge(verb) => verb.changes(world, desk),
             Self::AddNote(verb) => verb.changes(world, desk),
             Self::FreezeMonth(verb) => verb.changes(world, desk),
+            Self::MakePromise(verb) => verb.changes(world, desk),
+            Self::PublishPromise(verb) => verb.changes(world, desk),
+            Self::ReportProgress(verb) => verb.changes(world, desk),
+            Self::KeepPromise(verb) => verb.changes(world, desk),
+            Self::RatePromise(verb) => verb.changes(world, desk),
+            Self::WithdrawPromise(verb) => verb.changes(world, desk),
+            Self::AssignTasks(verb) => verb.changes(world, desk),
+            Self::RecordCampaign(verb) => verb.changes(world, desk),
             Self::ListWeak(verb) => verb.changes(world, desk),
             Self::SetPlan(verb) => verb.changes(world, desk),
             Self::Accept(verb) => verb.changes(world, desk),

@@ -3,9 +3,10 @@
 //! Holds: one verb a file, each a pure function from the world to changes or to a refusal; the list of all verbs; the
 //! rules of each record; the catalogue that a new county starts with.
 //! May use: model
-//! Foreign: serde toml
+//! Foreign: serde toml jiff
 //! Never: touches the file, asks the clock, knows the window.
 
+mod activities;
 mod catalogue;
 mod checks;
 mod desk;
@@ -14,18 +15,24 @@ mod import;
 mod issues;
 mod months;
 mod postings;
+mod promises;
 mod records;
 mod standings;
 mod steps;
 #[cfg(test)]
 mod trial;
 
+pub use activities::RecordActivity;
 pub use catalogue::default_catalogue;
 pub use desk::Desk;
 pub use edit::Edit;
 pub use issues::{AddNote, Assign, Close, Finish, HandOver, Merge, Park, Register, Reopen, SendBack, next_number};
 pub use months::FreezeMonth;
 pub use postings::{EndPosting, MovePosting, Post};
+pub use promises::{
+    AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, TaskOwner,
+    WithdrawPromise,
+};
 pub use records::{Add, Amend, Configure, Remove, Row, RowId};
 pub use standings::{
     Accept, FailAcceptance, ListWeak, LookBack, Relapse, SetPlan, Withdraw, acceptance_score, times_listed,

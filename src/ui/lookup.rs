@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::analysis::{Commitments, Diaries};
 use crate::model::{
     Cadre, CatalogueKind, Date, Id, Issue, IssueState, Posting, Standing, Township, Unit, Village, World,
 };
@@ -35,6 +36,10 @@ pub struct Lookup {
     pub without_resident: Vec<Id<Village>>,
     /// How many issues there are in each quick view of the ledger.
     pub views: [u32; LedgerView::ALL.len()],
+    /// What was done in each village and by each cadre.
+    pub diaries: Diaries,
+    /// Who has promised what.
+    pub commitments: Commitments,
     /// Active cadres, to be picked.
     pub cadres: Vec<PickItem<Cadre>>,
     /// Units that are valid today, to be picked.
@@ -127,6 +132,8 @@ impl Lookup {
             open_of_cadre: BTreeMap::new(),
             without_resident: without_resident(sight),
             views: [0; LedgerView::ALL.len()],
+            diaries: Diaries::of(world),
+            commitments: Commitments::of(world, today),
             cadres: Vec::new(),
             units: Vec::new(),
             villages: Vec::new(),

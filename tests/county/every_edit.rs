@@ -22,6 +22,7 @@ fn name(edit: &Edit) -> String {
         Edit::Post(_) => "post".into(),
         Edit::EndPosting(_) => "end posting".into(),
         Edit::MovePosting(_) => "move posting".into(),
+        Edit::RecordActivity(_) => "record activity".into(),
         Edit::Register(_) => "register".into(),
         Edit::Assign(_) => "assign".into(),
         Edit::HandOver(_) => "hand over".into(),
@@ -33,6 +34,14 @@ fn name(edit: &Edit) -> String {
         Edit::Merge(_) => "merge".into(),
         Edit::AddNote(_) => "add note".into(),
         Edit::FreezeMonth(_) => "freeze month".into(),
+        Edit::MakePromise(_) => "make promise".into(),
+        Edit::PublishPromise(_) => "publish promise".into(),
+        Edit::ReportProgress(_) => "report progress".into(),
+        Edit::KeepPromise(_) => "keep promise".into(),
+        Edit::RatePromise(_) => "rate promise".into(),
+        Edit::WithdrawPromise(_) => "withdraw promise".into(),
+        Edit::AssignTasks(_) => "assign tasks".into(),
+        Edit::RecordCampaign(_) => "record campaign".into(),
         Edit::ListWeak(_) => "list weak".into(),
         Edit::SetPlan(_) => "set plan".into(),
         Edit::Accept(_) => "accept".into(),
@@ -44,7 +53,7 @@ fn name(edit: &Edit) -> String {
 }
 
 /// How many names there are: three verbs for each of the twenty-two tables, and the others.
-const NAMES: usize = 3 * 22 + 23;
+const NAMES: usize = 3 * 22 + 32;
 
 fn table(row: &RowId) -> &'static str {
     match row {
@@ -271,6 +280,12 @@ fn work() -> Vec<Edit> {
     };
     let later = Date::constant(2026, 12, 1);
     let second = issue("2026-0002");
+    let promise = |name: &str| Promise {
+        id: Id::named(name),
+        cadre: Some(cadre("赵一")),
+        ..Promise::blank(promise_kind::PUBLIC, name, TODAY)
+    };
+    let (kept, withdrawn) = (promise("年内修好路"), promise("年内通水"));
     let text = str::to_owned;
     vec![
         Edit::Configure(Configure {
@@ -342,6 +357,54 @@ fn work() -> Vec<Edit> {
             note: text("同一件事"),
             step: Id::named("merged"),
             into_step: Id::named("took up"),
+        }),
+        Edit::RecordActivity(RecordActivity {
+            activity: Box::new(Activity {
+                id: Id::named("visit"),
+                villages: vec![village("东一村"), village("东二村")],
+                cadres: vec![cadre("赵一")],
+                issue: Some(second),
+                rating: text("满意"),
+                details: [(text("return_result"), text("水已通"))].into(),
+                ..Activity::blank(activity_kind::RETURN_VISIT, TODAY)
+            }),
+            issues: ["路灯不亮", "桥面破损"]
+                .map(|title| Register {
+                    issue: Box::new(Issue { number: text(""), ..new_issue(title, title, None, TODAY) }),
+                    step: Id::named(&format!("raised {title}")),
+                })
+                .into(),
+        }),
+        Edit::MakePromise(MakePromise {
+            promise: Box::new(Promise { due_on: Some(later), village: Some(village("东一村")), ..kept.clone() }),
+        }),
+        Edit::PublishPromise(PublishPromise { promise: kept.id, on: TODAY, place: text("村务公开栏") }),
+        Edit::ReportProgress(ReportProgress {
+            promise: kept.id,
+            percent: Some(40),
+            progress: text("路基已平"),
+            funds_yuan: Some(300_000),
+            beneficiaries: None,
+        }),
+        Edit::KeepPromise(KeepPromise {
+            promise: kept.id,
+            on: TODAY,
+            result: text("修好两公里"),
+            beneficiaries: Some(320),
+        }),
+        Edit::RatePromise(RatePromise { promise: kept.id, on: TODAY, rating: text("satisfied") }),
+        Edit::Add(Add { row: withdrawn.clone().into() }),
+        Edit::WithdrawPromise(WithdrawPromise { promise: withdrawn.id, on: TODAY, reason: text("改线") }),
+        Edit::add(CatalogueRow {
+            parent: text(promise_kind::HARD_PROBLEM),
+            title_zh: text("一次深入调研"),
+            value: text("15"),
+            ..CatalogueRow::blank(CatalogueKind::TaskItem, "hard_survey")
+        }),
+        Edit::AssignTasks(AssignTasks { owner: TaskOwner::Issue(second), from: TODAY }),
+        Edit::RecordCampaign(RecordCampaign {
+            campaign: Box::new(Campaign { id: Id::named("drive"), ..Campaign::blank("解民忧", TODAY) }),
+            milestones: vec![Promise { due_on: Some(later), ..Promise::blank("", "动员部署", TODAY) }],
         }),
         Edit::Withdraw(Withdraw { standing: standing("东一村"), reason: text("列错了村") }),
         Edit::FreezeMonth(FreezeMonth { month: TODAY, note: text("例会") }),

@@ -30,6 +30,18 @@ impl Rules for Promise {
         Ok(())
     }
 
+    fn tidied(&self) -> Self {
+        let trimmed = |text: &str| text.trim().to_owned();
+        Self {
+            number: trimmed(&self.number),
+            title: trimmed(&self.title),
+            detail: trimmed(&self.detail),
+            published_where: trimmed(&self.published_where),
+            note: trimmed(&self.note),
+            ..self.clone()
+        }
+    }
+
     fn refers_to(&self, id: Uuid) -> bool {
         names(self.unit, id)
             || names(self.cadre, id)

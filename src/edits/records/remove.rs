@@ -6,7 +6,6 @@ use super::super::checks::{found, what};
 use super::super::desk::Desk;
 use super::row::RowId;
 use super::rules::{Rules, remove_belongings};
-use super::uses::refuse_used;
 
 /// Remove a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +36,7 @@ where
     let row = found(table, id)?;
     row.removable()?;
     let title = row.title(world);
-    refuse_used(&what::<T>(), &title, &row.uses(world))?;
+    row.refuse_used(world)?;
     let mut changes = Changes::new(Sentence::new("edit.remove").with("what", what::<T>()).with("name", title));
     row.cut_links(world, &mut changes);
     remove_belongings(id.uuid(), world, &mut changes);

@@ -4,7 +4,7 @@ use crate::model::{Changes, Id, Record, Refusal, Table, Uuid, World, each_table}
 
 use super::super::checks::{filled, what};
 use super::super::desk::Desk;
-use super::uses::{NAMED, Use};
+use super::uses::{NAMED, Use, refuse_used};
 
 /// The rules for the records of one type.
 pub trait Rules: Record {
@@ -38,6 +38,11 @@ pub trait Rules: Record {
     /// The records that refer to it and would be left without it, the most numerous first.
     fn uses(&self, world: &World) -> Vec<Use> {
         uses_of(self.id().uuid(), world)
+    }
+
+    /// Refuses the removal while others refer to it.
+    fn refuse_used(&self, world: &World) -> Result<(), Refusal> {
+        refuse_used(&what::<Self>(), &self.title(world), &self.uses(world))
     }
 
     /// Cuts the links to it that need not keep it.

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use egui::Ui;
 
 use crate::edits::Edit;
-use crate::model::{Id, Unit};
+use crate::model::{Cadre, Campaign, Id, Unit};
 use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::Fields;
@@ -64,6 +64,18 @@ pub struct Habits {
     pub level: Option<String>,
     /// The source of the last issue.
     pub source: Option<String>,
+    /// The kind of the last activity.
+    pub activity_kind: Option<String>,
+    /// The purpose of the last visit.
+    pub purpose: Option<String>,
+    /// Who took part in the last activity.
+    pub cadres: Vec<Id<Cadre>>,
+    /// The campaign of the last activity.
+    pub campaign: Option<Id<Campaign>>,
+    /// The kind of the last promise.
+    pub promise_kind: Option<String>,
+    /// Where the last promise was published.
+    pub published_where: Option<String>,
     /// The unit that was made responsible last.
     pub unit: Option<Id<Unit>>,
     /// The role of the last posting.

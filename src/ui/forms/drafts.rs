@@ -10,8 +10,11 @@ use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{Fields, tone};
 
 use super::draft::{Draft, Habits};
-use super::{Form, cadre, catalogue, issue, issue_step, may, post, posting, settings, site, standing, standing_step};
-use super::{unit, village};
+use super::{
+    Form, activity, cadre, campaign, catalogue, issue, issue_step, may, post, posting, settings, site, standing,
+    standing_step,
+};
+use super::{promise, promise_step, unit, village};
 
 /// The form that is open, with its draft.
 #[derive(Debug, Default)]
@@ -154,6 +157,7 @@ impl Drafts {
                 self.wanted = (other != id).then_some(Form::Issue(Some(other), None));
             }
             (Form::Post(id), _, Some(village)) if village != id => self.wanted = Some(Form::Post(village)),
+            (form @ (Form::Activity(None, None) | Form::Promise(None, None)), ..) => self.wanted = Some(form),
             (form, _, _) if village_changed && is_about_a_village(form) => self.open = None,
             _ => {}
         }
@@ -207,6 +211,10 @@ fn back_from(open: &Open, next: Form) -> Option<Form> {
     match (open.form, next) {
         (Form::Issue(Some(id), _), Form::IssueStep(of, _)) if id == of => Some(open.form),
         (Form::Standing(Some(id), _), Form::StandingStep(of, _)) if id == of => Some(open.form),
+        (Form::Promise(Some(id), _), Form::PromiseStep(of, _)) if id == of => Some(open.form),
+        (Form::Activity(Some(_), _), Form::Issue(Some(_), _)) => Some(open.form),
+        (Form::Campaign(Some(_)), Form::Promise(Some(_), _)) => Some(open.form),
+        (Form::Issue(Some(_), _), Form::Activity(..) | Form::Promise(..)) => Some(open.form),
         _ => None,
     }
 }
@@ -229,6 +237,12 @@ impl Open {
             Form::Issue(None, village) => Box::new(issue::IssueDraft::new(scope, habits, village)),
             Form::Issue(Some(id), _) => Box::new(issue::IssueDraft::of(scope, id)),
             Form::IssueStep(id, verb) => Box::new(issue_step::StepDraft::new(scope, habits, id, verb)),
+            Form::Activity(None, about) => Box::new(activity::ActivityDraft::new(scope, habits, about)),
+            Form::Activity(Some(id), _) => Box::new(activity::ActivityDraft::of(scope, id)),
+            Form::Promise(None, about) => Box::new(promise::PromiseDraft::new(scope, habits, about)),
+            Form::Promise(Some(id), _) => Box::new(promise::PromiseDraft::of(scope, id)),
+            Form::PromiseStep(id, verb) => Box::new(promise_step::PromiseStepDraft::new(scope, habits, id, verb)),
+            Form::Campaign(id) => Box::new(campaign::CampaignDraft::new(scope, id)),
             Form::Post(village) => Box::new(post::PostDraft::new(scope, habits, village)),
             Form::Posting(id, verb) => Box::new(posting::PostingDraft::new(scope, id, verb)),
             Form::Standing(case, village) => Box::new(standing::StandingDraft::new(scope, case, village)),

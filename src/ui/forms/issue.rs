@@ -2,9 +2,10 @@
 
 use egui::{CollapsingHeader, Ui};
 
-use crate::edits::{Edit, Register};
+use crate::edits::{Edit, Register, TaskOwner};
 use crate::model::{Cadre, CatalogueKind, Id, Issue, IssueStep, Village};
 use crate::ui::intent::{Intents, RecordRef};
+use crate::ui::panel::{activities_of_issue_ui, tasks_ui};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::day::days_later;
 use crate::ui::widgets::field::{Gap, read_number};
@@ -149,6 +150,12 @@ impl Draft for IssueDraft {
         let Some(issue) = scope.world().issues.get(self.base.id) else { return };
         card_ui(ui, scope, issue, intents);
         timeline_ui(ui, scope, issue.id);
+        activities_of_issue_ui(ui, scope.sight, scope.lookup, issue, intents);
+        let parts = scope.lookup.commitments.issue(issue.id);
+        if issue.state.is_open() || !parts.is_empty() {
+            ui.add_space(6.0);
+            tasks_ui(ui, scope.sight, TaskOwner::Issue(issue.id), parts, scope.today(), intents);
+        }
         ui.add_space(8.0);
         let change = scope.sight.language.say("form.issue.change");
         CollapsingHeader::new(change).id_salt("change").show(ui, |ui| {

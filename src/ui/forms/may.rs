@@ -1,14 +1,15 @@
 //! Whether something may be done now: the edit asked dry, with stand-ins for what the form will ask for.
 
 use crate::edits::{
-    Accept, AddNote, Assign, Close, Edit, EndPosting, FailAcceptance, Finish, HandOver, ListWeak, LookBack, Merge,
-    Park, Relapse, Reopen, SendBack, SetPlan,
+    Accept, AddNote, Assign, Close, Edit, EndPosting, FailAcceptance, Finish, HandOver, KeepPromise, ListWeak,
+    LookBack, Merge, Park, PublishPromise, RatePromise, Relapse, Reopen, ReportProgress, SendBack, SetPlan,
+    WithdrawPromise,
 };
-use crate::model::{CatalogueKind, Id, Issue, Posting, Refusal, Standing, Village};
+use crate::model::{CatalogueKind, Id, Issue, Posting, Promise, Refusal, Standing, Village};
 use crate::session::Session;
 use crate::ui::widgets::day::days_later;
 
-use super::{IssueVerb, PostingVerb, StandingVerb};
+use super::{IssueVerb, PostingVerb, PromiseVerb, StandingVerb};
 
 /// What the form will ask for; it only has to be something.
 const SOMETHING: &str = "…";
@@ -38,6 +39,31 @@ pub fn posting(session: &Session, id: Id<Posting>, verb: PostingVerb) -> Result<
             edit(session, &Edit::EndPosting(EndPosting { posting: id, until: tomorrow }))
         }
     }
+}
+
+/// Whether a promise can be taken this step further now.
+pub fn promise(session: &Session, id: Id<Promise>, verb: PromiseVerb) -> Result<(), Refusal> {
+    let (promise, on, text) = (id, session.desk().today, || SOMETHING.to_owned());
+    let row = session.world().promises.get(id);
+    let stands = row.map(|row| row.rating.clone()).unwrap_or_default();
+    let ratings = session.world().list(CatalogueKind::Rating);
+    let other = ratings.into_iter().find(|rating| rating.code != stands).map(|rating| rating.code.clone());
+    edit(
+        session,
+        &match verb {
+            PromiseVerb::Publish => Edit::PublishPromise(PublishPromise { promise, on, place: text() }),
+            PromiseVerb::Progress => Edit::ReportProgress(ReportProgress {
+                promise,
+                percent: None,
+                progress: text(),
+                funds_yuan: None,
+                beneficiaries: None,
+            }),
+            PromiseVerb::Keep => Edit::KeepPromise(KeepPromise { promise, on, result: text(), beneficiaries: None }),
+            PromiseVerb::Rate => Edit::RatePromise(RatePromise { promise, on, rating: other.unwrap_or_else(text) }),
+            PromiseVerb::Withdraw => Edit::WithdrawPromise(WithdrawPromise { promise, on, reason: text() }),
+        },
+    )
 }
 
 /// Whether the case of a weak village can be taken this step further now.

@@ -1,6 +1,9 @@
 //! Forms: the only place where a record is a draft. A form ends in one edit.
 
+mod activity;
+mod activity_card;
 mod cadre;
+mod campaign;
 mod candidates;
 mod catalogue;
 mod date_gap;
@@ -9,10 +12,13 @@ mod drafts;
 mod foot;
 mod issue;
 mod issue_card;
+mod issue_lines;
 mod issue_step;
 pub mod may;
 mod post;
 mod posting;
+mod promise;
+mod promise_step;
 mod settings;
 mod site;
 mod standing;
@@ -21,7 +27,9 @@ mod timeline;
 mod unit;
 mod village;
 
-use crate::model::{Cadre, CatalogueKind, Id, Issue, Posting, Site, Standing, Unit, Village};
+use crate::model::{
+    Activity, Cadre, Campaign, CatalogueKind, Id, Issue, Posting, Promise, Site, Standing, Unit, Village,
+};
 
 pub use candidates::distance_km;
 pub use drafts::Drafts;
@@ -34,6 +42,14 @@ pub enum Form {
     Issue(Option<Id<Issue>>, Option<Id<Village>>),
     /// Take an issue one step further.
     IssueStep(Id<Issue>, IssueVerb),
+    /// Record a visit or a meeting, also one about an issue, or look at one and change it.
+    Activity(Option<Id<Activity>>, Option<Id<Issue>>),
+    /// Make a promise, also one about an issue, or look at one and change it.
+    Promise(Option<Id<Promise>>, Option<Id<Issue>>),
+    /// Take a promise one step further.
+    PromiseStep(Id<Promise>, PromiseVerb),
+    /// Add or change a campaign with its milestones.
+    Campaign(Option<Id<Campaign>>),
     /// Post somebody to a village.
     Post(Id<Village>),
     /// Change, end or move a posting.
@@ -77,6 +93,21 @@ pub enum IssueVerb {
     Merge,
     /// 记事
     Note,
+}
+
+/// What can be done with a promise after it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PromiseVerb {
+    /// 公示
+    Publish,
+    /// 进展
+    Progress,
+    /// 践诺
+    Keep,
+    /// 评诺
+    Rate,
+    /// 撤回
+    Withdraw,
 }
 
 /// What can be done with a posting.
@@ -131,6 +162,22 @@ impl IssueVerb {
             Self::Reopen => "form.verb.reopen",
             Self::Merge => "form.verb.merge",
             Self::Note => "form.verb.note",
+        }
+    }
+}
+
+impl PromiseVerb {
+    /// All verbs, in the order of the work.
+    pub const ALL: [Self; 5] = [Self::Publish, Self::Progress, Self::Keep, Self::Rate, Self::Withdraw];
+
+    /// The key of what it is called on a button.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Publish => "promise.verb.publish",
+            Self::Progress => "promise.verb.progress",
+            Self::Keep => "promise.verb.keep",
+            Self::Rate => "promise.verb.rate",
+            Self::Withdraw => "promise.verb.withdraw",
         }
     }
 }

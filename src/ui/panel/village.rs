@@ -10,8 +10,10 @@ use crate::ui::look;
 use crate::ui::lookup::Lookup;
 use crate::ui::widgets::{Chip, action_ui, chip_ui, day, deed_ui, quiet_ui, tone};
 
+use super::diary::{Whose, diary_ui};
 use super::next_step::next_steps;
 use super::parts::{Figure, Line, body_ui, figures_ui, foot_ui, group_ui, head_ui, line_ui, remark_ui};
+use super::promises::public_promises_ui;
 use super::year::year_ui;
 
 /// How many issues say why.
@@ -30,6 +32,8 @@ pub fn village_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, village: &Vill
         year_ui(ui, sight, finding.open_by_month, 1, true);
         who_ui(ui, sight, lookup, village, intents);
         next_ui(ui, sight, lookup, village, intents);
+        public_promises_ui(ui, sight, lookup.commitments.village(village.id), intents);
+        diary_ui(ui, sight, lookup, Whose::Village(village.id), intents);
     });
 }
 
@@ -205,6 +209,8 @@ fn actions_ui(ui: &mut Ui, sight: Sight<'_>, village: &Village, finding: &Villag
     };
     let register = deed_ui(ui, language, &language.say("panel.register"), may_write.as_ref().copied());
     offer(register, Form::Issue(None, Some(village.id)));
+    let visit = action_ui(ui, language, &language.say("visit.record"), may_write.as_ref().copied());
+    offer(visit, Form::Activity(None, None));
     let post = action_ui(ui, language, &language.say("panel.post"), may_write.as_ref().copied());
     offer(post, Form::Post(village.id));
     match finding.weak {

@@ -1,9 +1,9 @@
 //! The fields of a form: a label tied to its field, what is missing beside it, the first field with the focus.
 
-use egui::{ComboBox, Key, Response, RichText, TextEdit, Ui};
+use egui::{ComboBox, EventFilter, Key, Modifiers, Popup, Response, RichText, TextEdit, Ui};
 
 use super::picker::{PickDraft, PickItem};
-use super::{DateDraft, tone};
+use super::{DateDraft, PicksDraft, tone};
 use crate::model::{CatalogueKind, Date, Record, Sentence, World};
 use crate::words::Language;
 
@@ -64,11 +64,26 @@ impl<'a> Fields<'a> {
         add: impl FnOnce(&mut Ui) -> Response,
     ) -> Response {
         let gap = self.gaps.iter().find(|gap| gap.field == label);
-        let says = gap.filter(|gap| self.tried || !gap.missing);
+        let says = gap.filter(|gap| self.tried || !gap.missing).map(|gap| self.language.sentence(&gap.sentence));
+        let title = self.language.say(label);
+        self.titled_ui(ui, &title, required, says, gap.is_some(), add)
+    }
+
+    /// A field of any kind under a title that is no key of the words, such as that of a row of the catalogue; `says`
+    /// is what is wrong with it.
+    pub fn titled_ui(
+        &mut self,
+        ui: &mut Ui,
+        title: &str,
+        required: bool,
+        says: Option<String>,
+        has_gap: bool,
+        add: impl FnOnce(&mut Ui) -> Response,
+    ) -> Response {
         let heading = ui
             .horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 3.0;
-                let heading = ui.label(tone::small(ui, self.language.say(label)));
+                let heading = ui.label(tone::small(ui, title));
                 if required {
                     ui.label(RichText::new("*").small().color(tone::late(ui)));
                 }
@@ -77,12 +92,11 @@ impl<'a> Fields<'a> {
             .inner;
         // A hint inside the field would name it for a screen reader; the label is its name.
         let response = add(ui).labelled_by(heading.id);
-        if let Some(gap) = says.filter(|_| !response.has_focus()) {
-            let text = RichText::new(self.language.sentence(&gap.sentence)).small().color(tone::late(ui));
-            ui.label(text);
+        if let Some(text) = says.filter(|_| !response.has_focus()) {
+            ui.label(RichText::new(text).small().color(tone::late(ui)));
         }
         ui.add_space(4.0);
-        if self.focus && (!self.tried || gap.is_some()) {
+        if self.focus && (!self.tried || has_gap) {
             response.request_focus();
             self.focus = false;
         }
@@ -146,7 +160,9 @@ impl<'a> Fields<'a> {
                     }
                 })
                 .response;
-            if let Some(pressed) = pressed {
+            let rows = || world.list(kind).into_iter().filter(|row| row.active || row.code == *code);
+            if let Some(pressed) = pressed.or_else(|| stepped(ui, &response, code, rows().map(|row| row.code.clone())))
+            {
                 *code = pressed;
                 response.mark_changed();
             }
@@ -167,6 +183,19 @@ impl<'a> Fields<'a> {
         self.field_ui(ui, label, required, |ui| pick.pick_ui(ui, label, language, items))
     }
 
+    /// Several records that are found by typing.
+    pub fn picks_ui<T: Record>(
+        &mut self,
+        ui: &mut Ui,
+        label: &'static str,
+        required: bool,
+        items: &[PickItem<T>],
+        picks: &mut PicksDraft<T>,
+    ) -> Response {
+        let language = self.language;
+        self.field_ui(ui, label, required, |ui| picks.picks_ui(ui, label, language, items))
+    }
+
     /// Yes or no.
     pub fn check_ui(&mut self, ui: &mut Ui, label: &'static str, value: &mut bool) -> Response {
         let response = ui.checkbox(value, self.language.say(label));
@@ -174,6 +203,25 @@ impl<'a> Fields<'a> {
         self.changed |= response.changed();
         response
     }
+}
+
+/// The code to which the arrow keys lead while the field has the keyboard and its list is shut.
+fn stepped(ui: &Ui, field: &Response, code: &str, codes: impl Iterator<Item = String>) -> Option<String> {
+    if !field.has_focus() || Popup::is_any_open(ui.ctx()) {
+        return None;
+    }
+    let arrows = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(field.id, arrows));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+    let codes: Vec<String> = codes.collect();
+    let at = codes.iter().position(|each| each == code);
+    let next = match (down, up) {
+        (true, _) => at.map_or(0, |at| at + 1),
+        (_, true) => at?.checked_sub(1)?,
+        _ => return None,
+    };
+    codes.get(next).cloned()
 }
 
 /// The whole number in a field: `Ok(None)` when it is empty.

@@ -62,6 +62,11 @@ impl<T: Record> PickDraft<T> {
         self.chosen.is_none() && !self.text.trim().is_empty()
     }
 
+    /// Whether nothing is chosen and nothing typed.
+    pub fn is_blank(&self) -> bool {
+        self.chosen.is_none() && self.text.is_empty()
+    }
+
     /// Chooses an item.
     pub fn choose(&mut self, item: &PickItem<T>) {
         self.chosen = Some(item.id);

@@ -9,7 +9,7 @@ use crate::ui::lookup::{LedgerView, lookup};
 use crate::ui::panel::parts::{body_ui, group_ui, remark_ui};
 use crate::ui::rows::{Sign, sign_row_ui};
 use crate::ui::tables::{Scope, Tables};
-use crate::ui::widgets::{Chip, chip_ui, deed_ui, quiet_ui, tone};
+use crate::ui::widgets::{Chip, action_ui, chip_ui, deed_ui, quiet_ui, tone};
 
 /// Draws the left panel of the workspace 台账. The table itself is drawn by [`Tables::tables_ui`], large.
 pub fn ledger_ui(ui: &mut Ui, tables: &mut Tables, sight: Sight<'_>, intents: &mut Intents) {
@@ -21,6 +21,10 @@ pub fn ledger_ui(ui: &mut Ui, tables: &mut Tables, sight: Sight<'_>, intents: &m
         let register = deed_ui(ui, language, &language.say("panel.register"), may_write.as_ref().copied());
         if register.clicked() {
             intents.push(Intent::OpenForm(Form::Issue(None, sight.selection.village)));
+        }
+        let visit = action_ui(ui, language, &language.say("visit.record"), may_write.as_ref().copied());
+        if visit.clicked() {
+            intents.push(Intent::OpenForm(Form::Activity(None, None)));
         }
         group_ui(ui, &language.say("panel.ledger.views"));
         ui.spacing_mut().item_spacing.y = 0.0;

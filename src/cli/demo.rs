@@ -33,3 +33,30 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     );
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::edits::{Desk, Edit, Row, default_catalogue};
+    use crate::exchange::{demo::REFERENCE_DATE, demo_county};
+    use crate::model::{Table, World};
+
+    #[test]
+    fn what_the_demo_tells_of_its_year_is_what_the_rules_admit() {
+        let mut world = World::default();
+        world.apply(&demo_county(default_catalogue()));
+        let desk = Desk { author: "示例".into(), today: REFERENCE_DATE };
+        let admitted = |world: &World, row: Row| {
+            let refused = Edit::add(row.clone()).changes(world, &desk).err();
+            assert!(refused.is_none(), "{refused:?}: {row:?}");
+        };
+        macro_rules! all {
+            ($($field:ident)*) => {
+                $({
+                    let without = World { $field: Table::default(), ..world.clone() };
+                    world.$field.iter().for_each(|row| admitted(&without, row.clone().into()));
+                })*
+            };
+        }
+        all!(campaigns activities promises criteria documents plans plan_items households standings);
+    }
+}

@@ -15,3 +15,8 @@ pub(super) fn later(day: Date, days: i64) -> Date {
 pub(super) fn age(day: Date) -> i64 {
     day.until(TODAY).map_or(0, |span| i64::from(span.get_days()))
 }
+
+/// That day, or the Friday before a weekend.
+pub(super) fn at_work(day: Date) -> Date {
+    later(day, -i64::from(day.weekday().to_monday_zero_offset() - 4).max(0))
+}

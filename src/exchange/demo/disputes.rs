@@ -6,6 +6,7 @@ use super::topics::Topic;
 /// A dispute over land beside the town.
 pub(super) const LAND_DISPUTE: &Topic = &Topic {
     category: "governance",
+    code: "expropriation",
     unit: "县自然资源和规划局",
     weight: 3.0,
     stuck_percent: 20.0,
@@ -21,6 +22,7 @@ pub(super) const DISPUTES: &[&Topic] = &[
     LAND_DISPUTE,
     &Topic {
         category: "governance",
+        code: "neighbours",
         unit: "县司法局",
         weight: 6.0,
         stuck_percent: 8.0,
@@ -32,6 +34,7 @@ pub(super) const DISPUTES: &[&Topic] = &[
     },
     &Topic {
         category: "governance",
+        code: "",
         unit: "县人力资源和社会保障局",
         weight: 3.0,
         stuck_percent: 7.0,
@@ -43,6 +46,7 @@ pub(super) const DISPUTES: &[&Topic] = &[
     },
     &Topic {
         category: "governance",
+        code: "safety",
         unit: "县公安局",
         weight: 2.0,
         stuck_percent: 5.0,
@@ -54,6 +58,7 @@ pub(super) const DISPUTES: &[&Topic] = &[
     },
     &Topic {
         category: "governance",
+        code: "land_use",
         unit: "县林业局",
         weight: 2.5,
         stuck_percent: 14.0,
@@ -65,6 +70,7 @@ pub(super) const DISPUTES: &[&Topic] = &[
     },
     &Topic {
         category: "infrastructure",
+        code: "water",
         unit: "县水利局",
         weight: 1.5,
         stuck_percent: 10.0,
@@ -76,6 +82,7 @@ pub(super) const DISPUTES: &[&Topic] = &[
     },
     &Topic {
         category: "industry",
+        code: "collective",
         unit: "县农业农村局",
         weight: 2.0,
         stuck_percent: 9.0,

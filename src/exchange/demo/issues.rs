@@ -27,6 +27,9 @@ pub(super) const DISPUTE_COUNT: usize = 466;
 /// How many of them continue in another one.
 const MERGED: usize = 30;
 
+/// The place of the first step by which another matter is taken up, behind all others.
+const TAKEN_UP: u16 = 1000;
+
 /// Issues and their steps.
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
@@ -36,7 +39,7 @@ pub(super) struct Ledger {
 
 impl Ledger {
     /// Puts a step where it belongs among the steps of its issue.
-    fn insert_step(&mut self, step: IssueStep) {
+    pub fn insert_step(&mut self, step: IssueStep) {
         let before = |other: &IssueStep| other.issue == step.issue && other.on <= step.on;
         let at = self.steps.iter().rposition(before).map_or(self.steps.len(), |at| at + 1);
         self.steps.insert(at, step);
@@ -170,8 +173,8 @@ fn merge_into(ledger: &mut Ledger, from: usize, into: usize) {
     let note = || "同一事项，并案办理。".to_owned();
     let own = IssueStep { other: Some(target), note: note(), ..life::step(id, 1, StepKind::Merge, on) };
     let unit = ledger.issues[into].unit;
-    let others =
-        IssueStep { other: Some(id), unit, note: note(), ..life::step(target, 100 + from, StepKind::Merge, on) };
+    let place = TAKEN_UP.saturating_add(u16::try_from(from).unwrap_or(u16::MAX));
+    let others = IssueStep { other: Some(id), unit, note: note(), ..life::step(target, place, StepKind::Merge, on) };
     ledger.insert_step(own);
     ledger.insert_step(others);
 }

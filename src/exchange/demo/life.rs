@@ -3,7 +3,7 @@
 use geo_types::Point;
 use jiff::civil::Date;
 
-use crate::model::{Cadre, Id, Issue, IssueState, IssueStep, StepKind, Unit};
+use crate::model::{Cadre, Id, Issue, IssueState, IssueStep, StepKind, Unit, Uuid};
 
 use super::cadres::Cadres;
 use super::clusters::Seed;
@@ -34,10 +34,12 @@ const SPOTS: [&str; 12] =
 const GROUPS: [&str; 10] = ["一组", "二组", "三组", "四组", "五组", "六组", "七组", "八组", "东片", "西片"];
 const DIGITS: [&str; 6] = ["两", "三", "四", "五", "六", "七"];
 
-/// One step without the parts that only some steps have.
-pub(super) fn step(issue: Id<Issue>, place: usize, kind: StepKind, on: Date) -> IssueStep {
+/// One step without the parts that only some steps have. Steps of one day are read in the order of their identities, so
+/// these end in the place of the step.
+pub(super) fn step(issue: Id<Issue>, place: u16, kind: StepKind, on: Date) -> IssueStep {
+    let all = Id::<IssueStep>::named(&format!("demo:steps:{issue}")).uuid().as_u128();
     IssueStep {
-        id: Id::named(&format!("demo:step:{issue}:{place}")),
+        id: Id::from_uuid(Uuid::from_u128(all >> 16 << 16 | u128::from(place))),
         author: DESK.to_owned(),
         ..IssueStep::blank(issue, kind, on)
     }
@@ -52,7 +54,8 @@ struct Life<'a> {
 
 impl Life<'_> {
     fn step(&mut self, kind: StepKind, on: Date, finish: impl FnOnce(IssueStep) -> IssueStep) {
-        let step = step(self.issue.id, self.steps.len(), kind, on);
+        let place = u16::try_from(self.steps.len()).unwrap_or(u16::MAX);
+        let step = step(self.issue.id, place, kind, on);
         self.steps.push(finish(step));
     }
 
@@ -171,6 +174,7 @@ pub(super) fn live(seed: &Seed, number: String, people: &People<'_>, dice: &mut 
         title: title(seed, dice),
         kind: if seed.is_dispute { "dispute" } else { "issue" }.to_owned(),
         category: seed.topic.category.to_owned(),
+        topic: seed.topic.code.to_owned(),
         level: LEVELS[level].to_owned(),
         source: SOURCES[dice.weighted(&SOURCES.map(|(_, weight)| weight))].0.to_owned(),
         village: Some(ground.villages[seed.village].id).filter(|_| !seed.of_township),

@@ -5,7 +5,10 @@
 //! as they are. Three clusters are hidden in the issues for a leader to discover; see [`clusters`].
 
 mod cadres;
+mod campaign;
 mod clusters;
+mod common;
+mod criteria;
 mod days;
 mod dice;
 mod disputes;
@@ -13,18 +16,26 @@ mod ground;
 mod indicators;
 mod issues;
 mod life;
+mod meetings;
 mod names;
 mod pace;
+mod paperwork;
+mod particulars;
 mod postings;
+mod promises;
 mod settings;
 mod sites;
 mod standings;
+mod tasks;
 mod topics;
 mod units;
+mod visits;
 mod weak;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_year;
 
 use crate::model::{CatalogueRow, Changes, Sentence};
 
@@ -32,8 +43,11 @@ use crate::model::{CatalogueRow, Changes, Sentence};
 pub const REFERENCE_DATE: jiff::civil::Date = days::TODAY;
 
 /// The demo county as the rows of one edit into an empty file: 20 townships, 335 villages, about 60 units, 1,000 cadres,
-/// their postings, 36 cases of weak villages, 1,700 issues and 466 disputes with their steps. `catalogue` is taken as it
-/// is; skills and kinds of weakness are drawn from it.
+/// their postings, 36 cases of weak villages, 1,700 issues and 466 disputes with their steps, the visits and meetings of
+/// this year, promises, tasks, documents, a draft plan and paired households. `catalogue` is taken as it is; skills, kinds
+/// of weakness and the lists of tasks are drawn from it.
+///
+/// No month is closed: what a month was when it was closed is known from the journal, and this is one edit.
 pub fn demo_county(catalogue: Vec<CatalogueRow>) -> Changes {
     let ground = ground::Ground::read();
     let units = units::units(&ground);
@@ -41,9 +55,24 @@ pub fn demo_county(catalogue: Vec<CatalogueRow>) -> Changes {
     let weak = weak::choose(&ground);
     let sites = sites::sites(&ground, &units);
     let postings = postings::postings(&ground, &units, &cadres, &weak, &sites);
-    let standings = standings::standings(&ground, &units, &postings, &weak, &catalogue);
-    let ledger = issues::ledger(&ground, &units, &cadres, &postings, &weak);
+    let mut standings = standings::standings(&ground, &units, &postings, &weak, &catalogue);
+    criteria::complete(&mut standings, &postings);
+    let criteria = criteria::criteria(&standings);
+    let mut ledger = issues::ledger(&ground, &units, &cadres, &postings, &weak);
     let indicators = indicators::indicators(&ground, &weak);
+
+    let (campaign, last) = (campaign::campaign(&units), campaign::last_campaign(&units));
+    particulars::complete(&mut ledger, &units, &campaign);
+    common::promote(&mut ledger, &ground);
+    let visits = visits::visits(&ground, &cadres, &postings, &mut ledger, &campaign);
+    let meetings = meetings::meetings(&ground, &units, &cadres, &postings, &mut ledger, &campaign);
+    let mut promises = promises::promises(&ground, &units, &campaign, &standings);
+    promises.extend(campaign::milestones(&campaign, &catalogue));
+    promises.extend(tasks::of_postings(&postings.all, &catalogue));
+    promises.extend(tasks::of_hard_problems(&ledger.issues, &catalogue));
+    let documents = paperwork::documents(&units, [&campaign, &last], &promises);
+    let (plans, plan_items) = paperwork::plans(&ground, &units, &cadres, &postings);
+    let households = paperwork::households(&ground, &postings);
 
     let mut changes = Changes::new(Sentence::new("demo.made"));
     catalogue.into_iter().for_each(|row| changes.add(row));
@@ -54,9 +83,17 @@ pub fn demo_county(catalogue: Vec<CatalogueRow>) -> Changes {
     sites.into_iter().for_each(|row| changes.add(row));
     cadres.all.into_iter().for_each(|row| changes.add(row));
     postings.all.into_iter().for_each(|row| changes.add(row));
+    [campaign, last].into_iter().for_each(|row| changes.add(row));
     standings.into_iter().for_each(|row| changes.add(row));
+    criteria.into_iter().for_each(|row| changes.add(row));
+    visits.into_iter().chain(meetings).for_each(|row| changes.add(row));
     ledger.issues.into_iter().for_each(|row| changes.add(row));
     ledger.steps.into_iter().for_each(|row| changes.add(row));
+    promises.into_iter().for_each(|row| changes.add(row));
+    documents.into_iter().for_each(|row| changes.add(row));
+    plans.into_iter().for_each(|row| changes.add(row));
+    plan_items.into_iter().for_each(|row| changes.add(row));
+    households.into_iter().for_each(|row| changes.add(row));
     indicators.into_iter().for_each(|row| changes.add(row));
     changes
 }

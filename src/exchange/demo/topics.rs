@@ -9,6 +9,8 @@ use super::pace::{LONG, MONTHS, Pace, QUICK, SLOW, SPLIT, STEADY};
 pub(super) struct Topic {
     /// Code of the category.
     pub category: &'static str,
+    /// Code of the topic in that category; empty where the titles have no topic in common.
+    pub code: &'static str,
     /// The department that is responsible from the county.
     pub unit: &'static str,
     /// How often it comes up, relative to the other topics.
@@ -30,6 +32,7 @@ pub(super) struct Topic {
 /// Drinking water: the topic of the cluster along the valley.
 pub(super) const WATER: &Topic = &Topic {
     category: "infrastructure",
+    code: "water",
     unit: "县水利局",
     weight: 7.0,
     stuck_percent: 14.0,
@@ -55,6 +58,7 @@ pub(super) const WATER: &Topic = &Topic {
 /// Requisition of land: the topic of the cluster beside the town.
 pub(super) const LAND: &Topic = &Topic {
     category: "governance",
+    code: "expropriation",
     unit: "县自然资源和规划局",
     weight: 5.0,
     stuck_percent: 24.0,
@@ -80,6 +84,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     LAND,
     &Topic {
         category: "infrastructure",
+        code: "road",
         unit: "县交通运输局",
         weight: 8.0,
         stuck_percent: 15.0,
@@ -98,6 +103,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "infrastructure",
+        code: "power",
         unit: "县供电分局",
         weight: 4.0,
         stuck_percent: 6.0,
@@ -109,6 +115,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "infrastructure",
+        code: "water",
         unit: "县农业农村局",
         weight: 4.0,
         stuck_percent: 13.0,
@@ -120,6 +127,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "livelihood",
+        code: "elderly",
         unit: "县民政局",
         weight: 5.0,
         stuck_percent: 6.0,
@@ -131,6 +139,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "livelihood",
+        code: "medical",
         unit: "县医疗保障局",
         weight: 2.5,
         stuck_percent: 4.0,
@@ -142,6 +151,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "livelihood",
+        code: "schooling",
         unit: "县教育局",
         weight: 2.0,
         stuck_percent: 8.0,
@@ -153,6 +163,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "party",
+        code: "village_affairs",
         unit: "县纪委监委机关",
         weight: 4.0,
         stuck_percent: 14.0,
@@ -170,6 +181,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "party",
+        code: "team",
         unit: "县委组织部",
         weight: 2.5,
         stuck_percent: 10.0,
@@ -181,6 +193,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "environment",
+        code: "pollution",
         unit: "县生态环境分局",
         weight: 4.5,
         stuck_percent: 14.0,
@@ -198,6 +211,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "environment",
+        code: "rubbish",
         unit: "县综合行政执法局",
         weight: 5.0,
         stuck_percent: 5.0,
@@ -209,6 +223,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "environment",
+        code: "",
         unit: "县住房和城乡建设局",
         weight: 2.5,
         stuck_percent: 18.0,
@@ -220,6 +235,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "industry",
+        code: "",
         unit: "县农业农村局",
         weight: 4.0,
         stuck_percent: 10.0,
@@ -237,6 +253,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "industry",
+        code: "",
         unit: "县文化和旅游局",
         weight: 1.5,
         stuck_percent: 12.0,
@@ -248,6 +265,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "industry",
+        code: "",
         unit: "县林业局",
         weight: 1.5,
         stuck_percent: 8.0,
@@ -259,6 +277,7 @@ pub(super) const TOPICS: &[&Topic] = &[
     },
     &Topic {
         category: "governance",
+        code: "homestead",
         unit: "县自然资源和规划局",
         weight: 3.0,
         stuck_percent: 12.0,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::analysis::Findings;
+use crate::analysis::{Agenda, Findings};
 use crate::edits::{Desk, Edit};
 use crate::geometry::Geography;
 use crate::model::{Change, Changes, Date, Id, Month, Progress, Refusal, Sentence, World, setting_key};
@@ -158,6 +158,11 @@ impl Session {
     /// The geography of the boundaries as they stand.
     pub fn geography(&self) -> Arc<Geography> {
         self.kept.geography(&self.world)
+    }
+
+    /// What is to be done today.
+    pub fn agenda(&self) -> Arc<Agenda> {
+        self.kept.agenda(&self.world, self.revision, self.desk.today)
     }
 
     /// What is made from the records and kept.

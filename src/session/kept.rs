@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::analysis::{Findings, MonthSummary};
+use crate::analysis::{Agenda, Calendar, Findings, MonthSummary};
 use crate::geometry::Geography;
 use crate::model::{Change, Date, Delta, Township, Village, World};
 
@@ -27,6 +27,7 @@ impl Clone for Kept {
             findings: shared(&self.findings),
             geography: shared(&self.geography),
             boundaries: self.boundaries,
+            agenda: shared(&self.agenda),
             months: Mutex::new(self.months.lock().unwrap_or_else(PoisonError::into_inner).clone()),
         }
     }
@@ -38,6 +39,7 @@ pub(super) struct Kept {
     findings: Slot<(u64, Date), Findings>,
     geography: Slot<u64, Geography>,
     boundaries: u64,
+    agenda: Slot<(u64, Date), Agenda>,
     months: Mutex<BTreeMap<Date, KeptMonth>>,
 }
 
@@ -45,6 +47,11 @@ impl Kept {
     /// The findings of a revision on a day.
     pub(super) fn findings(&self, world: &World, revision: u64, today: Date) -> Arc<Findings> {
         kept(&self.findings, (revision, today), || Findings::of(world, today))
+    }
+
+    /// What is to be done on a day in a revision.
+    pub(super) fn agenda(&self, world: &World, revision: u64, today: Date) -> Arc<Agenda> {
+        kept(&self.agenda, (revision, today), || Agenda::of(world, &Calendar::of(world), today))
     }
 
     /// The geography of the boundaries as they stand.

@@ -36,7 +36,7 @@ pub(super) fn diary_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, whose: Wh
     if activities.is_empty() {
         remark_ui(ui, &language.say("visit.nothing"));
     }
-    let place = ui.id().with(("diary", whose));
+    let place = ui.scope_id().with(("diary", whose));
     let all = ui.data(|data| data.get_temp::<bool>(place)).unwrap_or_default();
     let shown = if all { activities.len() } else { FIRST };
     for activity in activities.iter().take(shown).filter_map(|id| sight.session.world().activities.get(*id)) {

@@ -63,7 +63,7 @@ impl Tables {
                 intents.push(Intent::OpenForm(form));
             }
         }
-        let Filter { view, category, text } = self.filter_mut();
+        let Filter { view, category, text, .. } = self.filter_mut();
         let hint = language.say("table.filter");
         let field = ui.add(TextEdit::singleline(text).hint_text(hint.clone()).desired_width(96.0));
         ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(hint));

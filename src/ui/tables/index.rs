@@ -9,6 +9,7 @@ use crate::ui::widgets::Spelling;
 use crate::words::Language;
 
 use super::cell::{Cell, Scope};
+use super::picked::Picked;
 use super::tab::Tab;
 use super::{cadres, issues, postings, sites, standings, units, villages};
 
@@ -21,6 +22,8 @@ pub struct Filter {
     pub category: Option<String>,
     /// What was typed into the filter.
     pub text: String,
+    /// The list to which the table is limited, if it is.
+    pub picked: Option<Picked>,
 }
 
 /// Everything on which the rows depend.
@@ -81,9 +84,10 @@ pub fn count(scope: Scope<'_>, tab: Tab, view: usize, only: Option<&BTreeSet<Id<
 fn records(scope: Scope<'_>, key: &IndexKey) -> Vec<RecordRef> {
     let world = scope.world();
     let view = key.filter.view;
+    let listed = |row: RecordRef| key.filter.picked.as_ref().is_none_or(|picked| picked.has(row));
     let near = |row: RecordRef| match &key.only {
-        None => true,
-        Some(villages) => is_of(scope, row, villages),
+        None => listed(row),
+        Some(villages) => listed(row) && is_of(scope, row, villages),
     };
     let category = |issue: &Issue| key.filter.category.as_ref().is_none_or(|code| *code == issue.category);
     macro_rules! rows {

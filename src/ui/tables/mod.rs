@@ -7,6 +7,7 @@ mod column;
 mod head;
 mod index;
 mod issues;
+mod picked;
 mod postings;
 mod shown;
 mod sites;
@@ -26,7 +27,8 @@ use crate::model::{Id, Village};
 pub use cadres::{places, skills};
 pub use cell::Scope;
 use index::{Filter, Index, IndexKey};
-pub use shown::Shown;
+pub use picked::Picked;
+pub use shown::{Shown, masked};
 pub use tab::Tab;
 
 /// Which table is shown, how it is sorted and filtered.
@@ -79,6 +81,7 @@ impl Tables {
         self.refresh(scope);
         let margin = egui::Margin { left: 14, right: 8, top: 4, bottom: 0 };
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+            self.picked_ui(ui, scope.sight.language);
             self.head_ui(ui, scope, intents);
             self.refresh(scope);
             let target = target.and_then(|row| self.index.position(row)).or_else(|| self.first_of_village(scope));
@@ -105,6 +108,7 @@ impl Tables {
         filter.view = LedgerView::ALL.iter().position(|each| *each == view).unwrap_or_default();
         filter.text.clear();
         filter.category = None;
+        filter.picked = None;
         self.only_selected = false;
     }
 

@@ -1,4 +1,5 @@
 //! The window, used without a graphics card.
 
+mod ledger_pages;
 mod screens;
 mod screens_forms;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use egui::{CollapsingHeader, Ui};
+use egui::collapsing_header::CollapsingState;
+use egui::{Align, Button, Layout, Ui};
 
 use crate::analysis::{Agenda, Errand, Item, Matter};
 use crate::model::{Id, Issue};
@@ -96,35 +97,37 @@ impl AgendaPage {
         let ink = if late { tone::late(ui) } else { ui.visuals().text_color() };
         let head = tone::strong(format!("{title}  {}", items.len())).size(look::BODY).color(ink);
         let hint = language.say_with(&format!("agenda.hint.{}", errand.code()), &[("days", &agenda.reply_days)]);
-        let group = CollapsingHeader::new(head).id_salt(errand).default_open(true);
-        let group = group.show(ui, |ui| {
+        let place = ui.make_persistent_id(("errand", errand));
+        let state = CollapsingState::load_with_default_open(ui.ctx(), place, true);
+        let mut pressed = false;
+        let mut header = state.show_header(ui, |ui| {
+            pressed = ui.add(Button::new(head).frame(false)).on_hover_text(hint).clicked();
+            if is_about_issues(errand) {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if quiet_ui(ui, &language.say("agenda.in_table")).clicked() {
+                        *opened = Some(Opened { title: title.clone().into_owned(), issues: issues(items) });
+                    }
+                });
+            }
+        });
+        if pressed {
+            header.toggle();
+        }
+        header.body(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let whole = self.whole.contains(&errand);
             let words = Words { sight, errand, today: agenda.today };
             for item in items.iter().take(if whole { MOST } else { FIRST }) {
                 item_ui(ui, words, *item, intents);
             }
-            self.rest_ui(ui, language, errand, items, &title, opened);
+            self.rest_ui(ui, language, errand, items);
         });
-        group.header_response.on_hover_text(hint);
     }
 
-    /// What leads to the lines that are not shown: issues stand in the table, the rest is shown here.
-    fn rest_ui(
-        &mut self,
-        ui: &mut Ui,
-        language: Language,
-        errand: Errand,
-        items: &[Item],
-        title: &str,
-        opened: &mut Option<Opened>,
-    ) {
+    /// What leads to the lines that are not shown.
+    fn rest_ui(&mut self, ui: &mut Ui, language: Language, errand: Errand, items: &[Item]) {
         ui.add_space(2.0);
-        if is_about_issues(errand) {
-            if quiet_ui(ui, &language.say_with("agenda.in_table", &[("count", &items.len())])).clicked() {
-                *opened = Some(Opened { title: title.to_owned(), issues: issues(items) });
-            }
-        } else if items.len() > FIRST && !self.whole.contains(&errand) {
+        if items.len() > FIRST && !self.whole.contains(&errand) {
             if quiet_ui(ui, &language.say_with("agenda.all", &[("count", &items.len())])).clicked() {
                 self.whole.insert(errand);
             }

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::analysis::{Errand, Item, Matter};
-use crate::model::{CatalogueKind, Date, Id, Place, Township, Unit, Village, World};
+use crate::model::{CatalogueKind, Date, Id, Place, Standing, StandingState, Township, Unit, Village, World};
 use crate::ui::forms::Form;
 use crate::ui::intent::{Intent, Intents, RecordRef, Sight};
 use crate::ui::panel::parts::{Line, line_ui};
@@ -62,7 +62,7 @@ impl<'a> Words<'a> {
             Matter::Standing(id) => world.standings.get(id).map(|case| Said {
                 title: world.place_name(Place::Village(case.village)).to_owned(),
                 place: self.place(None, world.township_of(Place::Village(case.village))),
-                about: self.sight.language.say(&format!("state.standing.{}", case.state.code())).into_owned(),
+                about: self.sight.language.say(next_of(case)).into_owned(),
             }),
             Matter::Promise(id) => world.promises.get(id).map(|promise| Said {
                 title: promise.title.clone(),
@@ -166,6 +166,11 @@ impl<'a> Words<'a> {
             self.time(item),
         ]
     }
+}
+
+/// What comes next in the case of a weak village.
+fn next_of(case: &Standing) -> &'static str {
+    if case.state == StandingState::Accepted { "agenda.look_back" } else { "agenda.acceptance" }
 }
 
 /// The record that can be marked in a table.

@@ -90,11 +90,11 @@ impl MonthPage {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 3.0;
             let year = |years: i16| Date::new(month.year() + years, month.month(), 1).ok();
-            if ui.button("‹").on_hover_text(language.say("month.year_before")).clicked() {
+            if ui.button("<").on_hover_text(language.say("month.year_before")).clicked() {
                 chosen = year(-1);
             }
             ui.label(tone::strong(month.year().to_string()));
-            let next = ui.add_enabled(month.year() < today.year(), Button::new("›"));
+            let next = ui.add_enabled(month.year() < today.year(), Button::new(">"));
             if next.on_hover_text(language.say("month.year_after")).clicked() {
                 chosen = year(1).map(|day| day.min(today.first_of_month()));
             }

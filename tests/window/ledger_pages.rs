@@ -92,7 +92,9 @@ fn a_large_number_is_the_one_of_the_month_and_leads_to_its_list() {
     let mut window = ledger(Language::Chinese);
     window.click("一月一结");
     let month = session(&window).month_summary(session(&window).desk().today).expect("the month is made");
-    window.click(&format!("收集 {}", month.collected.count()));
+    let number = format!("收集 {}", month.collected.count());
+    window.harness.get_all_by_label(&number).next().expect("the large number").click();
+    window.harness.run_steps(3);
     assert!(window.shows(&format!("收集（{}）", month.collected.count())));
 }
 

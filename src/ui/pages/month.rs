@@ -23,6 +23,9 @@ use super::{Opened, body_ui, head::head_ui};
 /// Size of the four large numbers, points.
 const HUGE: f32 = 26.0;
 
+/// The width from which the numbers stand beside each other, points.
+const BESIDE: f32 = 920.0;
+
 /// Which month is looked at, and by what it is grouped.
 #[derive(Debug, Default)]
 pub(super) struct MonthPage {
@@ -121,20 +124,31 @@ impl MonthPage {
         let language = sight.language;
         cards_ui(ui, language, two, opened);
         sum_ui(ui, language, two, opened);
-        ui.add_space(8.0);
-        ui.columns(2, |columns| {
-            let [left, right] = columns else { return };
-            figures_ui(left, language, "course", &COURSE, two, opened);
-            figures_ui(right, language, "rest", &REST, two, opened);
+        ui.add_space(6.0);
+        if ui.available_width() < BESIDE {
+            figures_ui(ui, language, "course", &COURSE, two, opened);
+            figures_ui(ui, language, "rest", &REST, two, opened);
+            self.grouped_ui(ui, sight, two);
+            return;
+        }
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 26.0;
+            ui.vertical(|ui| figures_ui(ui, language, "course", &COURSE, two, opened));
+            ui.vertical(|ui| figures_ui(ui, language, "rest", &REST, two, opened));
+            ui.vertical(|ui| self.grouped_ui(ui, sight, two));
         });
-        ui.add_space(10.0);
+    }
+
+    /// The numbers of the month in groups, and by what they are grouped.
+    fn grouped_ui(&mut self, ui: &mut Ui, sight: Sight<'_>, two: &Two) {
+        let language = sight.language;
         ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
             ui.label(tone::heading(ui, language.say("month.groups")));
             for by in By::ALL {
                 ui.selectable_value(&mut self.by, by, language.say(by.title()));
             }
         });
-        ui.add_space(2.0);
         groups_ui(ui, language, &groups(sight.session.world(), &two.this, self.by, language));
     }
 
@@ -229,7 +243,7 @@ fn difference(now: u32, before: u32) -> String {
     match i64::from(now) - i64::from(before) {
         0 => "0".to_owned(),
         more @ 1.. => format!("+{more}"),
-        less => format!("−{}", -less),
+        less => format!("-{}", -less),
     }
 }
 

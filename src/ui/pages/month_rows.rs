@@ -70,8 +70,8 @@ pub(super) const SUM: [(&str, Figure); 6] = [
     ("", issues("carried_in", |month| &month.carried_in)),
     ("+", issues("collected", |month| &month.collected)),
     ("+", issues("taken_up", |month| &month.taken_up)),
-    ("−", issues("closed", |month| &month.closed)),
-    ("−", issues("merged", |month| &month.merged)),
+    ("-", issues("closed", |month| &month.closed)),
+    ("-", issues("merged", |month| &month.merged)),
     ("=", issues("carried_over", |month| &month.carried_over)),
 ];
 

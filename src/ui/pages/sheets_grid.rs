@@ -75,9 +75,9 @@ pub(super) fn grid_ui(ui: &mut Ui, salt: &str, heads: &[Head], lines: &[Line]) -
         ui.spacing_mut().item_spacing = vec2(10.0, 0.0);
         let mut table = TableBuilder::new(ui).id_salt(salt).sense(Sense::click()).auto_shrink(false);
         table = table.cell_layout(Layout::left_to_right(Align::Center)).column(Column::initial(104.0).resizable(true));
-        for head in &heads[1..] {
-            let worked =
-                !head.note.is_empty() || lines.iter().any(|line| line.figures.iter().any(|one| one.bar.is_some()));
+        for (at, head) in heads[1..].iter().enumerate() {
+            let has_bar = |line: &Line| line.figures.get(at).is_some_and(|figure| figure.bar.is_some());
+            let worked = !head.note.is_empty() || lines.iter().any(has_bar);
             table = table.column(Column::exact(if worked { 98.0 } else { 64.0 }));
         }
         let body = table.header(HEAD, |mut row| {

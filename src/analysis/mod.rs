@@ -1,34 +1,48 @@
 //! # analysis: what nobody typed
 //!
 //! Holds: findings about each village, why one stands out, gaps, measures, classes, the workload of cadres, working
-//! days, issues that repeat others or come again, diaries of villages and cadres, and what was promised.
+//! days, issues that repeat others or come again, diaries of villages and cadres, what was promised, the numbers of a
+//! month, what is to be done today, and the sheets of units and townships.
 //! May use: model geometry
 //! Foreign: geo geo_types jiff serde
 //! Never: changes a record, reads a file, draws.
 
+pub mod agenda;
 pub mod classes;
 pub mod commitments;
 mod counts;
+mod course;
 pub mod diary;
 pub mod duplicates;
 pub mod findings;
 pub mod gaps;
+mod lot;
 pub mod measures;
+pub mod month;
 mod natural_breaks;
+pub mod period;
 mod positions;
 pub mod recurrence;
+pub mod sheets;
+pub mod townships;
+mod track;
 mod walk;
 pub mod why;
 pub mod working_days;
 pub mod workload;
 
+pub use agenda::{Agenda, Errand, Item, Matter};
 pub use classes::{Class, Classes, Method};
 pub use commitments::{Commitments, Tally};
 pub use counts::{Totals, VillageFinding};
 pub use diary::Diaries;
 pub use findings::Findings;
 pub use gaps::{Gap, Gaps};
+pub use lot::Lot;
 pub use measures::Measure;
+pub use month::MonthSummary;
+pub use period::Period;
+pub use sheets::{Share, Sheet, Sheets};
 pub use why::Why;
 pub use working_days::Calendar;
 pub use workload::{Candidate, Load, Start};

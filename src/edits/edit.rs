@@ -12,6 +12,7 @@ use super::issues::{
     AddNote, Assign, Close, Escalate, Finish, HandOver, JoinCommon, LeaveCommon, Lift, Merge, Park, Promote, Rate,
     Register, RegisterTwin, Reopen, SendBack, Supervise,
 };
+use super::months::FreezeMonth;
 use super::postings::{EndPosting, MovePosting, Post};
 use super::promises::{
     AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, WithdrawPromise,
@@ -91,6 +92,8 @@ pub enum Edit {
     LeaveCommon(LeaveCommon),
     /// 记事: write a remark about an issue.
     AddNote(AddNote),
+    /// 封存: close a month.
+    FreezeMonth(FreezeMonth),
     /// 承诺: make a promise.
     MakePromise(MakePromise),
     /// 公示: publish a promise.
@@ -163,6 +166,7 @@ impl Edit {
             Self::JoinCommon(verb) => verb.changes(world, desk),
             Self::LeaveCommon(verb) => verb.changes(world, desk),
             Self::AddNote(verb) => verb.changes(world, desk),
+            Self::FreezeMonth(verb) => verb.changes(world, desk),
             Self::MakePromise(verb) => verb.changes(world, desk),
             Self::PublishPromise(verb) => verb.changes(world, desk),
             Self::ReportProgress(verb) => verb.changes(world, desk),

@@ -16,6 +16,7 @@ mod edit;
 mod households;
 mod import;
 mod issues;
+mod months;
 mod postings;
 mod promises;
 mod records;
@@ -36,6 +37,7 @@ pub use issues::{
     AddNote, Assign, Close, Escalate, Finish, HandOver, JoinCommon, LeaveCommon, Lift, Merge, Park, Promote, Rate,
     Register, RegisterTwin, Reopen, SendBack, Supervise, next_number, next_supervised_number,
 };
+pub use months::FreezeMonth;
 pub use postings::{EndPosting, MovePosting, Post};
 pub use promises::{
     AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, TaskOwner,

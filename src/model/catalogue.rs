@@ -222,6 +222,8 @@ pub mod setting_key {
     pub const ACCEPTANCE_SCORE: &str = "acceptance_score";
     /// The share of dissatisfied residents, in per cent, above which an acceptance is failed; 50 where it is missing.
     pub const ACCEPTANCE_DISSATISFIED: &str = "acceptance_dissatisfied";
+    /// The working days after which an assigned issue should have been answered; 5 where it is missing.
+    pub const REPLY_DAYS: &str = "reply_days";
     /// Within how many days an issue counts as a possible repetition of another; 60 where it is missing.
     pub const DUPLICATE_DAYS: &str = "duplicate_days";
     /// A line that everything made from this file must carry, such as 虚构示例.

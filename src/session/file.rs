@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::analysis::Findings;
+use crate::analysis::{Agenda, Findings};
 use crate::edits::{Desk, Edit};
 use crate::geometry::Geography;
-use crate::model::{Change, Changes, Date, Progress, Refusal, Sentence, World, setting_key};
+use crate::model::{Change, Changes, Date, Id, Month, Progress, Refusal, Sentence, World, setting_key};
 use crate::store::{self, Access, EditKind, Loaded, Meta, Note, Store, StoreError, Target, WritingDesk};
 use crate::words::Language;
 
@@ -158,6 +158,30 @@ impl Session {
     /// The geography of the boundaries as they stand.
     pub fn geography(&self) -> Arc<Geography> {
         self.kept.geography(&self.world)
+    }
+
+    /// What is to be done today.
+    pub fn agenda(&self) -> Arc<Agenda> {
+        self.kept.agenda(&self.world, self.revision, self.desk.today)
+    }
+
+    /// What is made from the records and kept.
+    pub(super) fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// The line of the journal with which a month was frozen, 0 where it was so from the beginning.
+    pub(super) fn line_of(&self, month: Id<Month>) -> Result<i64, SessionError> {
+        Ok(self.store()?.line_that_added(month)?)
+    }
+
+    /// The rows that take back what was done since a month was frozen. Another program may not have written just now.
+    pub(super) fn rows_since(&self, month: Id<Month>) -> Result<Vec<Change>, SessionError> {
+        let store = self.store()?;
+        if store.is_changed_outside()? {
+            return Err(SessionError::File(Sentence::new("store.conflict").with("file", self.path.display())));
+        }
+        Ok(store.inverse_since(&self.world, self.line_of(month)?)?)
     }
 
     /// Whether the edit may be done now, without doing it.

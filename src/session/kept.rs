@@ -1,8 +1,9 @@
 //! What is made from the world and kept while nothing changes that it is made from.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::analysis::Findings;
+use crate::analysis::{Agenda, Calendar, Findings, MonthSummary};
 use crate::geometry::Geography;
 use crate::model::{Change, Date, Delta, Township, Village, World};
 
@@ -12,19 +13,34 @@ const SNAP_M: f64 = 0.5;
 /// One value and the stamp under which it holds.
 type Slot<Stamp, T> = Mutex<Option<(Stamp, Arc<T>)>>;
 
+/// What the numbers of a month follow from: the line of the journal with which it was frozen, or else the revision and
+/// the day.
+pub(super) type MonthStamp = Result<i64, (u64, Date)>;
+
+/// The numbers of a month, the stamp under which they hold, and the revision for which that was found.
+type KeptMonth = (u64, MonthStamp, Arc<MonthSummary>);
+
 /// What is there already is shared by a clone.
 impl Clone for Kept {
     fn clone(&self) -> Self {
-        Self { findings: shared(&self.findings), geography: shared(&self.geography), boundaries: self.boundaries }
+        Self {
+            findings: shared(&self.findings),
+            geography: shared(&self.geography),
+            boundaries: self.boundaries,
+            agenda: shared(&self.agenda),
+            months: Mutex::new(self.months.lock().unwrap_or_else(PoisonError::into_inner).clone()),
+        }
     }
 }
 
-/// Findings and geography, each made when first asked for.
+/// Findings, geography and months, each made when first asked for.
 #[derive(Default)]
 pub(super) struct Kept {
     findings: Slot<(u64, Date), Findings>,
     geography: Slot<u64, Geography>,
     boundaries: u64,
+    agenda: Slot<(u64, Date), Agenda>,
+    months: Mutex<BTreeMap<Date, KeptMonth>>,
 }
 
 impl Kept {
@@ -33,9 +49,36 @@ impl Kept {
         kept(&self.findings, (revision, today), || Findings::of(world, today))
     }
 
+    /// What is to be done on a day in a revision.
+    pub(super) fn agenda(&self, world: &World, revision: u64, today: Date) -> Arc<Agenda> {
+        kept(&self.agenda, (revision, today), || Agenda::of(world, &Calendar::of(world), today))
+    }
+
     /// The geography of the boundaries as they stand.
     pub(super) fn geography(&self, world: &World) -> Arc<Geography> {
         kept(&self.geography, self.boundaries, || Geography::of(world, SNAP_M))
+    }
+
+    /// The numbers of the month with this first day, made where they are not kept under the stamp that they have in
+    /// this revision.
+    pub(super) fn month<E>(
+        &self,
+        (first_day, revision): (Date, u64),
+        stamp: impl FnOnce() -> Result<MonthStamp, E>,
+        make: impl FnOnce() -> Result<MonthSummary, E>,
+    ) -> Result<Arc<MonthSummary>, E> {
+        let mut months = self.months.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = months.get(&first_day).cloned();
+        if let Some((_, _, summary)) = kept.as_ref().filter(|(of, _, _)| *of == revision) {
+            return Ok(Arc::clone(summary));
+        }
+        let stamp = stamp()?;
+        let summary = match kept.filter(|(_, of, _)| *of == stamp) {
+            Some((_, _, summary)) => summary,
+            None => Arc::new(make()?),
+        };
+        months.insert(first_day, (revision, stamp, Arc::clone(&summary)));
+        Ok(summary)
     }
 
     /// Boundaries may have changed in any way.

@@ -13,6 +13,7 @@ mod error;
 mod file;
 mod history;
 mod kept;
+mod months;
 mod person;
 
 pub use crate::store::Access;
@@ -20,3 +21,4 @@ pub use check::CheckFinding;
 pub use error::SessionError;
 pub use file::{Session, restore, save_copy};
 pub use history::HistoryEntry;
+pub use months::MonthView;

@@ -5,7 +5,7 @@ use std::thread::JoinHandle;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::model::{Change, Changes, Progress, Sentence, World};
+use crate::model::{Change, Changes, Id, Progress, Record, Sentence, World};
 
 use super::content::Content;
 use super::error::StoreError;
@@ -175,6 +175,18 @@ impl Store {
         inverse::changes(&self.sqlite, &self.path, world, target)
     }
 
+    /// The last line of the journal of what was written together with this row, which stands now; 0 for a row with which
+    /// the file was made.
+    pub fn line_that_added<T: Record>(&self, id: Id<T>) -> Result<i64, StoreError> {
+        journal::line_that_added(&self.sqlite, T::TABLE.0, &id.to_string()).map_err(|error| self.failed(&error))
+    }
+
+    /// The rows that take back everything that was written after this line of the journal, by edits and from outside.
+    /// `world` is what stands in the file.
+    pub fn inverse_since(&self, world: &World, line: i64) -> Result<Vec<Change>, StoreError> {
+        inverse::changes_since(&self.sqlite, &self.path, world, line)
+    }
+
     /// The sentence of the edit from which an edit stems.
     pub fn sentence_of(&self, number: i64) -> Result<Sentence, StoreError> {
         journal::sentence_of(&self.sqlite, number).map_err(|error| self.failed(&error))
@@ -308,7 +320,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::model::{Id, Record, Setting};
+    use crate::model::Setting;
 
     fn meta(kind: EditKind) -> Meta {
         Meta {

@@ -63,7 +63,7 @@ pub struct Selection {
 }
 
 /// A record that can be marked in a table or opened in a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordRef {
     /// An issue.
     Issue(Id<Issue>),

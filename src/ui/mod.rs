@@ -25,6 +25,7 @@ pub mod map_view;
 pub mod menus;
 pub mod notices;
 pub mod open_file;
+pub mod pages;
 pub mod panel;
 pub mod posting_mode;
 pub mod preferences;

@@ -48,6 +48,7 @@ fn name(edit: &Edit) -> String {
         Edit::JoinCommon(_) => "join common".into(),
         Edit::LeaveCommon(_) => "leave common".into(),
         Edit::AddNote(_) => "add note".into(),
+        Edit::FreezeMonth(_) => "freeze month".into(),
         Edit::MakePromise(_) => "make promise".into(),
         Edit::PublishPromise(_) => "publish promise".into(),
         Edit::ReportProgress(_) => "report progress".into(),
@@ -68,7 +69,7 @@ fn name(edit: &Edit) -> String {
 }
 
 /// How many names there are: three verbs for each of the twenty-two tables, and the others.
-const NAMES: usize = 3 * 22 + 47;
+const NAMES: usize = 3 * 22 + 48;
 
 fn table(row: &RowId) -> &'static str {
     match row {
@@ -490,6 +491,7 @@ fn work() -> Vec<Edit> {
             milestones: vec![Promise { due_on: Some(later), ..Promise::blank("", "动员部署", TODAY) }],
         }),
         Edit::Withdraw(Withdraw { standing: standing("东一村"), reason: text("列错了村") }),
+        Edit::FreezeMonth(FreezeMonth { month: TODAY, note: text("例会") }),
         Edit::ListWeak(ListWeak {
             id: Id::named("listed"),
             village: Some(village("西三村")),

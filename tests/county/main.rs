@@ -8,6 +8,7 @@ mod coverage_properties;
 mod crash;
 mod every_edit;
 mod flow;
+mod frozen_months;
 mod full_disk;
 mod geopackage;
 mod tiny_county;

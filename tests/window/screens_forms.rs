@@ -13,6 +13,7 @@ use cunqing::map::Choice;
 use cunqing::model::{Cadre, CatalogueKind, Id, Issue, IssueState, Place, StandingState, Village, World};
 use cunqing::session::{Access, Session};
 use cunqing::ui::forms::{Drafts, Form, IssueVerb, PostingVerb, StandingVerb};
+use cunqing::ui::pages::{Page, Pages};
 use cunqing::ui::panel::panel_ui;
 use cunqing::ui::tables::{Tab, Tables};
 use cunqing::ui::workspaces::ledger::ledger_ui;
@@ -32,6 +33,7 @@ struct Host {
     choice: Choice,
     selection: Selection,
     drafts: Drafts,
+    pages: Pages,
     tables: Tables,
     desk: PostingsDesk,
     workspace: Workspace,
@@ -57,7 +59,7 @@ impl Host {
         };
         egui::Panel::left("left").exact_size(264.0).show(ui, |ui| match self.workspace {
             Workspace::Postings => postings_ui(ui, &mut self.desk, sight, &mut intents),
-            _ => ledger_ui(ui, &mut self.tables, sight, &mut intents),
+            _ => ledger_ui(ui, &mut self.pages, &mut self.tables, sight, &mut intents),
         });
         egui::Panel::right("right").exact_size(332.0).show(ui, |ui| {
             if self.drafts.is_open() {
@@ -66,7 +68,10 @@ impl Host {
                 panel_ui(ui, sight, &mut intents);
             }
         });
-        egui::CentralPanel::default().show(ui, |ui| self.tables.tables_ui(ui, sight, &mut intents));
+        egui::CentralPanel::default().show(ui, |ui| match self.workspace {
+            Workspace::Ledger => self.pages.pages_ui(ui, &mut self.tables, sight, &mut intents),
+            _ => self.tables.tables_ui(ui, sight, &mut intents),
+        });
         intents.into_iter().for_each(|intent| self.act(intent));
     }
 
@@ -128,6 +133,8 @@ fn screen(language: Language, workspace: Workspace) -> Screen {
     let folder = tempfile::tempdir().expect("a folder");
     let path = demo_file(folder.path());
     let session = Session::open(&path, Access::Write).expect("the demo opens");
+    let mut pages = Pages::default();
+    pages.show(Page::Table);
     let host = Host {
         findings: session.findings(),
         geography: session.geography(),
@@ -135,6 +142,7 @@ fn screen(language: Language, workspace: Workspace) -> Screen {
         choice: Choice { language, ..Choice::default() },
         selection: Selection::default(),
         drafts: Drafts::default(),
+        pages,
         tables: Tables::default(),
         desk: PostingsDesk::default(),
         workspace,

@@ -20,6 +20,7 @@ impl Rules for Setting {
             setting_key::ACCEPTANCE_SCORE | setting_key::ACCEPTANCE_DISSATISFIED => {
                 value.is_empty() || value.parse::<u8>().is_ok_and(|score| score <= 100)
             }
+            setting_key::REPLY_DAYS => value.is_empty() || value.parse::<u16>().is_ok_and(|days| days <= 250),
             setting_key::DUPLICATE_DAYS => value.is_empty() || value.parse::<u16>().is_ok_and(|days| days <= 3650),
             _ => true,
         };

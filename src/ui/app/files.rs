@@ -15,7 +15,7 @@ use crate::session::{Access, Session, SessionError, save_copy};
 use crate::words::Language;
 
 use super::super::dialogs::{Answer, Ask};
-use super::super::intent::Selection;
+use super::super::intent::{Selection, Workspace};
 use super::super::jobs::{Answered, FileQuestion, ask_system};
 use super::super::open_file::OpenFile;
 use super::super::preferences::BaseMap;
@@ -173,6 +173,10 @@ impl super::App {
         let language = self.preferences.language;
         let selection = Selection::default();
         let snapshot = Snapshot::of(file, &self.choice, self.workspace, language);
+        if let Some(shown) = self.shown_page() {
+            self.write_shown(context, shown, path);
+            return;
+        }
         let (listing, lookup) = self.tables.listing(context, snapshot.sight(&selection));
         let title = language.say("ui.job.export").into_owned();
         self.jobs.start(context, title, move |progress| {
@@ -180,6 +184,23 @@ impl super::App {
             let done = Shown::watched(scope, &listing, false, progress.part(0.0, SHOWN))
                 .map_err(ExchangeError::from)
                 .and_then(|shown| write_grid_watched(&grid_of(shown), &path, progress.part(SHOWN, 1.0)));
+            Answer::Written("ui.exported", done.map(|()| path).map_err(|error| language.sentence(&error.0)))
+        });
+    }
+
+    /// The page of the workspace 台账 that is shown instead of a table, as text with names of people masked.
+    fn shown_page(&mut self) -> Option<Shown> {
+        let file = self.file.as_ref().filter(|_| self.workspace == Workspace::Ledger)?;
+        let language = self.preferences.language;
+        let sight = super::sight(file, &self.choice, &self.selection, self.posting_cadre, self.workspace, language);
+        self.pages.shown(sight, false)
+    }
+
+    fn write_shown(&mut self, context: &Context, shown: Shown, path: PathBuf) {
+        let language = self.preferences.language;
+        let title = language.say("ui.job.export").into_owned();
+        self.jobs.start(context, title, move |progress| {
+            let done = write_grid_watched(&grid_of(shown), &path, progress);
             Answer::Written("ui.exported", done.map(|()| path).map_err(|error| language.sentence(&error.0)))
         });
     }

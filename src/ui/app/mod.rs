@@ -25,6 +25,7 @@ use super::map_pane::MapPane;
 use super::menus::MenuSight;
 use super::notices::Notices;
 use super::open_file::OpenFile;
+use super::pages::Pages;
 use super::panel::panel_ui;
 use super::preferences::Preferences;
 use super::search::SearchField;
@@ -46,6 +47,7 @@ pub struct App {
     preferences: Preferences,
     drafts: Drafts,
     tables: Tables,
+    pages: Pages,
     left: LeftPanel,
     postings: PostingsDesk,
     print: PrintDesk,
@@ -74,6 +76,7 @@ impl App {
             preferences,
             drafts: Drafts::default(),
             tables: Tables::default(),
+            pages: Pages::default(),
             left: LeftPanel::default(),
             postings: PostingsDesk::default(),
             print: PrintDesk::default(),
@@ -122,6 +125,7 @@ impl App {
         self.drafts = Drafts::default();
         self.tables = Tables::default();
         self.tables.show_columns(&self.preferences.columns);
+        self.pages = Pages::default();
         self.postings = PostingsDesk::default();
         self.print = PrintDesk::default();
         self.map.show_county();
@@ -282,10 +286,11 @@ impl App {
         if self.preferences.left {
             let id = if self.workspace == Workspace::Overview { "left" } else { "left-wide" };
             let (left, tables, postings) = (&mut self.left, &mut self.tables, &mut self.postings);
+            let pages = &mut self.pages;
             let base = &self.preferences.base_map;
             Panel::left(id).default_size(left_width).size_range(190.0..=420.0).frame(side).show(ui, |ui| {
                 match sight.workspace {
-                    Workspace::Ledger => ledger_ui(ui, tables, sight, intents),
+                    Workspace::Ledger => ledger_ui(ui, pages, tables, sight, intents),
                     Workspace::Postings => postings_ui(ui, postings, sight, intents),
                     Workspace::Overview | Workspace::Print => left.left_ui(ui, sight, &file.gaps, base, intents),
                 }
@@ -314,10 +319,13 @@ impl App {
                 _ => ("table", (whole.y * 0.27).max(150.0)),
             };
             let frame = Frame::new().fill(colors.raised);
-            let tables = &mut self.tables;
+            let (tables, pages) = (&mut self.tables, &mut self.pages);
             let most = whole.y * 0.8;
             let panel = Panel::bottom(id).resizable(true).default_size(height).size_range(90.0..=most).frame(frame);
-            panel.show(ui, |ui| tables.tables_ui(ui, sight, intents));
+            panel.show(ui, |ui| match sight.workspace {
+                Workspace::Ledger => pages.pages_ui(ui, tables, sight, intents),
+                _ => tables.tables_ui(ui, sight, intents),
+            });
         }
         if self.preferences.right && !form {
             right_ui(ui, intents);

@@ -412,8 +412,4 @@ impl Draft for ActivityDraft {
         }
         self.lines.habits(habits);
     }
-
-    fn made(&self) -> Option<RecordRef> {
-        Some(RecordRef::Activity(self.base.id))
-    }
 }

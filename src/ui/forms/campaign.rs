@@ -198,8 +198,4 @@ impl Draft for CampaignDraft {
     fn removal(&self) -> Option<Edit> {
         (!self.is_new).then(|| Edit::remove(self.base.id))
     }
-
-    fn made(&self) -> Option<RecordRef> {
-        Some(RecordRef::Campaign(self.base.id))
-    }
 }

@@ -166,8 +166,4 @@ impl Draft for DocumentDraft {
     fn owner(&self) -> Option<Owner> {
         (!self.is_new).then(|| Owner::of(self.base.id))
     }
-
-    fn made(&self) -> Option<RecordRef> {
-        Some(RecordRef::Document(self.base.id))
-    }
 }

@@ -101,8 +101,4 @@ impl Draft for HouseholdDraft {
     fn removal(&self) -> Option<Edit> {
         (!self.is_new).then(|| Edit::remove(self.base.id))
     }
-
-    fn made(&self) -> Option<RecordRef> {
-        Some(RecordRef::Household(self.base.id))
-    }
 }

@@ -307,8 +307,4 @@ impl Draft for PromiseDraft {
             habits.published_where = Some(self.base.published_where.clone());
         }
     }
-
-    fn made(&self) -> Option<RecordRef> {
-        Some(RecordRef::Promise(self.base.id))
-    }
 }

@@ -13,6 +13,7 @@ use crate::words::Language;
 
 use super::cell::{Cell, Key, Scope};
 use super::facet::Chosen;
+use super::picked::Picked;
 use super::placed::Placed;
 use super::tab::Tab;
 use super::{activities, cadres, campaigns, documents, households, issues, plans, postings, promises};
@@ -27,6 +28,8 @@ pub struct Filter {
     pub chosen: Chosen,
     /// What was typed into the filter.
     pub text: String,
+    /// The list to which the table is limited, if it is.
+    pub picked: Option<Picked>,
 }
 
 impl Filter {
@@ -229,6 +232,7 @@ impl Index {
 fn admitted(scope: Scope<'_>, key: &IndexKey, search: &Search, texts: &[String]) -> Vec<bool> {
     let test = key.filter.chosen.test(scope.today());
     let (view, only) = (key.filter.view, key.only.as_ref());
+    let picked = key.filter.picked.as_ref();
     macro_rules! walk {
         ($table:ident, $module:ident, $variant:ident) => {
             scope
@@ -237,7 +241,8 @@ fn admitted(scope: Scope<'_>, key: &IndexKey, search: &Search, texts: &[String])
                 .iter()
                 .enumerate()
                 .map(|(at, row)| {
-                    $module::in_view(scope, row, view)
+                    picked.is_none_or(|picked| picked.has(RecordRef::$variant(row.id)))
+                        && $module::in_view(scope, row, view)
                         && test.admits(|facet| $module::value(scope, row, facet), |field| $module::day(row, field))
                         && only.is_none_or(|villages| is_near(scope, RecordRef::$variant(row.id), row, villages))
                         && search.admits(row, texts.get(at).map_or("", String::as_str))

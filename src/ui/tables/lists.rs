@@ -67,7 +67,7 @@ impl WorkingList {
         let columns: Vec<usize> = self.columns.iter().filter_map(|title| tab.column(title)).collect();
         Some(Opened {
             tab,
-            filter: Filter { view, chosen: self.chosen.clone(), text: self.text.clone() },
+            filter: Filter { view, chosen: self.chosen.clone(), text: self.text.clone(), picked: None },
             sort: tab.column(&self.sort).map_or(tab.first_sort(), |at| (at, self.downwards)),
             columns: if columns.is_empty() { tab.first_columns() } else { columns },
         })

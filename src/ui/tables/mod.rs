@@ -14,6 +14,7 @@ mod households;
 mod index;
 mod issues;
 mod lists;
+mod picked;
 mod placed;
 mod plans;
 mod postings;
@@ -36,7 +37,8 @@ pub use cadres::{places, skills};
 pub use cell::Scope;
 use index::{Filter, Index, IndexKey, Moment, Prepared};
 use lists::Opened;
-pub use shown::{Listing, Shown};
+pub use picked::Picked;
+pub use shown::{Listing, Shown, masked};
 pub use tab::Tab;
 
 /// Which table is shown, how it is sorted and filtered.
@@ -99,6 +101,7 @@ impl Tables {
         self.refresh(scope);
         let margin = egui::Margin { left: 14, right: 8, top: 4, bottom: 0 };
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+            self.picked_ui(ui, scope.sight.language);
             self.head_ui(ui, scope, intents);
             self.refresh(scope);
             let marked = sight.selection.record.and_then(|record| self.index.position(record));
@@ -129,6 +132,7 @@ impl Tables {
         filter.view = LedgerView::ALL.iter().position(|each| *each == view).unwrap_or_default();
         filter.text.clear();
         filter.chosen = facet::Chosen::default();
+        filter.picked = None;
         self.only_selected = false;
     }
 

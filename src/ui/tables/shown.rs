@@ -63,6 +63,20 @@ impl Shown {
         })
     }
 
+    /// Rows of different lengths, filled up to those of the longest; so are the titles.
+    pub fn squared(name: String, mut titles: Vec<String>, mut rows: Vec<Vec<String>>) -> Self {
+        let columns = rows.iter().map(Vec::len).max().unwrap_or_default().max(titles.len());
+        titles.resize(columns, String::new());
+        rows.iter_mut().for_each(|row| row.resize(columns, String::new()));
+        Self { name, titles, rows }
+    }
+
+    /// Titles and rows with tabulators between the cells, as spreadsheets take them from the clipboard.
+    pub fn titled(&self) -> String {
+        let titles = Self { rows: vec![self.titles.clone()], ..Self::default() };
+        [titles.tabbed(), self.tabbed()].join("\n")
+    }
+
     /// The rows with tabulators between the cells, as spreadsheets take them from the clipboard.
     pub fn tabbed(&self) -> String {
         let line = |cells: &Vec<String>| {
@@ -73,7 +87,7 @@ impl Shown {
 }
 
 /// A name of which only the first character is left; several names each by itself; a word for nobody stays.
-fn masked(names: &str, nobody: &str) -> String {
+pub fn masked(names: &str, nobody: &str) -> String {
     if names == nobody {
         return names.to_owned();
     }

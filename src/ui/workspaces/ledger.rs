@@ -1,4 +1,4 @@
-//! 台账: the quick views of the ledger and what can be done with the issue that is marked in the table.
+//! 台账: the pages and quick views of the ledger, and what can be done with the issue that is marked in the table.
 
 use egui::{Label, Ui};
 
@@ -6,14 +6,15 @@ use crate::model::Issue;
 use crate::ui::forms::{Form, may, verbs_ui};
 use crate::ui::intent::{Intent, Intents, RecordRef, Sight};
 use crate::ui::lookup::{LedgerView, lookup};
+use crate::ui::pages::{Page, Pages};
 use crate::ui::panel::campaigns_ui;
 use crate::ui::panel::parts::{body_ui, group_ui, remark_ui};
 use crate::ui::rows::{Sign, sign_row_ui};
 use crate::ui::tables::{Scope, Tables};
 use crate::ui::widgets::{Chip, action_ui, chip_ui, deed_ui, quiet_ui, tone};
 
-/// Draws the left panel of the workspace 台账. The table itself is drawn by [`Tables::tables_ui`], large.
-pub fn ledger_ui(ui: &mut Ui, tables: &mut Tables, sight: Sight<'_>, intents: &mut Intents) {
+/// Draws the left panel of the workspace 台账. The page itself is drawn by [`Pages::pages_ui`], large.
+pub fn ledger_ui(ui: &mut Ui, pages: &mut Pages, tables: &mut Tables, sight: Sight<'_>, intents: &mut Intents) {
     let lookup = lookup(ui.ctx(), sight);
     let scope = Scope { sight, lookup: &lookup };
     let language = sight.language;
@@ -27,13 +28,16 @@ pub fn ledger_ui(ui: &mut Ui, tables: &mut Tables, sight: Sight<'_>, intents: &m
         if visit.clicked() {
             intents.push(Intent::OpenForm(Form::Activity(None, None)));
         }
-        group_ui(ui, &language.say("panel.ledger.views"));
+        ui.add_space(6.0);
         ui.spacing_mut().item_spacing.y = 0.0;
+        pages_ui(ui, pages, sight);
+        group_ui(ui, &language.say("panel.ledger.views"));
         for view in LedgerView::ALL {
-            let on = tables.ledger_view() == Some(view);
+            let on = pages.page() == Page::Table && tables.ledger_view() == Some(view);
             let count = lookup.count(view).to_string();
             if sign_row_ui(ui, Sign::Radio, on, &language.say(view.title()), &count).clicked() {
                 tables.show_ledger(view);
+                pages.show(Page::Table);
             }
         }
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -44,6 +48,17 @@ pub fn ledger_ui(ui: &mut Ui, tables: &mut Tables, sight: Sight<'_>, intents: &m
         }
         campaigns_ui(ui, sight, &lookup, intents);
     });
+}
+
+/// The pages, with how much there is to be done today.
+fn pages_ui(ui: &mut Ui, pages: &mut Pages, sight: Sight<'_>) {
+    for page in Page::ALL {
+        let count = if page == Page::Today { sight.session.agenda().count().to_string() } else { String::new() };
+        let title = sight.language.say(page.title());
+        if sign_row_ui(ui, Sign::Radio, pages.page() == page, &title, &count).clicked() {
+            pages.show(page);
+        }
+    }
 }
 
 /// The issue that is marked in the table.

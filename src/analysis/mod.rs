@@ -1,15 +1,19 @@
 //! # analysis: what nobody typed
 //!
-//! Holds: findings about each village, why one stands out, gaps, measures, classes, and the workload of cadres.
+//! Holds: findings about each village, why one stands out, gaps, measures, classes, the
+//! workload of cadres, and the numbers of a month.
 //! May use: model geometry
 //! Foreign: geo geo_types jiff serde
 //! Never: changes a record, reads a file, draws.
 
 pub mod classes;
 mod counts;
+mod course;
 pub mod findings;
 pub mod gaps;
+mod lot;
 pub mod measures;
+pub mod month;
 mod natural_breaks;
 mod positions;
 mod walk;
@@ -20,6 +24,8 @@ pub use classes::{Class, Classes, Method};
 pub use counts::{Totals, VillageFinding};
 pub use findings::Findings;
 pub use gaps::{Gap, Gaps};
+pub use lot::Lot;
 pub use measures::Measure;
+pub use month::MonthSummary;
 pub use why::Why;
 pub use workload::{Candidate, Load, Start};

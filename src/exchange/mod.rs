@@ -31,7 +31,7 @@ mod indicators;
 mod inside;
 mod lookup;
 mod mapping;
-mod mask;
+pub mod mask;
 mod place;
 mod plan;
 mod plan_options;

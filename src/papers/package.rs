@@ -33,7 +33,7 @@ impl Package {
             if part.is_dir() {
                 continue;
             }
-            let name = part.name().trim_start_matches('/').to_owned();
+            let name = part.name().map_err(|_| broken())?.trim_start_matches('/').to_owned();
             let mut content = Vec::new();
             part.take(left + 1).read_to_end(&mut content).map_err(|_| broken())?;
             left = left.checked_sub(content.len() as u64).ok_or_else(|| PaperError::new("papers.error.too_large"))?;
@@ -102,7 +102,10 @@ mod tests {
         let bytes = package.write().expect("written");
         assert_eq!(bytes, package.write().expect("written"));
         assert_eq!(Package::read(&bytes).expect("read"), package);
-        assert!(package.tree("b.xml").is_ok_and(|tree| tree.is_some()) && package.tree("c").is_ok_and(|tree| tree.is_none()));
+        assert!(
+            package.tree("b.xml").is_ok_and(|tree| tree.is_some())
+                && package.tree("c").is_ok_and(|tree| tree.is_none())
+        );
     }
 
     #[test]

@@ -197,7 +197,9 @@ impl Node {
 
 /// The text without signs that XML cannot hold.
 fn allowed(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}'..='\u{ffff}')).collect()
+    text.chars()
+        .filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}'..='\u{ffff}'))
+        .collect()
 }
 
 fn started(start: &BytesStart<'_>) -> Option<Element> {
@@ -246,9 +248,10 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let tree = element("w:p").with("w:id", "1 < 2 & \"3\"").holding(element("w:br")).holding(
-            element("w:t").with("xml:space", "preserve").text(" 甲 & 乙 < 丙 > '丁' \n"),
-        );
+        let tree = element("w:p")
+            .with("w:id", "1 < 2 & \"3\"")
+            .holding(element("w:br"))
+            .holding(element("w:t").with("xml:space", "preserve").text(" 甲 & 乙 < 丙 > '丁' \n"));
         let bytes = tree.write().expect("written");
         assert_eq!(Element::read("part", &bytes).expect("read"), tree);
     }

@@ -1,0 +1,11 @@
+//! An official document: blocks of text, tables and pictures, laid out as GB/T 9704 asks, and written as a DOCX.
+
+mod block;
+mod body;
+mod page;
+mod parts;
+mod styles;
+mod table;
+
+pub(super) use block::{Block, DocumentText, Picture, TableText};
+pub(super) use parts::bytes;

@@ -1,0 +1,34 @@
+//! The map of the county as a picture for a paper: open issues, weak villages and resident cadres, without names of people.
+
+use crate::map::{Choice, Paper, Sheet, compose_sheet};
+use crate::paint::raster;
+
+use super::desk::Desk;
+use super::docx::Picture;
+use super::error::PaperError;
+use super::order::Order;
+
+/// Width and height of the picture, millimetres: as wide as the text, half of a page high.
+const SIZE_MM: [f32; 2] = [156.0, 112.0];
+const DPI: f32 = 200.0;
+/// The sheet is composed larger than it is printed, so that its letters are as small as those of a map.
+const REDUCED: f32 = 1.5;
+
+/// The map; nothing where the county has no boundaries and no points.
+pub(super) fn map(order: &Order<'_>, desk: &Desk<'_>) -> Result<Option<Picture>, PaperError> {
+    let geography = order.county.geography;
+    if geography.villages.is_empty() && geography.points.is_empty() {
+        return Ok(None);
+    }
+    let [width, height] = SIZE_MM.map(|side| side * REDUCED);
+    let paper = Paper::Millimetres { width, height, dpi: DPI / REDUCED };
+    let title = desk.says("papers.map_title", &[("county", &desk.county())]);
+    let day = desk.language.long_date(desk.day());
+    let subtitle = Some(desk.says("papers.as_of", &[("day", &day)]));
+    let sheet = Sheet { paper, title: Some(title.clone()), subtitle, names_of_people: false };
+    let choice = Choice { language: desk.language, ..Choice::default() };
+    let scene = compose_sheet(order.county, &sheet, &choice);
+    let mut png = Vec::new();
+    raster::png(&scene, paper.pixels_per_unit(), DPI, &mut png).map_err(|error| PaperError(error.sentence()))?;
+    Ok(Some(Picture { png, size_mm: SIZE_MM, description: title }))
+}

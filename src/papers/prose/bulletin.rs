@@ -1,0 +1,79 @@
+//! 督查通报: how far the month's matters are, which are overdue, supervised, handed round or reopened, and what is asked.
+
+use crate::model::{Id, Issue};
+use crate::papers::desk::Desk;
+use crate::papers::docx::{Block, DocumentText};
+
+use super::draft::Draft;
+use super::summary::left;
+use super::tables::{self, MOST_ROWS};
+
+/// The paper.
+pub(super) fn document(desk: &Desk<'_>) -> DocumentText {
+    let mut draft = Draft::new(desk, desk.says("papers.bulletin.title", &[("month", &desk.month())]));
+    draft.block(Block::Addressee(desk.say("papers.bulletin.addressee")));
+    draft.paragraph(&["papers.bulletin.intro"]);
+    draft.heading("papers.bulletin.heading.course");
+    draft.paragraph(&["papers.text.came_in", "papers.text.was_done", left(desk)]);
+    draft.table("papers.table.townships", tables::by_township(desk));
+    draft.heading("papers.bulletin.heading.overdue");
+    overdue(&mut draft);
+    draft.heading("papers.bulletin.heading.supervised");
+    supervised(&mut draft);
+    draft.heading("papers.bulletin.heading.round");
+    round(&mut draft);
+    draft.heading("papers.bulletin.heading.visits");
+    draft.paragraph(&["papers.text.visits", "papers.text.not_visited"]);
+    draft.heading("papers.bulletin.heading.demands");
+    let demands = ["papers.bulletin.demand.clear", "papers.bulletin.demand.reply", "papers.bulletin.demand.visit"];
+    for key in demands {
+        draft.paragraph(&[key]);
+    }
+    draft.sign()
+}
+
+fn overdue(draft: &mut Draft<'_, '_>) {
+    let desk = draft.desk;
+    let ids = &desk.summary.overdue.issues;
+    if ids.is_empty() {
+        return draft.paragraph(&["papers.bulletin.none_overdue"]);
+    }
+    draft.words(&[draft.says("papers.bulletin.overdue"), rest(desk, ids)]);
+    let due = |issue: &Issue| issue.next_date().or(issue.due_on).map(|day| day.to_string()).unwrap_or_default();
+    draft.table("papers.table.overdue", tables::issues(desk, ids, "due_on", due));
+}
+
+fn supervised(draft: &mut Draft<'_, '_>) {
+    let desk = draft.desk;
+    let ids = &desk.summary.under_supervision.issues;
+    if ids.is_empty() {
+        return draft.paragraph(&["papers.bulletin.none_supervised"]);
+    }
+    draft.words(&[draft.says("papers.bulletin.supervised"), rest(desk, ids)]);
+    let number = |issue: &Issue| issue.supervised_number.clone();
+    draft.table("papers.table.supervised", tables::issues(desk, ids, "supervised_number", number));
+}
+
+/// What was handed from unit to unit or came back after closing.
+fn round(draft: &mut Draft<'_, '_>) {
+    let desk = draft.desk;
+    let summary = &desk.summary;
+    let mut ids: Vec<Id<Issue>> = summary.bounced.issues.clone();
+    ids.extend(summary.reopened.issues.iter().filter(|id| !summary.bounced.issues.contains(id)));
+    if ids.is_empty() {
+        return draft.paragraph(&["papers.bulletin.none_round"]);
+    }
+    draft.words(&[draft.says("papers.bulletin.round"), rest(desk, &ids)]);
+    let times = |issue: &Issue| {
+        desk.says("papers.times_round", &[("handed_on", &issue.handed_on), ("reopened", &issue.reopened)])
+    };
+    draft.table("papers.table.round", tables::issues(desk, &ids, "round", times));
+}
+
+/// Where the rest stands when a list is longer than its table.
+fn rest(desk: &Desk<'_>, ids: &[Id<Issue>]) -> String {
+    match ids.len().saturating_sub(MOST_ROWS) {
+        0 => String::new(),
+        rest => desk.says("papers.bulletin.rest", &[("shown", &MOST_ROWS), ("rest", &rest)]),
+    }
+}

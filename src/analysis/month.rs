@@ -1,12 +1,11 @@
 //! The numbers of a month (一月一汇总一交办一销号), by one function for the screen, the tables and the papers.
 
-use crate::model::{
-    Activity, Date, Id, Issue, IssueState, IssueStep, Promise, PromiseStage, Standing, StepKind, Village, World,
-};
+use crate::model::{Activity, Date, Id, Issue, IssueState, Promise, PromiseStage, Standing, Village, World};
 
-use super::course::{Cut, Stand};
+use super::course::Stand;
 use super::lot::Lot;
-use super::positions::Positions;
+use super::period::Period;
+use super::track::{Track, tracks};
 
 /// What a month brought and what it left. Every list is in the order of the ledger.
 ///
@@ -75,129 +74,18 @@ pub struct MonthSummary {
 /// The numbers of the month of `first_day` (any day of it will do), as far as it has come by `today`. Before its
 /// first day everything is empty but what is carried in, which is then what is open today.
 pub fn summary(world: &World, first_day: Date, today: Date) -> MonthSummary {
-    let span = Span::of(first_day, today);
+    let period = Period::month(first_day, today);
     let mut summary = MonthSummary {
-        first_day: span.first,
-        last_day: span.last,
-        is_over: span.first.last_of_month() < today,
+        first_day: period.first,
+        last_day: period.last,
+        is_over: period.first.last_of_month() < today,
         ..MonthSummary::default()
     };
-    summary.take_issues(world, span);
-    summary.take_activities(world, span);
-    summary.take_promises(world, span);
-    summary.take_standings(world, span);
+    summary.take_issues(world, period);
+    summary.take_activities(world, period);
+    summary.take_promises(world, period);
+    summary.take_standings(world, period);
     summary
-}
-
-/// The days of a month that have come.
-#[derive(Clone, Copy)]
-struct Span {
-    first: Date,
-    last: Date,
-}
-
-impl Span {
-    fn of(day: Date, today: Date) -> Self {
-        let first = day.first_of_month();
-        Self { first, last: day.last_of_month().min(today) }
-    }
-
-    fn has(self, day: Date) -> bool {
-        self.first <= day && day <= self.last
-    }
-
-    fn has_some(self, day: Option<Date>) -> bool {
-        day.is_some_and(|day| self.has(day))
-    }
-
-    /// The last day before the month.
-    fn eve(self) -> Date {
-        self.first.yesterday().unwrap_or(self.first).min(self.last)
-    }
-}
-
-/// What the steps of one issue say about the month.
-#[derive(Clone, Copy)]
-struct Track<'a> {
-    eve: Cut<'a>,
-    end: Cut<'a>,
-    has_moved: bool,
-    assigned: bool,
-    ever_assigned: bool,
-    joined: bool,
-    finished: bool,
-    supervised: bool,
-    bounced: bool,
-    reopened_on: Option<Date>,
-    first_closed: Option<Date>,
-}
-
-impl<'a> Track<'a> {
-    fn new(span: Span) -> Self {
-        Self {
-            eve: Cut::at(span.eve()),
-            end: Cut::at(span.last),
-            has_moved: false,
-            assigned: false,
-            ever_assigned: false,
-            joined: false,
-            finished: false,
-            supervised: false,
-            bounced: false,
-            reopened_on: None,
-            first_closed: None,
-        }
-    }
-
-    fn see(&mut self, step: &'a IssueStep, span: Span) {
-        self.eve.see(step);
-        self.end.see(step);
-        self.has_moved |= !matches!(step.kind, StepKind::Register | StepKind::Note);
-        self.ever_assigned |= step.kind == StepKind::Assign;
-        if step.kind == StepKind::Close {
-            self.first_closed = Some(self.first_closed.map_or(step.on, |day| day.min(step.on)));
-        }
-        if !span.has(step.on) {
-            return;
-        }
-        match step.kind {
-            StepKind::Assign => self.assigned = true,
-            StepKind::Join => self.joined = true,
-            StepKind::Finish => self.finished = true,
-            StepKind::Supervise => self.supervised = true,
-            StepKind::HandOver => self.bounced = true,
-            StepKind::Reopen => self.reopened_on = self.reopened_on.max(Some(step.on)),
-            _ => {}
-        }
-    }
-
-    /// Whether it was given to a unit in the month.
-    fn is_assigned(&self, issue: &Issue, span: Span) -> bool {
-        let in_work = matches!(issue.state, IssueState::Assigned | IssueState::Finished | IssueState::Closed);
-        self.assigned
-            || (!self.ever_assigned && self.joined)
-            || (!self.has_moved && in_work && span.has(issue.raised_on))
-    }
-
-    /// Whether it was reopened in the month after it had been closed, rather than taken up from being parked.
-    fn is_reopened(&self, issue: &Issue) -> bool {
-        self.reopened_on.is_some_and(|day| match self.first_closed {
-            Some(closed) => closed <= day,
-            None => issue.reopened > 0,
-        })
-    }
-}
-
-/// The tracks of all issues, in the order of their table.
-fn tracks(world: &World, span: Span) -> Vec<Track<'_>> {
-    let positions = Positions::of(world.issues.iter().map(|issue| issue.id));
-    let mut tracks = vec![Track::new(span); world.issues.len()];
-    for step in world.issue_steps.iter() {
-        if let Some(position) = positions.get(step.issue) {
-            tracks[position].see(step, span);
-        }
-    }
-    tracks
 }
 
 /// The issues that are put into each lot while they are walked over once.
@@ -226,29 +114,29 @@ fn put<'a>(list: &mut Vec<&'a Issue>, issue: &'a Issue, belongs: bool) {
 }
 
 impl<'a> Lists<'a> {
-    fn take(&mut self, issue: &'a Issue, track: &Track<'a>, span: Span) {
+    fn take(&mut self, issue: &'a Issue, track: &Track<'a>, period: Period) {
         let (eve, end) = (track.eve.stand(issue), track.end.stand(issue));
         let was_open = eve.is_some_and(Stand::is_open);
         put(&mut self.carried_in, issue, was_open);
         let Some(end) = end else { return };
-        self.take_course(issue, eve, end, span);
-        put(&mut self.assigned, issue, track.is_assigned(issue, span));
-        put(&mut self.replied, issue, span.has_some(issue.replied_on));
+        self.take_course(issue, eve, end, period);
+        put(&mut self.assigned, issue, track.is_assigned(issue, period));
+        put(&mut self.replied, issue, period.has_some(issue.replied_on));
         let done = matches!(end.state, IssueState::Finished | IssueState::Closed);
-        put(&mut self.finished, issue, done && (track.finished || span.has_some(issue.finished_on)));
-        put(&mut self.overdue, issue, is_overdue(issue, end, span.last));
-        put(&mut self.supervised, issue, track.supervised || span.has_some(issue.supervised_on));
-        put(&mut self.under_supervision, issue, end.is_open() && is_supervised(issue, span.last));
+        put(&mut self.finished, issue, done && (track.finished || period.has_some(issue.finished_on)));
+        put(&mut self.overdue, issue, is_overdue(issue, end, period.last));
+        put(&mut self.supervised, issue, track.supervised || period.has_some(issue.supervised_on));
+        put(&mut self.under_supervision, issue, end.is_open() && is_supervised(issue, period.last));
         put(&mut self.reopened, issue, track.is_reopened(issue));
         put(&mut self.bounced, issue, track.bounced);
     }
 
     /// The lots that make up the sum.
-    fn take_course(&mut self, issue: &'a Issue, eve: Option<Stand>, end: Stand, span: Span) {
-        let ended_here = !end.is_open() && end.ended_on.is_none_or(|day| span.has(day));
+    fn take_course(&mut self, issue: &'a Issue, eve: Option<Stand>, end: Stand, period: Period) {
+        let ended_here = !end.is_open() && end.ended_on.is_none_or(|day| period.has(day));
         let was_done = eve.is_some_and(|stand| !stand.is_open());
         let comes_in = !was_done || end.is_open() || ended_here;
-        put(&mut self.collected, issue, span.has(issue.raised_on));
+        put(&mut self.collected, issue, period.has(issue.raised_on));
         put(&mut self.taken_up, issue, was_done && comes_in);
         put(&mut self.carried_over, issue, end.is_open());
         put(&mut self.closed, issue, end.state == IssueState::Closed && comes_in);
@@ -275,10 +163,10 @@ fn is_supervised(issue: &Issue, day: Date) -> bool {
 }
 
 impl MonthSummary {
-    fn take_issues(&mut self, world: &World, span: Span) {
+    fn take_issues(&mut self, world: &World, period: Period) {
         let mut lists = Lists::default();
-        for (issue, track) in world.issues.iter().zip(&tracks(world, span)) {
-            lists.take(issue, track, span);
+        for (issue, track) in world.issues.iter().zip(&tracks(world, period)) {
+            lists.take(issue, track, period);
         }
         let lot = |issues| Lot::of(world, issues);
         self.carried_in = lot(lists.carried_in);
@@ -297,8 +185,8 @@ impl MonthSummary {
         self.bounced = lot(lists.bounced);
     }
 
-    fn take_activities(&mut self, world: &World, span: Span) {
-        let mut held: Vec<&Activity> = world.activities.iter().filter(|row| span.has(row.on)).collect();
+    fn take_activities(&mut self, world: &World, period: Period) {
+        let mut held: Vec<&Activity> = world.activities.iter().filter(|row| period.has(row.on)).collect();
         held.sort_by(|a, b| (a.on, &a.number, a.id).cmp(&(b.on, &b.number, b.id)));
         let visits = || held.iter().filter(|row| row.is_visit());
         let mut visited: Vec<Id<Village>> = visits().flat_map(|row| row.villages.iter().copied()).collect();
@@ -311,33 +199,33 @@ impl MonthSummary {
         self.activities = held.iter().map(|row| row.id).collect();
     }
 
-    fn take_promises(&mut self, world: &World, span: Span) {
+    fn take_promises(&mut self, world: &World, period: Period) {
         let list = |belongs: &dyn Fn(&Promise) -> bool| {
             let mut rows: Vec<&Promise> = world.promises.iter().filter(|row| belongs(row)).collect();
             rows.sort_by(|a, b| (a.due_on, &a.number, a.id).cmp(&(b.due_on, &b.number, b.id)));
             rows.into_iter().map(|row| row.id).collect()
         };
-        let stands = |row: &Promise| row.withdrawn_on.is_none_or(|day| day > span.last);
+        let stands = |row: &Promise| row.withdrawn_on.is_none_or(|day| day > period.last);
         let is_late = |row: &Promise| {
-            let done = row.done_on.or(row.rated_on).is_some_and(|day| day <= span.last);
-            row.made_on <= span.last && row.due_on.is_some_and(|due| due < span.last) && !done
+            let done = row.done_on.or(row.rated_on).is_some_and(|day| day <= period.last);
+            row.made_on <= period.last && row.due_on.is_some_and(|due| due < period.last) && !done
         };
-        self.promises_made = list(&|row| span.has(row.made_on));
-        self.promises_due = list(&|row| span.has_some(row.due_on) && stands(row));
-        self.promises_kept = list(&|row| span.has_some(row.done_on) && row.stage() != PromiseStage::Withdrawn);
+        self.promises_made = list(&|row| period.has(row.made_on));
+        self.promises_due = list(&|row| period.has_some(row.due_on) && stands(row));
+        self.promises_kept = list(&|row| period.has_some(row.done_on) && row.stage() != PromiseStage::Withdrawn);
         self.promises_overdue = list(&|row| is_late(row) && stands(row));
     }
 
-    fn take_standings(&mut self, world: &World, span: Span) {
+    fn take_standings(&mut self, world: &World, period: Period) {
         let list = |belongs: &dyn Fn(&Standing) -> bool| {
             let mut rows: Vec<&Standing> = world.standings.iter().filter(|row| belongs(row)).collect();
             rows.sort_by_key(|row| (row.listed_on, row.id));
             rows.into_iter().map(|row| row.id).collect()
         };
-        self.weak_listed = list(&|row| span.has(row.listed_on));
-        self.weak_accepted = list(&|row| span.has_some(row.accepted_on));
-        self.weak_relapsed = list(&|row| span.has_some(row.relapsed_on));
-        self.weak = list(&|row| is_weak(row, span.last));
+        self.weak_listed = list(&|row| period.has(row.listed_on));
+        self.weak_accepted = list(&|row| period.has_some(row.accepted_on));
+        self.weak_relapsed = list(&|row| period.has_some(row.relapsed_on));
+        self.weak = list(&|row| is_weak(row, period.last));
     }
 }
 
@@ -356,7 +244,7 @@ mod tests {
 
     use super::*;
     use crate::model::sample::{self, TODAY, issue, standing, village};
-    use crate::model::{Table, Uuid, activity_kind, promise_kind};
+    use crate::model::{IssueStep, StepKind, Table, Uuid, activity_kind, promise_kind};
 
     fn numbers(world: &World, lot: &Lot) -> Vec<String> {
         lot.issues.iter().map(|id| world.issues.get(*id).unwrap().number.clone()).collect()

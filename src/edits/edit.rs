@@ -5,6 +5,7 @@ use crate::model::{Changes, Refusal, World};
 use super::desk::Desk;
 use super::import::import;
 use super::issues::{AddNote, Assign, Close, Finish, HandOver, Merge, Park, Register, Reopen, SendBack};
+use super::months::FreezeMonth;
 use super::postings::{EndPosting, MovePosting, Post};
 use super::records::{Add, Amend, Configure, Remove, Row, RowId};
 use super::standings::{Accept, FailAcceptance, ListWeak, LookBack, Relapse, SetPlan, Withdraw};
@@ -48,6 +49,8 @@ pub enum Edit {
     Merge(Merge),
     /// 记事: write a remark about an issue.
     AddNote(AddNote),
+    /// 封存: close a month.
+    FreezeMonth(FreezeMonth),
     /// 列入整顿: list a village as weak.
     ListWeak(ListWeak),
     /// 一村一策: set the plan for a weak village, also a new one after a relapse.
@@ -72,7 +75,7 @@ impl Edit {
             Self::Amend(verb) => verb.changes(world, desk),
             Self::Remove(verb) => verb.changes(world, desk),
             Self::Configure(verb) => verb.changes(world, desk),
-            Self::Import(changes) => import(changes, world),
+            Self::Import(changes) => import(changes, world, desk),
             Self::Post(verb) => verb.changes(world, desk),
             Self::EndPosting(verb) => verb.changes(world, desk),
             Self::MovePosting(verb) => verb.changes(world, desk),
@@ -86,6 +89,7 @@ impl Edit {
             Self::Reopen(verb) => verb.changes(world, desk),
             Self::Merge(verb) => verb.changes(world, desk),
             Self::AddNote(verb) => verb.changes(world, desk),
+            Self::FreezeMonth(verb) => verb.changes(world, desk),
             Self::ListWeak(verb) => verb.changes(world, desk),
             Self::SetPlan(verb) => verb.changes(world, desk),
             Self::Accept(verb) => verb.changes(world, desk),

@@ -12,6 +12,7 @@ mod desk;
 mod edit;
 mod import;
 mod issues;
+mod months;
 mod postings;
 mod records;
 mod standings;
@@ -23,6 +24,7 @@ pub use catalogue::default_catalogue;
 pub use desk::Desk;
 pub use edit::Edit;
 pub use issues::{AddNote, Assign, Close, Finish, HandOver, Merge, Park, Register, Reopen, SendBack, next_number};
+pub use months::FreezeMonth;
 pub use postings::{EndPosting, MovePosting, Post};
 pub use records::{Add, Amend, Configure, Remove, Row, RowId};
 pub use standings::{

@@ -220,6 +220,8 @@ pub mod setting_key {
     pub const APPROVAL: &str = "approval";
     /// The score from which an acceptance of a weak village is passed (0–100); 70 where it is missing.
     pub const ACCEPTANCE_SCORE: &str = "acceptance_score";
+    /// Within how many days an issue counts as a possible repetition of another; 60 where it is missing.
+    pub const DUPLICATE_DAYS: &str = "duplicate_days";
     /// A line that everything made from this file must carry, such as 虚构示例.
     pub const NOTICE: &str = "notice";
 }

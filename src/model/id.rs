@@ -29,6 +29,16 @@ impl<T> Id<T> {
         Self::from_uuid(Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes()))
     }
 
+    /// An identity that goes with this one and is made from another: the same for the same two, and in the same place
+    /// in the order of time (the moment and the counter of UUID version 7 stay).
+    #[must_use]
+    pub fn beside<U>(self, other: Id<U>) -> Self {
+        let mixed = Uuid::new_v5(&self.uuid, other.uuid.as_bytes());
+        let mut bytes = *self.uuid.as_bytes();
+        bytes[12..].copy_from_slice(&mixed.as_bytes()[12..]);
+        Self::from_uuid(Uuid::from_bytes(bytes))
+    }
+
     /// The bare UUID.
     pub const fn uuid(self) -> Uuid {
         self.uuid
@@ -89,6 +99,16 @@ impl<T> fmt::Debug for Id<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_identity_beside_another_keeps_its_place_in_time() {
+        let (first, second) = (Id::<()>::fresh(), Id::<()>::fresh());
+        let others: Vec<Id<u8>> = (0..50).map(|number| Id::named(&number.to_string())).collect();
+        let beside: Vec<_> = others.iter().map(|other| first.beside(*other)).collect();
+        assert_eq!(beside, others.iter().map(|other| first.beside(*other)).collect::<Vec<_>>());
+        assert_eq!(beside.iter().collect::<std::collections::BTreeSet<_>>().len(), 50);
+        assert!(beside.iter().all(|id| *id < second && *id != first));
+    }
 
     #[test]
     fn a_named_identity_is_the_same_each_time_and_survives_its_text_form() {

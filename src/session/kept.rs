@@ -1,8 +1,9 @@
 //! What is made from the world and kept while nothing changes that it is made from.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::analysis::Findings;
+use crate::analysis::{Findings, MonthSummary};
 use crate::geometry::Geography;
 use crate::model::{Change, Date, Delta, Township, Village, World};
 
@@ -12,12 +13,32 @@ const SNAP_M: f64 = 0.5;
 /// One value and the stamp under which it holds.
 type Slot<Stamp, T> = Mutex<Option<(Stamp, Arc<T>)>>;
 
-/// Findings and geography, each made when first asked for.
+/// What the numbers of a month follow from: the line of the journal with which it was frozen, or else the revision and
+/// the day.
+pub(super) type MonthStamp = Result<i64, (u64, Date)>;
+
+/// The numbers of a month, the stamp under which they hold, and the revision for which that was found.
+type KeptMonth = (u64, MonthStamp, Arc<MonthSummary>);
+
+/// What is there already is shared by a clone.
+impl Clone for Kept {
+    fn clone(&self) -> Self {
+        Self {
+            findings: shared(&self.findings),
+            geography: shared(&self.geography),
+            boundaries: self.boundaries,
+            months: Mutex::new(self.months.lock().unwrap_or_else(PoisonError::into_inner).clone()),
+        }
+    }
+}
+
+/// Findings, geography and months, each made when first asked for.
 #[derive(Default)]
 pub(super) struct Kept {
     findings: Slot<(u64, Date), Findings>,
     geography: Slot<u64, Geography>,
     boundaries: u64,
+    months: Mutex<BTreeMap<Date, KeptMonth>>,
 }
 
 impl Kept {
@@ -31,6 +52,28 @@ impl Kept {
         kept(&self.geography, self.boundaries, || Geography::of(world, SNAP_M))
     }
 
+    /// The numbers of the month with this first day, made where they are not kept under the stamp that they have in
+    /// this revision.
+    pub(super) fn month<E>(
+        &self,
+        (first_day, revision): (Date, u64),
+        stamp: impl FnOnce() -> Result<MonthStamp, E>,
+        make: impl FnOnce() -> Result<MonthSummary, E>,
+    ) -> Result<Arc<MonthSummary>, E> {
+        let mut months = self.months.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = months.get(&first_day).cloned();
+        if let Some((_, _, summary)) = kept.as_ref().filter(|(of, _, _)| *of == revision) {
+            return Ok(Arc::clone(summary));
+        }
+        let stamp = stamp()?;
+        let summary = match kept.filter(|(_, of, _)| *of == stamp) {
+            Some((_, _, summary)) => summary,
+            None => Arc::new(make()?),
+        };
+        months.insert(first_day, (revision, stamp, Arc::clone(&summary)));
+        Ok(summary)
+    }
+
     /// Boundaries may have changed in any way.
     pub(super) fn forget_geography(&mut self) {
         self.boundaries += 1;
@@ -42,6 +85,10 @@ impl Kept {
             self.forget_geography();
         }
     }
+}
+
+fn shared<Stamp: Clone, T>(slot: &Slot<Stamp, T>) -> Slot<Stamp, T> {
+    Mutex::new(slot.lock().unwrap_or_else(PoisonError::into_inner).clone())
 }
 
 fn kept<Stamp: PartialEq, T>(slot: &Slot<Stamp, T>, stamp: Stamp, make: impl FnOnce() -> T) -> Arc<T> {

@@ -12,10 +12,12 @@ mod error;
 mod file;
 mod history;
 mod kept;
+mod months;
 mod person;
 
 pub use crate::store::Access;
 pub use check::CheckFinding;
 pub use error::SessionError;
-pub use file::{Session, restore};
+pub use file::{Session, restore, save_copy};
 pub use history::HistoryEntry;
+pub use months::MonthView;

@@ -1,6 +1,7 @@
 //! The rows that take an edit back, made from the journal. Undo and redo are this, performed as an edit.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -30,19 +31,34 @@ pub(super) fn inverse(
     world: &World,
     target: Target,
 ) -> Result<Option<Vec<Change>>, rusqlite::Error> {
-    let mut overlay = Overlay::new();
-    let lines = lines(sqlite, target)?;
-    Ok(lines.map(|lines| lines.iter().map(|line| take_back(world, &mut overlay, line)).collect()).unwrap_or_default())
-}
-
-/// The lines of an edit, latest first; `None` if one of them cannot be understood.
-fn lines(sqlite: &Connection, target: Target) -> Result<Option<Vec<Line>>, rusqlite::Error> {
     let number = match target {
         Target::Edit(number) => Some(number),
         Target::Outside => None,
     };
-    let mut select = sqlite
-        .prepare_cached("SELECT table_name, uuid, kind, old FROM edit_change WHERE edit IS ?1 ORDER BY fid DESC")?;
+    Ok(taken_back(world, lines(sqlite, "edit IS ?1", number)?))
+}
+
+/// The changes that take back everything that was written after a line of the journal, by edits and from outside. The
+/// world is that of the file. `None`: the rows are no longer as the journal says.
+pub(super) fn inverse_since(
+    sqlite: &Connection,
+    world: &World,
+    line: i64,
+) -> Result<Option<Vec<Change>>, rusqlite::Error> {
+    Ok(taken_back(world, lines(sqlite, "fid > ?1", Some(line))?))
+}
+
+fn taken_back(world: &World, lines: Option<Vec<Line>>) -> Option<Vec<Change>> {
+    let mut overlay = Overlay::new();
+    lines?.iter().map(|line| take_back(world, &mut overlay, line)).collect()
+}
+
+/// The lines of the journal for which a condition on `?1` holds, latest first; `None` if one of them cannot be
+/// understood.
+fn lines(sqlite: &Connection, condition: &str, number: Option<i64>) -> Result<Option<Vec<Line>>, rusqlite::Error> {
+    let mut select = sqlite.prepare_cached(&format!(
+        "SELECT table_name, uuid, kind, old FROM edit_change WHERE {condition} ORDER BY fid DESC"
+    ))?;
     let mut rows = select.query([number])?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
@@ -109,11 +125,23 @@ fn with_old<T: Row>(mut values: Vec<Value>, line: &Line) -> Vec<Value> {
 /// [`inverse`] with the error of the store.
 pub(super) fn changes(
     sqlite: &Connection,
-    path: &std::path::Path,
+    path: &Path,
     world: &World,
     target: Target,
 ) -> Result<Vec<Change>, StoreError> {
-    inverse(sqlite, world, target)
-        .map_err(|error| StoreError::sqlite(path, &error))?
-        .ok_or_else(|| StoreError::Gone(path.to_owned()))
+    there(path, inverse(sqlite, world, target))
+}
+
+/// [`inverse_since`] with the error of the store.
+pub(super) fn changes_since(
+    sqlite: &Connection,
+    path: &Path,
+    world: &World,
+    line: i64,
+) -> Result<Vec<Change>, StoreError> {
+    there(path, inverse_since(sqlite, world, line))
+}
+
+fn there(path: &Path, found: Result<Option<Vec<Change>>, rusqlite::Error>) -> Result<Vec<Change>, StoreError> {
+    found.map_err(|error| StoreError::sqlite(path, &error))?.ok_or_else(|| StoreError::Gone(path.to_owned()))
 }

@@ -153,6 +153,46 @@ pub(super) fn lines(sqlite: &Connection, limit: usize) -> Result<Vec<JournalLine
     lines.collect()
 }
 
+/// The last line of what was written together with a row that stands now: the state of the file after it is the one in
+/// which the row was added. A row that was removed and brought back by undo was added where it was added at first. 0 for
+/// a row that stood there when the file was made.
+pub(super) fn line_that_added(sqlite: &Connection, table: &str, uuid: &str) -> Result<i64> {
+    let mut before = i64::MAX;
+    while let Some(added) = added_before(sqlite, table, uuid, before)? {
+        let Some(edit) = added.edit else { return Ok(added.line) };
+        match added.taken_back {
+            Some(removal) => before = line_of(sqlite, "min", removal)?,
+            None => return line_of(sqlite, "max", edit),
+        }
+    }
+    Ok(0)
+}
+
+/// A line by which a row was added.
+struct Added {
+    line: i64,
+    edit: Option<i64>,
+    taken_back: Option<i64>,
+}
+
+/// The last such line before another line.
+fn added_before(sqlite: &Connection, table: &str, uuid: &str, before: i64) -> Result<Option<Added>> {
+    let mut select = sqlite.prepare_cached(
+        "SELECT line.fid, line.edit, CASE WHEN edit.kind = 'undo' THEN edit.target END
+         FROM edit_change AS line LEFT JOIN edit ON edit.fid = line.edit
+         WHERE line.table_name = ?1 AND line.uuid = ?2 AND line.kind = 'insert' AND line.fid < ?3
+         ORDER BY line.fid DESC LIMIT 1",
+    )?;
+    let added = |row: &rusqlite::Row<'_>| Ok(Added { line: row.get(0)?, edit: row.get(1)?, taken_back: row.get(2)? });
+    select.query_row(params![table, uuid, before], added).optional()
+}
+
+/// The first (`min`) or the last (`max`) line of an edit.
+fn line_of(sqlite: &Connection, which: &str, edit: i64) -> Result<i64> {
+    let line = format!("SELECT coalesce({which}(fid), 0) FROM edit_change WHERE edit = ?1");
+    sqlite.prepare_cached(&line)?.query_row([edit], |row| row.get(0))
+}
+
 /// When the last change from outside was made that no edit has taken up yet.
 pub(super) fn outside_at(sqlite: &Connection) -> Result<String> {
     let at: Option<String> =

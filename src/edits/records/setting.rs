@@ -18,6 +18,7 @@ impl Rules for Setting {
         let readable = match self.key.as_str() {
             setting_key::REFERENCE_DATE => value.is_empty() || value.parse::<Date>().is_ok(),
             setting_key::ACCEPTANCE_SCORE => value.is_empty() || value.parse::<u8>().is_ok_and(|score| score <= 100),
+            setting_key::DUPLICATE_DAYS => value.is_empty() || value.parse::<u16>().is_ok_and(|days| days <= 3650),
             _ => true,
         };
         if readable {

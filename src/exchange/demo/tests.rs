@@ -172,7 +172,8 @@ fn state_after(steps: impl Iterator<Item = StepKind>) -> IssueState {
         StepKind::Close => IssueState::Closed,
         StepKind::Park => IssueState::Parked,
         StepKind::Merge => IssueState::Merged,
-        StepKind::Escalate | StepKind::Supervise | StepKind::Lift | StepKind::Join | StepKind::Note => state,
+        StepKind::Escalate | StepKind::Supervise | StepKind::Lift | StepKind::Join | StepKind::Leave => state,
+        StepKind::Rate | StepKind::Note => state,
     })
 }
 

@@ -32,6 +32,7 @@ fn name(edit: &Edit) -> String {
         Edit::Reopen(_) => "reopen".into(),
         Edit::Merge(_) => "merge".into(),
         Edit::AddNote(_) => "add note".into(),
+        Edit::FreezeMonth(_) => "freeze month".into(),
         Edit::ListWeak(_) => "list weak".into(),
         Edit::SetPlan(_) => "set plan".into(),
         Edit::Accept(_) => "accept".into(),
@@ -43,7 +44,7 @@ fn name(edit: &Edit) -> String {
 }
 
 /// How many names there are: three verbs for each of the twenty-two tables, and the others.
-const NAMES: usize = 3 * 22 + 22;
+const NAMES: usize = 3 * 22 + 23;
 
 fn table(row: &RowId) -> &'static str {
     match row {
@@ -343,6 +344,7 @@ fn work() -> Vec<Edit> {
             into_step: Id::named("took up"),
         }),
         Edit::Withdraw(Withdraw { standing: standing("东一村"), reason: text("列错了村") }),
+        Edit::FreezeMonth(FreezeMonth { month: TODAY, note: text("例会") }),
         Edit::ListWeak(ListWeak {
             id: Id::named("listed"),
             village: Some(village("西三村")),

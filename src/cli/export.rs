@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{ArgMatches, Command};
 
 use crate::exchange::{ExportOptions, export_table};
-use crate::model::{Changes, Sentence, Setting, TableName};
+use crate::model::{Changes, Sentence, Setting};
 use crate::session::Session;
 use crate::words::Language;
 
@@ -38,7 +38,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         None => opened::to_read(&file, terminal)?,
         Some(reason) => {
             let mut session = opened::to_write(&file, terminal)?;
-            log(&mut session, table, &out, reason.trim())?;
+            log(&mut session, &format!("@exchange.table.{}", table.0), table.0, &out, reason.trim())?;
             session
         }
     };
@@ -48,14 +48,11 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     Ok(())
 }
 
-/// Writes into the history that names left the office, and why.
-fn log(session: &mut Session, table: TableName, out: &Path, reason: &str) -> Result<(), Failure> {
+/// Writes into the history that names left the office, and why. `what` is the key of what left, `code` its code.
+pub(super) fn log(session: &mut Session, what: &str, code: &str, out: &Path, reason: &str) -> Result<(), Failure> {
     let name = out.file_name().unwrap_or_default().to_string_lossy();
-    let sentence = Sentence::new("cli.export.logged")
-        .with("table", format!("@exchange.table.{}", table.0))
-        .with("file", &name)
-        .with("reason", reason);
-    let line = format!("{} {} {name}: {reason}", session.desk().today, table.0);
+    let sentence = Sentence::new("cli.export.logged").with("table", what).with("file", &name).with("reason", reason);
+    let line = format!("{} {code} {name}: {reason}", session.desk().today);
     let setting = Setting::new(UNMASKED_EXPORT, line);
     let mut changes = Changes::new(sentence);
     match session.world().settings.get(setting.id) {

@@ -16,6 +16,9 @@ const TITLE_FONT: &str = "黑体";
 const FONT: &str = "宋体";
 /// The narrowest column, in places.
 const NARROWEST: usize = 6;
+/// The height of a line of letters, and of what stands above and below, in points.
+const LINE_HEIGHT: f64 = 14.0;
+const MARGIN: f64 = 8.0;
 /// How many rows decide about the width of a column.
 const MEASURED_ROWS: usize = 2_000;
 /// So many places fit across A4 lying on its side, at a size that can still be read; beyond it becomes A3.
@@ -78,14 +81,16 @@ fn written(desk: &Desk<'_>, ledger: &Ledger) -> Result<Vec<u8>, XlsxError> {
     sheet.set_row_height(0, 34)?;
     sheet.merge_range(1, 0, 1, last, &subtitle(desk, ledger), &formats.line)?;
     sheet.set_row_height(1, 20)?;
-    let mut places = 0.0;
+    let mut widths = Vec::new();
     for (at, column) in (0u16..).zip(ledger.columns) {
         sheet.write_string_with_format(HEAD_ROW, at, column.title(desk.language), &formats.head)?;
         let width = width(desk, ledger, usize::from(at));
         sheet.set_column_width(at, width)?;
-        places += width;
+        widths.push(width);
     }
-    let end = put_rows(sheet, ledger, &formats)?;
+    let head: Vec<Cell> = ledger.columns.iter().map(|column| Cell::Text(column.title(desk.language))).collect();
+    sheet.set_row_height(HEAD_ROW, height(&head, &widths))?;
+    let end = put_rows(sheet, ledger, &widths, &formats)?;
     if ledger.rows.is_empty() {
         sheet.merge_range(HEAD_ROW + 1, 0, HEAD_ROW + 1, last, &desk.say("papers.none_this_month"), &formats.middle)?;
         sheet.set_row_height(HEAD_ROW + 1, 24)?;
@@ -96,20 +101,32 @@ fn written(desk: &Desk<'_>, ledger: &Ledger) -> Result<Vec<u8>, XlsxError> {
     let end = end.max(HEAD_ROW + 2);
     sheet.merge_range(end, 0, end, last, &desk.say("papers.signs"), &formats.line)?;
     sheet.set_row_height(end, 30)?;
-    set_page(sheet, desk, places)?;
+    set_page(sheet, desk, widths.iter().sum())?;
     book.save_to_buffer()
 }
 
 /// Writes the rows; says which row comes after them.
-fn put_rows(sheet: &mut Worksheet, ledger: &Ledger, formats: &Formats) -> Result<u32, XlsxError> {
+fn put_rows(sheet: &mut Worksheet, ledger: &Ledger, widths: &[f64], formats: &Formats) -> Result<u32, XlsxError> {
     let mut line = HEAD_ROW + 1;
     for row in &ledger.rows {
         for ((at, cell), column) in (0u16..).zip(row).zip(ledger.columns) {
             put(sheet, (line, at), cell, column, formats)?;
         }
+        sheet.set_row_height(line, height(row, widths))?;
         line += 1;
     }
     Ok(line)
+}
+
+/// How high a row has to be for its wrapped texts, in points. Not every program finds that out by itself.
+fn height(row: &[Cell], widths: &[f64]) -> f64 {
+    let lines_in = |cell: &Cell, width: f64| -> f64 {
+        let room = (width - 1.0).max(1.0);
+        let of_line = |line: &str| f64::from(u32::try_from(places(line)).unwrap_or(u32::MAX));
+        cell.plain().lines().map(|line| (of_line(line) / room).ceil().max(1.0)).sum()
+    };
+    let most = row.iter().zip(widths).map(|(cell, width)| lines_in(cell, *width)).fold(1.0, f64::max);
+    (most * LINE_HEIGHT + MARGIN).min(400.0)
 }
 
 /// Writes one cell. What a program might take for a formula is marked as a text, so that it stays one when it is edited.

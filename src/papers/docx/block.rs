@@ -17,6 +17,10 @@ pub(crate) enum Block {
     Table(TableText),
     /// A picture with the line below it.
     Picture(Picture, String),
+    /// The line at the end of the text that names what is enclosed.
+    Enclosure(String),
+    /// The word at the head of the page with what is enclosed.
+    Enclosed(String),
     /// The unit that signs, and the day.
     Signature(String, String),
 }

@@ -8,7 +8,7 @@ use super::parts::{DRAWING, DRAWING_PICTURE, LINKS, WORD_DRAWING, WORDS};
 use super::table::table;
 
 /// A character of the body, in twentieths of a point.
-const CHARACTER: u32 = 316;
+const CHARACTER: u32 = 315;
 /// A millimetre in the unit of drawings.
 const EMU_PER_MM: f32 = 36_000.0;
 
@@ -58,21 +58,23 @@ fn paragraphs(block: &Block, pictures: &mut usize) -> Vec<Element> {
         Block::Picture(picture, caption) => {
             *pictures += 1;
             let drawn = element("w:p")
-                .holding(
-                    element("w:pPr")
-                        .holding(element("w:pStyle").with("w:val", "Picture"))
-                        .holding(element("w:keepNext")),
-                )
+                .holding(element("w:pPr").holding(element("w:pStyle").with("w:val", "Picture")))
                 .holding(element("w:r").holding(drawing(picture, *pictures)));
-            vec![drawn, styled("Caption", caption)]
+            vec![styled("Subtitle", caption), drawn]
         }
+        Block::Enclosure(text) => vec![styled("BodyText", ""), styled("BodyText", text)],
+        Block::Enclosed(text) => vec![styled("Enclosed", text)],
         Block::Signature(unit, day) => signature(unit, day),
     }
 }
 
 fn gap() -> Element {
     let spacing = element("w:spacing").with("w:line", 160).with("w:lineRule", "exact");
-    element("w:p").holding(element("w:pPr").holding(element("w:pStyle").with("w:val", "Normal")).holding(spacing))
+    let set = element("w:pPr")
+        .holding(element("w:pStyle").with("w:val", "Normal"))
+        .holding(element("w:snapToGrid").with("w:val", 0))
+        .holding(spacing);
+    element("w:p").holding(set)
 }
 
 /// The unit and the day, after two empty lines: the day four characters from the edge, the unit in its middle; where the

@@ -14,10 +14,7 @@ pub(super) fn text_width() -> u32 {
     twips(156.0)
 }
 
-/// What a character of 16 points gives up so that 28 stand in 156 mm, in 1/4096 of a point.
-const CHARACTER_SPACE: i32 = -849;
-
-/// The section: margins 37, 26, 35 and 28 mm, the grid, and which head and foot it has.
+/// The section: margins 37, 26, 35 and 28 mm, the lines, and which head and foot it has.
 pub(super) fn section(has_numbers: bool, has_notice: bool) -> Element {
     let link =
         |kind: &str, side: &str, id: &str| element(&format!("w:{kind}Reference")).with("w:type", side).with("r:id", id);
@@ -37,10 +34,7 @@ pub(super) fn section(has_numbers: bool, has_notice: bool) -> Element {
         .with("w:footer", twips(23.0))
         .with("w:gutter", 0);
     let size = element("w:pgSz").with("w:w", twips(210.0)).with("w:h", twips(297.0));
-    let grid = element("w:docGrid")
-        .with("w:type", "linesAndChars")
-        .with("w:linePitch", LINE)
-        .with("w:charSpace", CHARACTER_SPACE);
+    let grid = element("w:docGrid").with("w:type", "lines").with("w:linePitch", LINE);
     section.holding(size).holding(margins).holding(grid)
 }
 

@@ -40,7 +40,7 @@ fn row(desk: &Desk<'_>, posting: &Posting) -> Vec<Cell> {
         Cell::text(desk.township(world.township_of(posting.place))),
         Cell::text(place),
         Cell::text(desk.entry(CatalogueKind::Role, &posting.role)),
-        Cell::text(if cadre.is_some() { desk.cadre(posting.cadre) } else { desk.unit(posting.unit) }),
+        Cell::text(if cadre.is_some() { desk.cadre(posting.cadre) } else { "—".to_owned() }),
         desk.unit_cell(unit),
         desk.prose_cell(cadre.map_or("", |cadre| &cadre.duty)),
         Cell::Day(posting.from),

@@ -5,7 +5,7 @@ use crate::papers::desk::Desk;
 use crate::papers::docx::{Block, DocumentText};
 
 use super::draft::Draft;
-use super::summary::left;
+use super::sentences;
 use super::tables::{self, MOST_ROWS};
 
 /// The paper.
@@ -14,7 +14,7 @@ pub(super) fn document(desk: &Desk<'_>) -> DocumentText {
     draft.block(Block::Addressee(desk.say("papers.bulletin.addressee")));
     draft.paragraph(&["papers.bulletin.intro"]);
     draft.heading("papers.bulletin.heading.course");
-    draft.paragraph(&["papers.text.came_in", "papers.text.was_done", left(desk)]);
+    draft.words(&sentences::course(&draft));
     draft.table("papers.table.townships", tables::by_township(desk));
     draft.heading("papers.bulletin.heading.overdue");
     overdue(&mut draft);
@@ -23,11 +23,21 @@ pub(super) fn document(desk: &Desk<'_>) -> DocumentText {
     draft.heading("papers.bulletin.heading.round");
     round(&mut draft);
     draft.heading("papers.bulletin.heading.visits");
-    draft.paragraph(&["papers.text.visits", "papers.text.not_visited"]);
+    let mut visits = sentences::visits(&draft);
+    if draft.figures.number("not_visited") > 0 {
+        visits.push(draft.says("papers.text.not_visited"));
+    }
+    draft.words(&visits);
     draft.heading("papers.bulletin.heading.demands");
-    let demands = ["papers.bulletin.demand.clear", "papers.bulletin.demand.reply", "papers.bulletin.demand.visit"];
-    for key in demands {
-        draft.paragraph(&[key]);
+    let late = draft.figures.number("overdue") + draft.figures.number("under_supervision");
+    let not_visited = draft.figures.number("not_visited");
+    let demands = [
+        (true, "papers.bulletin.demand.reply"),
+        (late > 0, "papers.bulletin.demand.clear"),
+        (not_visited > 0, "papers.bulletin.demand.visit"),
+    ];
+    for (number, (_, key)) in demands.into_iter().filter(|(stands, _)| *stands).enumerate() {
+        draft.point(number, key);
     }
     draft.sign()
 }
@@ -39,7 +49,6 @@ fn overdue(draft: &mut Draft<'_, '_>) {
         return draft.paragraph(&["papers.bulletin.none_overdue"]);
     }
     draft.words(&[draft.says("papers.bulletin.overdue"), rest(desk, ids)]);
-    let due = |issue: &Issue| issue.next_date().or(issue.due_on).map(|day| day.to_string()).unwrap_or_default();
     draft.table("papers.table.overdue", tables::issues(desk, ids, "due_on", due));
 }
 
@@ -51,7 +60,19 @@ fn supervised(draft: &mut Draft<'_, '_>) {
     }
     draft.words(&[draft.says("papers.bulletin.supervised"), rest(desk, ids)]);
     let number = |issue: &Issue| issue.supervised_number.clone();
-    draft.table("papers.table.supervised", tables::issues(desk, ids, "supervised_number", number));
+    let has_numbers =
+        ids.iter().filter_map(|id| desk.world.issues.get(*id)).any(|issue| !issue.supervised_number.is_empty());
+    let table = if has_numbers {
+        tables::issues(desk, ids, "supervised_number", number)
+    } else {
+        tables::issues(desk, ids, "due_on", due)
+    };
+    draft.table("papers.table.supervised", table);
+}
+
+/// The day by which it is to be done.
+fn due(issue: &Issue) -> String {
+    issue.next_date().or(issue.due_on).map(|day| day.to_string()).unwrap_or_default()
 }
 
 /// What was handed from unit to unit or came back after closing.

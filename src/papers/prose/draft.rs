@@ -1,7 +1,7 @@
 //! A paper while it is being written: headings are numbered as they come, sentences gathered into paragraphs.
 
 use crate::papers::desk::Desk;
-use crate::papers::docx::{Block, DocumentText, TableText};
+use crate::papers::docx::{Block, DocumentText, Picture, TableText};
 use crate::papers::error::PaperError;
 use crate::papers::order::Order;
 use crate::papers::picture;
@@ -17,6 +17,7 @@ pub(super) struct Draft<'d, 'w> {
     pub desk: &'d Desk<'w>,
     pub figures: Figures,
     text: DocumentText,
+    picture: Option<Picture>,
     headings: usize,
     tables: usize,
 }
@@ -26,7 +27,7 @@ impl<'d, 'w> Draft<'d, 'w> {
     pub fn new(desk: &'d Desk<'w>, title: String) -> Self {
         let text =
             DocumentText { title, notice: desk.notice().to_owned(), has_numbers: true, ..DocumentText::default() };
-        Self { desk, figures: Figures::of(desk), text, headings: 0, tables: 0 }
+        Self { desk, figures: Figures::of(desk), text, picture: None, headings: 0, tables: 0 }
     }
 
     /// All stands on one page, with smaller letters and without a number.
@@ -62,12 +63,25 @@ impl<'d, 'w> Draft<'d, 'w> {
         self.words(&sentences);
     }
 
+    /// A paragraph that is one point of several: 一是…, (1) …
+    pub fn point(&mut self, number: usize, key: &str) {
+        let said = self.says(key);
+        let text = match self.desk.language {
+            Language::Chinese => format!("{}是{said}", ORDINALS.get(number).unwrap_or(&"")),
+            Language::English => format!("({}) {said}", number + 1),
+        };
+        self.block(Block::Body(text));
+    }
+
     /// A paragraph of sentences that are said already.
     pub fn words(&mut self, sentences: &[String]) {
         let space = match self.desk.language {
             Language::Chinese => "",
             Language::English => " ",
         };
+        if sentences.iter().all(String::is_empty) {
+            return;
+        }
         let text = sentences.iter().filter(|text| !text.is_empty()).map(String::as_str).collect::<Vec<_>>().join(space);
         self.block(Block::Body(text));
     }
@@ -84,19 +98,25 @@ impl<'d, 'w> Draft<'d, 'w> {
         self.block(Block::Table(table));
     }
 
-    /// The map with its line.
+    /// The map: named at the end of the text, and shown on a page of its own after the signature.
     pub fn map(&mut self, order: &Order<'_>) -> Result<(), PaperError> {
-        if let Some(picture) = picture::map(order, self.desk)? {
-            let caption = self.says("papers.map_caption");
-            self.block(Block::Picture(picture, caption));
-        }
+        self.picture = picture::map(order, self.desk)?;
         Ok(())
     }
 
     /// The unit and the day at the end.
     pub fn sign(mut self) -> DocumentText {
         let day = self.desk.language.long_date(self.desk.day());
+        let picture = self.picture.take();
+        let caption = self.says("papers.map_caption");
+        if picture.is_some() {
+            self.block(Block::Enclosure(self.desk.says("papers.enclosure", &[("title", &caption)])));
+        }
         self.block(Block::Signature(self.desk.signature(), day));
+        if let Some(picture) = picture {
+            self.block(Block::Enclosed(self.desk.say("papers.enclosed")));
+            self.block(Block::Picture(picture, caption));
+        }
         self.text
     }
 }

@@ -5,6 +5,7 @@ mod draft;
 mod figures;
 mod notice;
 mod report;
+mod sentences;
 mod summary;
 mod tables;
 

@@ -34,10 +34,11 @@ pub(super) fn document(order: &Order<'_>, desk: &Desk<'_>) -> Result<DocumentTex
     draft.heading("papers.notice.heading.promised");
     list(&mut draft, &["matter", "unit", "due_on"], promised, most_promised);
     let township = desk.township(Some(village.township));
-    draft.words(&[desk.says("papers.notice.end", &[("township", &township)])]);
+    let committee = if village.full_name.is_empty() { &village.name } else { &village.full_name };
+    draft.words(&[desk.says("papers.notice.end", &[("committee", committee), ("township", &township)])]);
     let mut text = draft.sign();
     if let Some(Block::Signature(unit, _)) = text.blocks.last_mut() {
-        *unit = if village.full_name.is_empty() { village.name.clone() } else { village.full_name.clone() };
+        unit.clone_from(committee);
     }
     Ok(text)
 }

@@ -7,8 +7,7 @@ use crate::papers::error::PaperError;
 use crate::papers::order::Order;
 
 use super::draft::Draft;
-use super::summary::{left, next};
-use super::tables;
+use super::{sentences, tables};
 
 /// How many solved matters are told.
 const TOLD: usize = 3;
@@ -20,28 +19,26 @@ pub(super) fn document(order: &Order<'_>, desk: &Desk<'_>) -> Result<DocumentTex
     draft.block(Block::Addressee(desk.say("papers.report.addressee")));
     draft.paragraph(&["papers.report.intro"]);
     draft.heading("papers.report.heading.course");
-    draft.paragraph(&["papers.text.came_in", "papers.text.was_done", left(desk)]);
+    draft.words(&sentences::course(&draft));
     let categories = tables::collected_by_category(desk);
     if !categories.is_empty() {
         draft.words(&[desk.says("papers.text.categories", &[("categories", &categories)])]);
     }
     draft.table("papers.table.categories", tables::by_category(desk));
     draft.heading("papers.report.heading.work");
-    draft.paragraph(&["papers.text.visits"]);
-    draft.paragraph(&["papers.text.promises"]);
-    draft.paragraph(&["papers.text.weak"]);
+    draft.words(&sentences::visits(&draft));
+    draft.words(&sentences::promises(&draft));
+    draft.words(&sentences::weak(&draft));
     let solved = solved(desk);
     if !solved.is_empty() {
         draft.words(&solved);
     }
-    draft.map(order)?;
     draft.heading("papers.report.heading.trouble");
-    let trouble = trouble(&draft);
-    draft.words(&trouble);
+    draft.words(&sentences::unsolved(&draft));
     draft.heading("papers.report.heading.next");
-    let next = next(&draft);
-    draft.words(&next);
+    draft.words(&sentences::next(&draft));
     draft.paragraph(&["papers.report.end"]);
+    draft.map(order)?;
     Ok(draft.sign())
 }
 
@@ -58,19 +55,4 @@ fn solved(desk: &Desk<'_>) -> Vec<String> {
     };
     let told: Vec<String> = told.take(TOLD).map(one).collect();
     if told.is_empty() { told } else { [desk.say("papers.report.such_as")].into_iter().chain(told).collect() }
-}
-
-/// What is not solved: only what there is.
-fn trouble(draft: &Draft<'_, '_>) -> Vec<String> {
-    let parts = [
-        ("overdue", "papers.report.trouble.overdue"),
-        ("bounced", "papers.report.trouble.bounced"),
-        ("reopened", "papers.report.trouble.reopened"),
-        ("promises_overdue", "papers.report.trouble.promises"),
-        ("weak", "papers.report.trouble.weak"),
-        ("not_visited", "papers.report.trouble.visits"),
-    ];
-    let said = parts.into_iter().filter(|(name, _)| draft.figures.number(name) > 0).map(|(_, key)| draft.says(key));
-    let said: Vec<String> = said.collect();
-    if said.is_empty() { vec![draft.says("papers.report.trouble.none")] } else { said }
 }

@@ -96,10 +96,10 @@ pub(super) fn issues(desk: &Desk<'_>, ids: &[Id<Issue>], last: &str, cell: impl 
     let column = |name: &str, share, is_left| (desk.say(&format!("papers.column.{name}")), share, is_left);
     let columns = vec![
         column("number", 20, false),
-        column("place", 24, false),
-        column("matter", 44, true),
-        column("unit", 28, true),
-        column(last, 20, false),
+        column("place", 28, false),
+        column("matter", 42, true),
+        column("unit", 30, true),
+        column(last, 22, false),
     ];
     let row = |issue: &Issue| {
         let place = [desk.township_of_issue(issue), desk.village(issue.village)].concat();

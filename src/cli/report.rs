@@ -84,7 +84,7 @@ fn open(found: &ArgMatches, kind: PaperKind, out: &Path, terminal: &Terminal) ->
     let file = path_of(found, "FILE");
     let Some(reason) = reason(found) else { return opened::to_read(&file, terminal) };
     let mut session = opened::to_write(&file, terminal)?;
-    export::log(&mut session, &format!("@{}", kind.title()), kind.code(), out, reason)?;
+    export::log(&mut session, (&format!("@{}", kind.title()), kind.code()), out, reason)?;
     Ok(session)
 }
 
@@ -114,7 +114,7 @@ fn template(path: &Path) -> Result<Template, Failure> {
     let wrong = || Failure::usage(Sentence::new("cli.report.template_kind").with("file", path.display()));
     let format = format_of(path).ok_or_else(wrong)?;
     let unread = |error: io::Error| {
-        Failure::Refused(Sentence::new("cli.report.template").with("file", path.display()).with("detail", error))
+        Failure::Refused(Sentence::new("papers.error.template").with("file", path.display()).with("detail", error))
     };
     Ok(Template { format, bytes: std::fs::read(path).map_err(unread)? })
 }

@@ -1,6 +1,6 @@
 //! The map of the county as a picture for a paper: open issues, weak villages and resident cadres, without names of people.
 
-use crate::map::{Choice, Paper, Sheet, compose_sheet};
+use crate::map::{Choice, Layers, Paper, Sheet, compose_sheet};
 use crate::paint::raster;
 
 use super::desk::Desk;
@@ -8,11 +8,13 @@ use super::docx::Picture;
 use super::error::PaperError;
 use super::order::Order;
 
-/// Width and height of the picture, millimetres: as wide as the text, half of a page high.
-const SIZE_MM: [f32; 2] = [156.0, 112.0];
-const DPI: f32 = 200.0;
-/// The sheet is composed larger than it is printed, so that its letters are as small as those of a map.
-const REDUCED: f32 = 1.5;
+/// Width and height of the picture, millimetres: as wide as the text.
+const SIZE_MM: [f32; 2] = [156.0, 130.0];
+const DPI: f32 = 220.0;
+/// The sheet is composed a little larger than it is printed: the letters of a map may be smaller than those of a text.
+const REDUCED: f32 = 1.15;
+/// From so many villages on only townships are named: the picture is small.
+const MANY_VILLAGES: usize = 80;
 
 /// The map; nothing where the county has no boundaries and no points.
 pub(super) fn map(order: &Order<'_>, desk: &Desk<'_>) -> Result<Option<Picture>, PaperError> {
@@ -26,7 +28,8 @@ pub(super) fn map(order: &Order<'_>, desk: &Desk<'_>) -> Result<Option<Picture>,
     let day = desk.language.long_date(desk.day());
     let subtitle = Some(desk.says("papers.as_of", &[("day", &day)]));
     let sheet = Sheet { paper, title: Some(title.clone()), subtitle, names_of_people: false };
-    let choice = Choice { language: desk.language, ..Choice::default() };
+    let layers = Layers { village_names: desk.world.villages.len() < MANY_VILLAGES, ..Layers::default() };
+    let choice = Choice { language: desk.language, layers, ..Choice::default() };
     let scene = compose_sheet(order.county, &sheet, &choice);
     let mut png = Vec::new();
     raster::png(&scene, paper.pixels_per_unit(), DPI, &mut png).map_err(|error| PaperError(error.sentence()))?;

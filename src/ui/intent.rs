@@ -7,7 +7,8 @@ use crate::analysis::{Findings, Gap, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
 use crate::map::{Choice, Layers};
-use crate::model::{Cadre, Id, Issue, Posting, Site, Standing, Unit, Village};
+use crate::model::{Cadre, Date, Id, Issue, Posting, Site, Standing, Unit, Village};
+use crate::papers::PaperKind;
 use crate::session::Session;
 use crate::words::Language;
 
@@ -182,6 +183,12 @@ pub enum Intent {
     AskSaveCopy,
     /// Write the table that is shown to a file that is asked for.
     AskExportTable,
+    /// Choose a paper to make, of this kind and of the month of this day where they are known.
+    AskPaper(Option<PaperKind>, Option<Date>),
+    /// Ask where to write the paper that was chosen.
+    AskPaperFile,
+    /// Put the names that a template of a paper may use on the clipboard, with the numbers of the month of this day.
+    CopyPaperFields(Date),
     /// Make the picture of the sheet in the 出图 workspace.
     MakePicture,
     /// Put the cursor into the search field.

@@ -58,7 +58,7 @@ fn supervised(draft: &mut Draft<'_, '_>) {
     if ids.is_empty() {
         return draft.paragraph(&["papers.bulletin.none_supervised"]);
     }
-    draft.words(&[draft.says("papers.bulletin.supervised"), rest(desk, ids)]);
+    draft.words(&[sentences::supervised(draft), rest(desk, ids)]);
     let number = |issue: &Issue| issue.supervised_number.clone();
     let has_numbers =
         ids.iter().filter_map(|id| desk.world.issues.get(*id)).any(|issue| !issue.supervised_number.is_empty());
@@ -84,9 +84,11 @@ fn round(draft: &mut Draft<'_, '_>) {
     if ids.is_empty() {
         return draft.paragraph(&["papers.bulletin.none_round"]);
     }
-    draft.words(&[draft.says("papers.bulletin.round"), rest(desk, &ids)]);
+    draft.words(&[sentences::round(draft), rest(desk, &ids)]);
     let times = |issue: &Issue| {
-        desk.says("papers.times_round", &[("handed_on", &issue.handed_on), ("reopened", &issue.reopened)])
+        let said = [(issue.handed_on, "papers.times_handed_on"), (issue.reopened, "papers.times_reopened")];
+        let said = said.into_iter().filter(|(times, _)| *times > 0);
+        desk.listed(&said.map(|(times, key)| desk.says(key, &[("times", &times)])).collect::<Vec<_>>())
     };
     draft.table("papers.table.round", tables::issues(desk, &ids, "round", times));
 }

@@ -39,6 +39,16 @@ pub(super) fn trouble(draft: &Draft<'_, '_>) -> Vec<String> {
     if said.is_empty() { vec![draft.says("papers.report.trouble.none")] } else { said }
 }
 
+/// What is under supervision.
+pub(super) fn supervised(draft: &Draft<'_, '_>) -> String {
+    sentence(draft, &[(None, "papers.clause.under_supervision"), (Some("supervised"), "papers.clause.supervised")])
+}
+
+/// What was handed round or came back.
+pub(super) fn round(draft: &Draft<'_, '_>) -> String {
+    sentence(draft, &[(Some("bounced"), "papers.clause.bounced"), (Some("reopened"), "papers.clause.reopened")])
+}
+
 /// The visits and the other activities.
 pub(super) fn visits(draft: &Draft<'_, '_>) -> Vec<String> {
     let visits = match draft.figures.number("visits") {

@@ -25,6 +25,8 @@ pub enum Ask {
     ExportTable,
     /// To write the picture to.
     Picture,
+    /// To write the paper to.
+    Paper,
 }
 
 /// A field of a dialog that holds a path.
@@ -38,6 +40,8 @@ pub enum Field {
     Villages,
     /// The boundaries of townships.
     Townships,
+    /// The office's own template of a paper.
+    Template,
 }
 
 /// What reading somebody else's file has found.

@@ -69,7 +69,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         terminal.result(|| field_names(&order), || field_names(&order).into());
         return Ok(());
     }
-    let bytes = terminal.during("cli.progress.report", || make(&order, &|_| {}))?;
+    let bytes = terminal.watched("cli.progress.report", |progress| make(&order, progress))?;
     whole_file::write::<io::Error>(&out, |file| file.write_all(&bytes))
         .map_err(|error| Failure::writing(&out, &error))?;
     terminal.done(&Sentence::new("cli.report.done").with("file", out.display()));

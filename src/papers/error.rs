@@ -1,6 +1,6 @@
 //! Why there is no paper.
 
-use crate::model::Sentence;
+use crate::model::{Sentence, Stopped};
 
 /// Why a paper cannot be made, in words that the user understands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,5 +21,11 @@ impl PaperError {
     /// What a writer of a format has said: it cannot happen with what we give it, and is told all the same.
     pub(super) fn format(error: impl ToString) -> Self {
         Self::new("papers.error.format").with("detail", error)
+    }
+}
+
+impl From<Stopped> for PaperError {
+    fn from(_: Stopped) -> Self {
+        Self::new("papers.error.stopped")
     }
 }

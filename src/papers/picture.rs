@@ -1,6 +1,7 @@
 //! The map of the county as a picture for a paper: open issues, weak villages and resident cadres, without names of people.
 
 use crate::map::{Choice, Layers, Paper, Sheet, compose_sheet};
+use crate::model::Progress;
 use crate::paint::raster;
 
 use super::desk::Desk;
@@ -17,7 +18,7 @@ const REDUCED: f32 = 1.15;
 const MANY_VILLAGES: usize = 80;
 
 /// The map; nothing where the county has no boundaries and no points.
-pub(super) fn map(order: &Order<'_>, desk: &Desk<'_>) -> Result<Option<Picture>, PaperError> {
+pub(super) fn map(order: &Order<'_>, desk: &Desk<'_>, progress: Progress<'_>) -> Result<Option<Picture>, PaperError> {
     let geography = order.county.geography;
     if geography.villages.is_empty() && geography.points.is_empty() {
         return Ok(None);
@@ -32,6 +33,8 @@ pub(super) fn map(order: &Order<'_>, desk: &Desk<'_>) -> Result<Option<Picture>,
     let choice = Choice { language: desk.language, layers, ..Choice::default() };
     let scene = compose_sheet(order.county, &sheet, &choice);
     let mut png = Vec::new();
-    raster::png(&scene, paper.pixels_per_unit(), DPI, &mut png).map_err(|error| PaperError(error.sentence()))?;
+    progress.at(0.3)?;
+    raster::png_watched(&scene, paper.pixels_per_unit(), DPI, &mut png, progress.part(0.3, 0.9))
+        .map_err(|error| PaperError(error.sentence()))?;
     Ok(Some(Picture { png, size_mm: SIZE_MM, description: title }))
 }

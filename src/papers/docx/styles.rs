@@ -118,6 +118,7 @@ fn style(style: &Style) -> Element {
     if style.id == "Enclosed" {
         paragraph = paragraph.holding(element("w:pageBreakBefore"));
     }
+    paragraph = paragraph.holding(element("w:overflowPunct").with("w:val", 0));
     if style.line != Some(LINE) {
         paragraph = paragraph.holding(element("w:snapToGrid").with("w:val", 0));
     }

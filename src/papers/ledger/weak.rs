@@ -15,7 +15,7 @@ pub(super) const COLUMNS: [Column; 16] = [
     Column::short("listed_on", 12),
     Column::short("times", 8),
     Column::short("state", 12),
-    Column::long("village_plan", 30),
+    Column::long("village_plan", 44),
     Column::short("due_on", 12),
     Column::short("leader", 10),
     Column::long("paired_unit", 20),

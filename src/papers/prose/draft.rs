@@ -1,5 +1,6 @@
 //! A paper while it is being written: headings are numbered as they come, sentences gathered into paragraphs.
 
+use crate::model::Progress;
 use crate::papers::desk::Desk;
 use crate::papers::docx::{Block, DocumentText, Picture, TableText};
 use crate::papers::error::PaperError;
@@ -99,8 +100,8 @@ impl<'d, 'w> Draft<'d, 'w> {
     }
 
     /// The map: named at the end of the text, and shown on a page of its own after the signature.
-    pub fn map(&mut self, order: &Order<'_>) -> Result<(), PaperError> {
-        self.picture = picture::map(order, self.desk)?;
+    pub fn map(&mut self, order: &Order<'_>, progress: Progress<'_>) -> Result<(), PaperError> {
+        self.picture = picture::map(order, self.desk, progress)?;
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! 情况报告: to those above the county, what was done in the month, what came of it, what is not solved, what comes next.
 
-use crate::model::Issue;
+use crate::model::{Issue, Progress};
 use crate::papers::desk::Desk;
 use crate::papers::docx::{Block, DocumentText};
 use crate::papers::error::PaperError;
@@ -13,7 +13,7 @@ use super::{sentences, tables};
 const TOLD: usize = 3;
 
 /// The paper.
-pub(super) fn document(order: &Order<'_>, desk: &Desk<'_>) -> Result<DocumentText, PaperError> {
+pub(super) fn document(order: &Order<'_>, desk: &Desk<'_>, progress: Progress<'_>) -> Result<DocumentText, PaperError> {
     let title = desk.says("papers.report.title", &[("county", &desk.county()), ("month", &desk.month())]);
     let mut draft = Draft::new(desk, title);
     draft.block(Block::Addressee(desk.say("papers.report.addressee")));
@@ -38,7 +38,7 @@ pub(super) fn document(order: &Order<'_>, desk: &Desk<'_>) -> Result<DocumentTex
     draft.heading("papers.report.heading.next");
     draft.words(&sentences::next(&draft));
     draft.paragraph(&["papers.report.end"]);
-    draft.map(order)?;
+    draft.map(order, progress)?;
     Ok(draft.sign())
 }
 

@@ -1,5 +1,6 @@
 //! 月度小结: what came in, what was done and what is left, by category and township, with the map.
 
+use crate::model::Progress;
 use crate::papers::desk::Desk;
 use crate::papers::docx::{Block, DocumentText};
 use crate::papers::error::PaperError;
@@ -9,7 +10,7 @@ use super::draft::Draft;
 use super::{sentences, tables};
 
 /// The paper.
-pub(super) fn document(order: &Order<'_>, desk: &Desk<'_>) -> Result<DocumentText, PaperError> {
+pub(super) fn document(order: &Order<'_>, desk: &Desk<'_>, progress: Progress<'_>) -> Result<DocumentText, PaperError> {
     let mut draft = Draft::new(desk, desk.says("papers.summary.title", &[("county", &desk.county())]));
     draft.block(Block::Subtitle(draft.says("papers.in_brackets")));
     draft.paragraph(&["papers.summary.intro"]);
@@ -31,6 +32,6 @@ pub(super) fn document(order: &Order<'_>, desk: &Desk<'_>) -> Result<DocumentTex
     draft.words(&sentences::weak(&draft));
     draft.heading("papers.summary.heading.next");
     draft.words(&sentences::next(&draft));
-    draft.map(order)?;
+    draft.map(order, progress)?;
     Ok(draft.sign())
 }

@@ -65,8 +65,7 @@ impl super::App {
         let title = language.say_with("papers.dialog.job", &[("kind", &language.say(&wish.kind.title()))]);
         self.jobs.start(context, title, move |progress| {
             let made = paper(&wish, &view, &geography, language, progress);
-            let done = made
-                .and_then(|bytes| write(&path, &bytes, progress).map_err(|error| unwritten(language, &path, &error)));
+            let done = made.and_then(|bytes| write(&path, &bytes).map_err(|error| unwritten(language, &path, &error)));
             Answer::Written("papers.dialog.done", done.map(|()| path))
         });
     }
@@ -102,7 +101,7 @@ fn paper(
     view: &MonthView,
     geography: &Arc<Geography>,
     language: Language,
-    progress: &Progress,
+    progress: Progress<'_>,
 ) -> Result<Vec<u8>, String> {
     let template = wish.template.as_deref().map(|path| template(path, language)).transpose()?;
     let findings = Findings::of(&view.world, view.today);
@@ -117,7 +116,7 @@ fn paper(
         by: &wish.by,
         template: template.as_ref(),
     };
-    make(&order, &|share| progress.at(share * 0.9)).map_err(|error| language.sentence(&error.0))
+    make(&order, progress).map_err(|error| language.sentence(&error.0))
 }
 
 fn template(path: &Path, language: Language) -> Result<Template, String> {
@@ -127,12 +126,8 @@ fn template(path: &Path, language: Language) -> Result<Template, String> {
     Ok(Template { format, bytes: std::fs::read(path).map_err(unread)? })
 }
 
-/// Writes beside the place and swaps, so that a paper that was there is not lost when the disk is full. Nothing is
-/// written once the job is to stop.
-fn write(path: &Path, bytes: &[u8], progress: &Progress) -> io::Result<()> {
-    if progress.stopped() {
-        return Ok(());
-    }
+/// Writes beside the place and swaps, so that a paper that was there is not lost when the disk is full.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     let beside = path.with_file_name(name);

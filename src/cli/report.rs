@@ -25,7 +25,7 @@ pub(super) fn command(language: Language) -> Command {
     let kinds = PaperKind::ALL.iter().map(kind).collect::<Vec<_>>().join(" · ");
     base("report", USAGE, language)
         .arg(path("FILE", language))
-        .arg(option("kind", "K", language))
+        .arg(option("kind", "K", language).help(format!("{}{kinds}", language.say("cli.option.kind"))))
         .arg(option("month", "YYYY-MM", language))
         .arg(path_option("out", language))
         .arg(path_option("template", language))
@@ -33,7 +33,6 @@ pub(super) fn command(language: Language) -> Command {
         .arg(option("village", "V", language))
         .arg(option("by", "UNIT", language))
         .arg(flag("fields", language))
-        .after_help(language.say_with("cli.report.kinds", &[("kinds", &kinds)]))
 }
 
 /// Makes the paper. An older file stays until the new one is whole.

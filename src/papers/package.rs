@@ -21,12 +21,16 @@ pub(super) struct Package {
 impl Package {
     /// Reads a file; how large its parts are is found out while they are read, not believed.
     pub fn read(bytes: &[u8]) -> Result<Self, PaperError> {
+        Self::read_within(bytes, MOST_BYTES)
+    }
+
+    fn read_within(bytes: &[u8], most: u64) -> Result<Self, PaperError> {
         let broken = || PaperError::new("papers.error.no_office_file");
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
         if archive.len() > MOST_PARTS {
             return Err(PaperError::new("papers.error.too_large"));
         }
-        let mut left = MOST_BYTES;
+        let mut left = most;
         let mut package = Self::default();
         for nth in 0..archive.len() {
             let part = archive.by_index(nth).map_err(|_| broken())?;
@@ -116,8 +120,11 @@ mod tests {
     #[test]
     fn a_part_that_swells_without_end_is_refused() {
         let mut package = Package::default();
-        package.set("zeros", vec![0; (MOST_BYTES + 1) as usize]);
+        package.set("small", vec![1; 40_000]);
+        package.set("zeros", vec![0; 100_000]);
         let bytes = package.write().expect("written");
-        assert_eq!(Package::read(&bytes), Err(PaperError::new("papers.error.too_large")));
+        assert!(bytes.len() < 10_000, "the bytes of the file tell nothing of its parts");
+        assert_eq!(Package::read_within(&bytes, 139_999), Err(PaperError::new("papers.error.too_large")));
+        assert_eq!(Package::read_within(&bytes, 140_000), Ok(package));
     }
 }

@@ -24,7 +24,7 @@ pub(super) const COLUMNS: [Column; 16] = [
     Column::short("due_on", 12),
     Column::short("published_on", 12),
     Column::long("published_where", 16),
-    Column::short("stage", 10),
+    Column::short("stage", 14),
     Column::short("funds", 12),
     Column::short("beneficiaries", 10),
     Column::short("done_on", 12),

@@ -21,6 +21,8 @@ pub(super) struct Desk<'a> {
     pub language: Language,
     /// Whether names of people stand in full.
     pub names: bool,
+    /// The day on which the records stand as they do: of a month that was closed, the day of its closing.
+    pub today: Date,
     by: &'a str,
 }
 
@@ -32,6 +34,7 @@ impl<'a> Desk<'a> {
             summary: month::summary(order.county.world, order.month, order.today),
             language: order.language,
             names: order.names,
+            today: order.today,
             by: order.by.trim(),
         }
     }
@@ -41,7 +44,7 @@ impl<'a> Desk<'a> {
         self.language.say(key).into_owned()
     }
 
-    /// The last day that counts.
+    /// The last day that counts for the numbers of the month.
     pub fn day(&self) -> Date {
         self.summary.last_day
     }

@@ -26,7 +26,7 @@ pub(super) fn map(order: &Order<'_>, desk: &Desk<'_>, progress: Progress<'_>) ->
     let [width, height] = SIZE_MM.map(|side| side * REDUCED);
     let paper = Paper::Millimetres { width, height, dpi: DPI / REDUCED };
     let title = desk.says("papers.map_title", &[("county", &desk.county())]);
-    let day = desk.language.long_date(desk.day());
+    let day = desk.language.long_date(desk.today);
     let subtitle = Some(desk.says("papers.as_of", &[("day", &day)]));
     let sheet = Sheet { paper, title: Some(title.clone()), subtitle, names_of_people: false };
     let layers = Layers { village_names: desk.world.villages.len() < MANY_VILLAGES, ..Layers::default() };

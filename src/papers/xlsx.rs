@@ -180,7 +180,8 @@ fn title(desk: &Desk<'_>, ledger: &Ledger) -> String {
 }
 
 fn subtitle(desk: &Desk<'_>, ledger: &Ledger) -> String {
-    let day = desk.language.long_date(desk.day());
+    // The numbers are those of the month; where each row stands is as of the day of the records.
+    let day = desk.language.long_date(desk.today);
     let rows = ledger.rows.len();
     let unit = desk.signature();
     let line =

@@ -109,7 +109,8 @@ impl<'d, 'w> Draft<'d, 'w> {
     pub fn sign(mut self) -> DocumentText {
         let day = self.desk.language.long_date(self.desk.day());
         let picture = self.picture.take();
-        let caption = self.says("papers.map_caption");
+        let today = self.desk.language.long_date(self.desk.today);
+        let caption = self.desk.says("papers.map_caption", &[("day", &today)]);
         if picture.is_some() {
             self.block(Block::Enclosure(self.desk.says("papers.enclosure", &[("title", &caption)])));
         }

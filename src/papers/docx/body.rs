@@ -3,8 +3,9 @@
 use crate::papers::xml::{Element, element};
 
 use super::block::{Block, DocumentText, Picture};
+use super::names::{DRAWING, DRAWING_PICTURE, LINKS, WORD_DRAWING, WORDS};
 use super::page::section;
-use super::parts::{DRAWING, DRAWING_PICTURE, LINKS, WORD_DRAWING, WORDS};
+use super::pieces::{run, styled};
 use super::table::table;
 
 /// A character of the body, in twentieths of a point.
@@ -27,23 +28,6 @@ pub(super) fn document(text: &DocumentText) -> Element {
         .with("xmlns:a", DRAWING)
         .with("xmlns:pic", DRAWING_PICTURE)
         .holding(body)
-}
-
-/// A paragraph of a style.
-pub(super) fn styled(style: &str, text: &str) -> Element {
-    let set = element("w:pPr").holding(element("w:pStyle").with("w:val", style));
-    element("w:p").holding(set).holding(run(text))
-}
-
-fn run(text: &str) -> Element {
-    let mut run = element("w:r");
-    for (nth, line) in text.lines().enumerate() {
-        if nth > 0 {
-            run = run.holding(element("w:br"));
-        }
-        run = run.holding(element("w:t").with("xml:space", "preserve").text(line));
-    }
-    run
 }
 
 fn paragraphs(block: &Block, pictures: &mut usize) -> Vec<Element> {

@@ -2,8 +2,10 @@
 
 mod block;
 mod body;
+mod names;
 mod page;
 mod parts;
+mod pieces;
 mod styles;
 mod table;
 

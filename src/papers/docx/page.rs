@@ -58,12 +58,12 @@ pub(super) fn footer(is_even: bool) -> Element {
         field("end"),
         text(" —"),
     ]);
-    element("w:ftr").with("xmlns:w", super::parts::WORDS).holding(paragraph)
+    element("w:ftr").with("xmlns:w", super::names::WORDS).holding(paragraph)
 }
 
 /// The head of a document that has to carry a notice.
 pub(super) fn header(notice: &str) -> Element {
     let set = element("w:pPr").holding(element("w:pStyle").with("w:val", "Header"));
     let run = element("w:r").holding(element("w:t").with("xml:space", "preserve").text(notice));
-    element("w:hdr").with("xmlns:w", super::parts::WORDS).holding(element("w:p").holding(set).holding(run))
+    element("w:hdr").with("xmlns:w", super::names::WORDS).holding(element("w:p").holding(set).holding(run))
 }

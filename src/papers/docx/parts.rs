@@ -6,19 +6,9 @@ use crate::papers::xml::{Element, element};
 
 use super::block::{Block, DocumentText};
 use super::body::document;
+use super::names::{CONTENT, CORE, CORE_LINK, LINKS, PACKAGE_LINKS, WORD_TYPE, WORDS};
 use super::page::{footer, header};
 use super::styles::{font_table, styles};
-
-/// The names of the languages in which the parts are written.
-pub(super) const WORDS: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-pub(super) const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-pub(super) const WORD_DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
-pub(super) const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
-pub(super) const DRAWING_PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
-const PACKAGE_LINKS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
-const CONTENT: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
-const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// The bytes of the document; `author` and `day` (2026-10-31) stand among its properties.
 pub(crate) fn bytes(text: &DocumentText, author: &str, day: &str) -> Result<Vec<u8>, PaperError> {
@@ -57,9 +47,6 @@ pub(crate) fn bytes(text: &DocumentText, author: &str, day: &str) -> Result<Vec<
     package.set_tree("word/_rels/document.xml.rels", &links(&of_the_body))?;
     package.write()
 }
-
-/// The kind of the link to the properties, which is named in full.
-const CORE_LINK: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
 fn links(all: &[(&str, &str, &str)]) -> Element {
     let link = |(id, kind, target): &(&str, &str, &str)| {

@@ -85,7 +85,7 @@ pub(super) fn styles(is_tight: bool) -> Element {
     let defaults = element("w:docDefaults")
         .holding(element("w:rPrDefault").holding(letters(1, SIZE_BODY)))
         .holding(element("w:pPrDefault").holding(element("w:pPr")));
-    let mut root = element("w:styles").with("xmlns:w", super::parts::WORDS).holding(defaults);
+    let mut root = element("w:styles").with("xmlns:w", super::names::WORDS).holding(defaults);
     let mut styles = all();
     if is_tight {
         styles.iter_mut().filter(|style| style.size == SIZE_BODY && style.id != "Normal").for_each(|style| {
@@ -93,7 +93,7 @@ pub(super) fn styles(is_tight: bool) -> Element {
         });
     }
     root = root.holding_all(styles.iter().map(style));
-    let grid = element("w:tblPr").holding(super::table::borders());
+    let grid = element("w:tblPr").holding(super::pieces::borders());
     let table = element("w:style").with("w:type", "table").with("w:styleId", "TableGrid");
     root.holding(table.holding(element("w:name").with("w:val", "Table Grid")).holding(grid))
 }
@@ -163,5 +163,5 @@ pub(super) fn font_table() -> Element {
     let latin = element("w:font").with("w:name", LATIN).holding(element("w:charset").with("w:val", "00"));
     let latin =
         latin.holding(element("w:family").with("w:val", "roman")).holding(element("w:pitch").with("w:val", "variable"));
-    element("w:fonts").with("xmlns:w", super::parts::WORDS).holding_all(FONTS.into_iter().map(font)).holding(latin)
+    element("w:fonts").with("xmlns:w", super::names::WORDS).holding_all(FONTS.into_iter().map(font)).holding(latin)
 }

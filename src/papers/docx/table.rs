@@ -3,20 +3,8 @@
 use crate::papers::xml::{Element, element};
 
 use super::block::TableText;
-use super::body::styled;
 use super::page::text_width;
-
-/// The rules around and between cells.
-pub(super) fn borders() -> Element {
-    let rule = |side: &str| {
-        element(&format!("w:{side}"))
-            .with("w:val", "single")
-            .with("w:sz", 4)
-            .with("w:space", 0)
-            .with("w:color", "000000")
-    };
-    element("w:tblBorders").holding_all(["top", "left", "bottom", "right", "insideH", "insideV"].map(rule))
-}
+use super::pieces::{borders, styled};
 
 /// A table.
 pub(super) fn table(table: &TableText) -> Element {

@@ -20,11 +20,12 @@
 //! | [`session`] | one open file: perform, undo, redo, the revision, findings kept per revision |
 //! | [`map`] | what is drawn where, as data: view, theme, lettering, sheet, scene |
 //! | [`paint`] | a scene on the screen, or as a picture made on the CPU |
+//! | [`papers`] | what an office hands in: ledgers, official papers, its own templates filled |
 //! | [`ui`] | the window: panels see shared references and return intents, only the app acts |
 //! | [`cli`] | the terminal: one file a subcommand |
 //!
 //! Arrows lead from what acts to what is: `ui` and `cli` → `session` → `store`, `edits`, `analysis`, `geometry` →
-//! `model`; `map` → `analysis`; `paint` → `map`. Nobody uses `ui` or `cli` but `main.rs`. Which room? A fact → model. What
+//! `model`; `map` → `analysis`; `paint` → `map`; `papers` → `map`, `paint`, `analysis`. Nobody uses `ui` or `cli` but `main.rs`. Which room? A fact → model. What
 //! a person may do → edits. What nobody typed → analysis. Our bytes → store, others' bytes → exchange. What is drawn where
 //! → map; a drawing library → paint. If two fit, cut the function in two.
 //!
@@ -52,6 +53,8 @@
 //! - **A measure**: a variant of [`analysis::Measure`] with its code and its values, its title in `assets/words/measure.yml`.
 //! - **A word**: `assets/words/FILE.yml`, where `FILE` is the first part of the key; `tests/house/words.rs` finds what is
 //!   missing.
+//! - **A paper**: a variant of [`papers::PaperKind`] with its code, its rows or its sentences in `papers`, its words in
+//!   `assets/words/papers.yml`.
 //! - **A kind** (role, category, skill, …): no code at all, a row of the catalogue; `assets/catalogue` has the defaults.
 //! - **A test**: beside the code. One of the whole is a module of `tests/house` (plates and words), `tests/county` (borders,
 //!   file and terminal), `tests/pictures` or `tests/window`; each folder is one program, because each links everything.
@@ -66,6 +69,7 @@ pub mod geometry;
 pub mod map;
 pub mod model;
 pub mod paint;
+pub mod papers;
 pub mod session;
 pub mod store;
 pub mod ui;

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
-use crate::exchange::{ExportOptions, export_table};
-use crate::model::{Changes, Sentence, Setting, TableName};
+use crate::exchange::{ExportOptions, export_table, log_unmasked};
+use crate::model::Sentence;
 use crate::session::Session;
 use crate::words::Language;
 
@@ -16,8 +16,6 @@ use super::opened;
 use super::terminal::Terminal;
 
 const USAGE: &str = "cunqing export FILE --table TABLE --out F.(csv|xlsx|geojson|gpkg) [--unmasked REASON]";
-/// The setting that keeps the last export in which names were not masked.
-const UNMASKED_EXPORT: &str = "unmasked_export";
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -38,7 +36,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         None => opened::to_read(&file, terminal)?,
         Some(reason) => {
             let mut session = opened::to_write(&file, terminal)?;
-            log(&mut session, table, &out, reason.trim())?;
+            log(&mut session, (&format!("@exchange.table.{}", table.0), table.0), &out, reason.trim())?;
             session
         }
     };
@@ -48,20 +46,9 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     Ok(())
 }
 
-/// Writes into the history that names left the office, and why.
-fn log(session: &mut Session, table: TableName, out: &Path, reason: &str) -> Result<(), Failure> {
-    let name = out.file_name().unwrap_or_default().to_string_lossy();
-    let sentence = Sentence::new("cli.export.logged")
-        .with("table", format!("@exchange.table.{}", table.0))
-        .with("file", &name)
-        .with("reason", reason);
-    let line = format!("{} {} {name}: {reason}", session.desk().today, table.0);
-    let setting = Setting::new(UNMASKED_EXPORT, line);
-    let mut changes = Changes::new(sentence);
-    match session.world().settings.get(setting.id) {
-        // The same export for the same reason on the same day is logged already.
-        Some(before) => changes.change(before, setting),
-        None => changes.add(setting),
-    }
+/// Writes into the history that names left the office, and why. `what` is the key of what left (with the mark `@`), and
+/// its code.
+pub(super) fn log(session: &mut Session, what: (&str, &str), out: &Path, reason: &str) -> Result<(), Failure> {
+    let changes = log_unmasked(session.world(), what, out, reason, session.desk().today);
     Ok(session.perform_changes(&changes)?)
 }

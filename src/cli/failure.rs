@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::exchange::ExchangeError;
 use crate::model::{Refusal, Sentence};
 use crate::paint::raster::RasterError;
+use crate::papers::PaperError;
 use crate::session::SessionError;
 
 /// A reason, and whether the user can mend it by other arguments.
@@ -58,6 +59,12 @@ impl From<SessionError> for Failure {
 
 impl From<ExchangeError> for Failure {
     fn from(ExchangeError(sentence): ExchangeError) -> Self {
+        Self::Refused(sentence)
+    }
+}
+
+impl From<PaperError> for Failure {
+    fn from(PaperError(sentence): PaperError) -> Self {
         Self::Refused(sentence)
     }
 }

@@ -1,7 +1,7 @@
 //! # cli: the terminal
 //!
 //! Holds: one file a subcommand; the reading of arguments; what is written to the terminal and to files.
-//! May use: model words edits analysis geometry exchange session map paint
+//! May use: model words edits analysis geometry exchange session map paint papers
 //! Foreign: clap indicatif serde_json jiff
 //! Never: does what the library cannot do.
 //!
@@ -21,6 +21,7 @@ mod new_county;
 mod opened;
 mod picture_options;
 mod redo;
+mod report;
 mod snapshot;
 mod subcommands;
 mod terminal;

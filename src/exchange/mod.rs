@@ -31,7 +31,7 @@ mod indicators;
 mod inside;
 mod lookup;
 mod mapping;
-mod mask;
+pub mod mask;
 mod place;
 mod plan;
 mod plan_options;
@@ -56,7 +56,9 @@ pub use county::{NewCounty, county_from_sheets, new_county, new_county_watched};
 pub use crs::{Converter, Crs, Zone};
 pub use demo::demo_county;
 pub use error::ExchangeError;
-pub use export::{Cell, ExportOptions, Grid, GridColumn, export_table, grid_of, write_grid, write_grid_watched};
+pub use export::{
+    Cell, ExportOptions, Grid, GridColumn, export_table, grid_of, log_unmasked, write_grid, write_grid_watched,
+};
 pub use fields::{Field, TABLES};
 pub use mapping::Mapping;
 pub use plan::{plan_import, plan_import_watched};

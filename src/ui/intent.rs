@@ -8,9 +8,10 @@ use crate::edits::Edit;
 use crate::geometry::Geography;
 use crate::map::{Choice, Layers};
 use crate::model::{
-    Activity, Attachment, Cadre, Campaign, Document, Household, Id, Issue, Owner, Plan, Posting, Promise, Site,
+    Activity, Attachment, Cadre, Campaign, Date, Document, Household, Id, Issue, Owner, Plan, Posting, Promise, Site,
     Standing, Unit, Village,
 };
+use crate::papers::PaperKind;
 use crate::session::Session;
 use crate::words::Language;
 
@@ -211,6 +212,12 @@ pub enum Intent {
     AskSaveCopy,
     /// Write the table that is shown to a file that is asked for.
     AskExportTable,
+    /// Choose a paper to make, of this kind and of the month of this day where they are known.
+    AskPaper(Option<PaperKind>, Option<Date>),
+    /// Ask where to write the paper that was chosen.
+    AskPaperFile,
+    /// Put the names that a template of a paper may use on the clipboard, with the numbers of the month of this day.
+    CopyPaperFields(Date),
     /// Make the picture of the sheet in the 出图 workspace.
     MakePicture,
     /// Put the cursor into the search field.

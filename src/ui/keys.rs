@@ -15,6 +15,7 @@ pub fn table() -> Vec<(KeyboardShortcut, Intent, &'static str)> {
         (CTRL, Key::N, Intent::AskNew, "ui.key.new"),
         (CTRL, Key::O, Intent::AskOpen, "ui.key.open"),
         (CTRL_SHIFT, Key::S, Intent::AskSaveCopy, "ui.key.save_copy"),
+        (CTRL_SHIFT, Key::P, Intent::AskPaper(None, None), "ui.key.paper"),
         (CTRL, Key::P, Intent::Workspace(Workspace::Print), "ui.key.print"),
         (CTRL, Key::Q, Intent::Quit, "ui.key.quit"),
         (CTRL, Key::H, Intent::ToggleHistory, "ui.key.history"),

@@ -84,7 +84,9 @@ fn help_lists_every_subcommand_in_both_languages() {
     let desk = Desk::new();
     let chinese = desk.good(&["help"]);
     let english = desk.good(&["--language", "en", "help"]);
-    for name in ["demo", "new", "import", "export", "check", "themes", "snapshot", "history", "undo", "redo", "bench"] {
+    for name in
+        ["demo", "new", "import", "export", "check", "themes", "snapshot", "report", "history", "undo", "redo", "bench"]
+    {
         assert!(chinese.contains(&format!("  {name} ")) && english.contains(&format!("  {name} ")), "{name}");
         let of_command = desk.good(&["help", name]);
         assert!(of_command.contains("用法") && !of_command.contains("cli."), "{of_command}");
@@ -107,6 +109,12 @@ fn wrong_usage_is_said_in_one_line_with_code_two() {
         &["snapshot", "county.gpkg", "--out", "a.png", "--method", "manual"],
         &["import", "county.gpkg", "--into", "weather", "x.csv"],
         &["import", "county.gpkg", "--into", "issue", "x.csv", "--crs", "EPSG:1"],
+        &["report", "county.gpkg", "--kind", "issues"],
+        &["report", "county.gpkg", "--kind", "weather", "--out", "a.xlsx"],
+        &["report", "county.gpkg", "--kind", "issues", "--out", "a.docx"],
+        &["report", "county.gpkg", "--kind", "issues", "--month", "2026-13", "--out", "a.xlsx"],
+        &["report", "county.gpkg", "--kind", "notice", "--village", "无名村", "--out", "a.docx"],
+        &["report", "county.gpkg", "--kind", "issues", "--template", "a.pdf", "--out", "a.xlsx"],
         &["help", "weather"],
         &["snapshoot"],
         &["demo", "a.gpkg", "b.gpkg"],
@@ -296,4 +304,39 @@ fn the_bench_tells_a_time_for_each_job_and_leaves_nothing_behind() {
     assert_eq!(desk.bytes("county.gpkg"), before);
     let left = |path: &Path| fs::read_dir(path).expect("readable").filter_map(Result::ok).count();
     assert_eq!(left(desk.folder.path()), 2);
+}
+
+#[test]
+fn papers_are_made_the_same_twice_and_names_in_full_go_into_the_history() {
+    let desk = Desk::new();
+    desk.write("issues.csv", ISSUES);
+    desk.good(&["import", "county.gpkg", "--into", "issue", "issues.csv"]);
+    for (kind, ending) in [("issues", "xlsx"), ("postings", "xlsx"), ("summary", "docx"), ("bulletin", "docx")] {
+        let [first, second] = ["a", "b"].map(|name| format!("{kind}-{name}.{ending}"));
+        for out in [&first, &second] {
+            desk.good(&["report", "county.gpkg", "--kind", kind, "--month", "2026-09", "--out", out]);
+        }
+        assert_eq!(desk.bytes(&first), desk.bytes(&second), "{kind}");
+    }
+    desk.bad(1, &["report", "county.gpkg", "--kind", "notice", "--out", "n.docx"]);
+    desk.good(&["report", "county.gpkg", "--kind", "notice", "--village", "试0村", "--out", "n.docx"]);
+    assert!(!desk.good(&["history", "county.gpkg"]).contains("名册"));
+    desk.good(&["report", "county.gpkg", "--kind", "postings", "--out", "p.xlsx", "--names", "上墙公示"]);
+    let history = desk.good(&["history", "county.gpkg"]);
+    assert!(history.contains("派驻公示名册") && history.contains("上墙公示"), "{history}");
+}
+
+#[test]
+fn a_template_that_asks_for_what_nobody_knows_leaves_the_old_file() {
+    let desk = Desk::new();
+    let names = desk.good(&["report", "county.gpkg", "--fields"]);
+    assert!(names.contains("{{收集数}}") && names.contains("{{问题.编号}}"), "{names}");
+    desk.write("form.xlsx", "no form");
+    fs::write(desk.path("old.xlsx"), b"old").expect("written");
+    let said =
+        desk.bad(1, &["report", "county.gpkg", "--kind", "issues", "--template", "form.xlsx", "--out", "old.xlsx"]);
+    assert!(said.contains("模板"), "{said}");
+    desk.good(&["report", "county.gpkg", "--kind", "issues", "--out", "form.xlsx", "--month", "2026-09"]);
+    desk.good(&["report", "county.gpkg", "--kind", "issues", "--template", "form.xlsx", "--out", "new.xlsx"]);
+    assert_eq!(desk.bytes("old.xlsx"), b"old");
 }

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use cunqing::analysis::month;
+use cunqing::analysis::{Findings, month};
 use cunqing::edits::{Edit, FreezeMonth};
+use cunqing::map::County;
 use cunqing::model::*;
+use cunqing::papers::{Order, PaperKind, make};
 use cunqing::session::{Access, Session};
+use cunqing::words::Language;
 use proptest::prelude::*;
 
 use super::tiny_county::*;
@@ -201,6 +204,38 @@ fn a_month_that_is_not_frozen_is_the_county_as_it_stands_and_a_frozen_one_keeps_
     assert_eq!(kept.world.issues.len() + 1, twin.session.world().issues.len());
     assert_eq!(kept.frozen.map(|month| month.frozen_on), Some(kept.today));
     assert!(twin.session.world_frozen(Id::named("no month")).is_err());
+}
+
+/// The bytes of a paper of October.
+fn paper(session: &Session, kind: PaperKind) -> Vec<u8> {
+    let view = session.month(months()[2]).unwrap();
+    let (findings, geography) = (Findings::of(&view.world, view.today), session.geography());
+    let order = Order {
+        county: County { world: &view.world, findings: &findings, geography: &geography },
+        kind,
+        month: months()[2],
+        today: view.today,
+        language: Language::Chinese,
+        names: false,
+        village: None,
+        by: "",
+        template: None,
+    };
+    make(&order, Progress::UNWATCHED).unwrap()
+}
+
+#[test]
+fn the_papers_of_a_frozen_month_stay_as_they_were() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut twin = Twin::new(folder.path());
+    let papers = |twin: &Twin| [PaperKind::Issues, PaperKind::Bulletin].map(|kind| paper(&twin.session, kind));
+    twin.freeze(months()[2]);
+    let frozen = papers(&twin);
+    twin.register();
+    twin.retitle(0);
+    assert!(papers(&twin) == frozen, "what is done later is not in the papers of the frozen month");
+    twin.thaw(months()[2]);
+    assert!(papers(&twin) != frozen, "without the closing they show what stands in the file now");
 }
 
 #[test]

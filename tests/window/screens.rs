@@ -373,3 +373,37 @@ fn role_and_day_of_a_posting_from_the_map_are_chosen_once_and_hold_for_every_cli
     assert_eq!(made(&window, free[1]), [(role::RESIDENT.to_owned(), today)], "the next time it begins anew");
     assert_eq!(window.app().session().expect("open").world().postings.len(), before + 3);
 }
+
+#[test]
+fn a_paper_is_chosen_and_made_as_a_job() {
+    let mut window = opened(Language::Chinese);
+    window.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
+    assert!(window.shows("2026年10月") && window.shows("未月结") && window.shows("落款单位"));
+    window.click("‹");
+    assert!(window.shows("2026年9月"));
+    window.click("出表…");
+    assert!(window.shows("报表存为"), "the file is asked for");
+    let folder = tempfile::tempdir().expect("a folder for passing files");
+    let out = folder.path().join("小结.docx");
+    window.press(Modifiers::COMMAND, Key::A);
+    window.type_text(&out.display().to_string());
+    window.press(Modifiers::NONE, Key::Enter);
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().settle(&context);
+    window.harness.run_steps(3);
+    assert!(
+        std::fs::read(&out).is_ok_and(|bytes| bytes.starts_with(b"PK")),
+        "{:?}",
+        window.harness.state().notices().collect::<Vec<_>>()
+    );
+    assert!(window.shows("报表已写入"));
+}
+
+#[test]
+fn a_village_notice_asks_for_its_village() {
+    let mut window = opened(Language::English);
+    window.act(Intent::AskPaper(Some(cunqing::papers::PaperKind::Notice), None));
+    assert!(window.shows("A village notice needs a village") && !window.shows("In full"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("A village notice needs a village"));
+}

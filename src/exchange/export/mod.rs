@@ -8,7 +8,9 @@ mod people;
 mod places;
 mod sheet;
 mod text;
+mod unmasked;
 mod write;
 
 pub use grid::{Cell, Grid, GridColumn};
+pub use unmasked::log_unmasked;
 pub use write::{ExportOptions, export_table, grid_of, write_grid, write_grid_watched};

@@ -81,6 +81,7 @@ impl super::App {
         let stem = stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let today = self.file.as_ref().map(|file| file.findings.today.to_string()).unwrap_or_default();
         let (title, kinds, save_as) = match ask {
+            Ask::Paper => return self.paper_question(folder),
             Ask::Open => (say("ui.ask.open"), vec![(say("ui.kind.ours"), OURS.to_vec())], None),
             Ask::Tiles => (say("ui.ask.tiles"), vec![(say("ui.kind.tiles"), TILES.to_vec())], None),
             Ask::Source(_) => (say("ui.ask.source"), vec![(say("ui.kind.any"), vec!["*"])], None),
@@ -153,6 +154,7 @@ impl super::App {
             Ask::SaveCopy => self.save_copy(context, path),
             Ask::ExportTable => self.export_table(context, path),
             Ask::Picture => self.make_picture(context, path),
+            Ask::Paper => self.make_paper(context, path),
         }
     }
 

@@ -3,6 +3,7 @@
 mod act;
 mod attach;
 mod files;
+mod papers;
 mod snapshot;
 mod work;
 
@@ -439,6 +440,9 @@ impl App {
             Intent::Author(name) => self.set_author(&name),
             Intent::DropDraft => self.drafts = Drafts::default(),
             Intent::AskBaseMap => self.ask(context, Ask::Tiles),
+            Intent::AskPaper(kind, day) => self.show_papers(kind, day),
+            Intent::AskPaperFile => self.ask_paper_file(context),
+            Intent::CopyPaperFields(day) => self.copy_paper_fields(context, day),
             Intent::MakePicture => self.ask(context, Ask::Picture),
             Intent::FocusSearch => self.search.focus(),
             Intent::ToggleFullScreen => toggle_full_screen(context),

@@ -29,6 +29,8 @@ pub enum Ask {
     ExportTable,
     /// To write the picture to.
     Picture,
+    /// To write the paper to.
+    Paper,
 }
 
 /// A field of a dialog that holds a path.
@@ -42,6 +44,8 @@ pub enum Field {
     Villages,
     /// The boundaries of townships.
     Townships,
+    /// The office's own template of a paper.
+    Template,
 }
 
 /// What reading somebody else's file has found.

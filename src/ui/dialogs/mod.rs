@@ -7,6 +7,7 @@ mod history;
 mod import;
 mod modal;
 mod new_county;
+mod paper;
 mod path_box;
 mod report;
 mod settings;
@@ -16,7 +17,8 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use crate::model::Changes;
+use crate::model::{Changes, Date, Village};
+use crate::papers::PaperKind;
 
 use super::intent::{Intent, Intents};
 use super::job_strip;
@@ -29,6 +31,8 @@ use history::History;
 pub use history::is_edit;
 use import::ImportDialog;
 use new_county::NewDialog;
+use paper::PaperDialog;
+pub use paper::{PaperWish, format_of};
 use path_box::PathBox;
 
 #[derive(Debug, Default)]
@@ -40,6 +44,7 @@ enum Open {
     History(History),
     Import(Box<ImportDialog>),
     New(Box<NewDialog>),
+    Paper(Box<PaperDialog>),
     Unsaved(Box<Intent>),
 }
 
@@ -49,6 +54,7 @@ pub struct Dialogs {
     open: Open,
     path: Option<PathBox>,
     made: Option<Changes>,
+    paper: Option<PaperWish>,
     /// The village to select when a file has been opened.
     pub select_when_open: Option<String>,
 }
@@ -67,6 +73,21 @@ impl Dialogs {
     /// Opens the dialog for an import, of this file if there is one.
     pub fn show_import(&mut self, path: Option<PathBuf>) {
         self.open = Open::Import(Box::new(ImportDialog::of(path)));
+    }
+
+    /// Opens the dialog for a paper of the month of this day.
+    pub fn show_paper(&mut self, kind: Option<PaperKind>, day: Date, village: Option<&Village>) {
+        self.open = Open::Paper(Box::new(PaperDialog::of(kind, day, village)));
+    }
+
+    /// The paper that is to be made.
+    pub fn paper_wish(&self) -> Option<&PaperWish> {
+        self.paper.as_ref()
+    }
+
+    /// The paper that is to be made, once its file is known.
+    pub fn take_paper(&mut self) -> Option<PaperWish> {
+        self.paper.take()
     }
 
     /// Opens or closes the history.
@@ -125,6 +146,7 @@ impl Dialogs {
         match &mut self.open {
             Open::Import(import) => import.picked(field, path),
             Open::New(new) => new.picked(field, path),
+            Open::Paper(paper) => paper.picked(path),
             _ => {}
         }
     }
@@ -182,6 +204,8 @@ impl Dialogs {
                     false
                 }
             },
+            Open::Paper(paper) => file
+                .is_some_and(|file| paper.paper_ui(context, &file.session, language, jobs, (&mut self.paper, intents))),
             Open::Unsaved(then) => unsaved::unsaved_ui(context, language, then, intents),
         };
         if !keep {

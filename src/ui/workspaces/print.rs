@@ -155,6 +155,11 @@ impl PrintDesk {
             intents.push(Intent::MakePicture);
         }
         ui.label(look::small(ui, self.measure_text(language)));
+        ui.add_space(8.0);
+        heading(ui, "ui.print.papers");
+        if ui.button(language.say("ui.menu.paper").as_ref()).clicked() {
+            intents.push(Intent::AskPaper(None, None));
+        }
         if let Some(path) = &self.written {
             ui.add_space(8.0);
             ui.label(look::small(ui, path.display().to_string()));

@@ -1,0 +1,35 @@
+//! # papers: what an office hands in
+//!
+//! Holds: the ledgers as spreadsheets, the official papers as documents, and the office's own templates, filled.
+//! May use: model words analysis map paint exchange
+//! Foreign: rust_xlsxwriter quick_xml zip jiff
+//! Never: changes a record, counts again what analysis has counted, reads or writes a file of the user's.
+//!
+//! A paper is made by [`make`] from an [`Order`]: the county in the state of its month, the kind, and what is asked for.
+//! The same order gives the same bytes. From `exchange` come only the masks of names and telephone numbers, so that a
+//! name is hidden in one way everywhere. Documents are written by their parts, not by a crate for documents: what there
+//! is numbers its paragraphs and pictures over the life of the program, so that the second paper has other bytes than
+//! the first, and has no place for the exact page of an official document.
+
+mod desk;
+mod docx;
+mod error;
+mod kind;
+mod ledger;
+mod make;
+mod order;
+mod outlook;
+mod package;
+mod picture;
+mod prose;
+mod template;
+#[cfg(test)]
+mod tests;
+mod xlsx;
+mod xml;
+
+pub use error::PaperError;
+pub use kind::{Format, PaperKind};
+pub use make::make;
+pub use order::{Order, Template};
+pub use template::field_names;

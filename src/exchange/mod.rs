@@ -29,6 +29,7 @@ mod geojson;
 mod geopackage;
 mod indicators;
 mod inside;
+mod ledger_fields;
 mod lookup;
 mod mapping;
 mod mask;
@@ -36,8 +37,10 @@ mod place;
 mod plan;
 mod plan_options;
 mod read;
+mod references;
 mod report;
 mod row;
+mod row_links;
 mod shapefile;
 mod sheet;
 pub mod shift;
@@ -48,7 +51,10 @@ mod tables;
 #[cfg(test)]
 mod tests_files;
 #[cfg(test)]
+mod tests_ledger;
+#[cfg(test)]
 mod tests_rows;
+mod twins;
 mod xlsx;
 
 pub use columns::Columns;
@@ -57,8 +63,8 @@ pub use crs::{Converter, Crs, Zone};
 pub use demo::demo_county;
 pub use error::ExchangeError;
 pub use export::{Cell, ExportOptions, Grid, GridColumn, export_table, grid_of, write_grid, write_grid_watched};
-pub use fields::{Field, TABLES};
-pub use mapping::Mapping;
+pub use fields::{Field, IMPORTED, TABLES};
+pub use mapping::{Mapping, Texts, mark_of};
 pub use plan::{plan_import, plan_import_watched};
 pub use plan_options::ImportOptions;
 pub use read::{ReadOptions, read_file, read_file_watched};

@@ -4,6 +4,8 @@ mod cells;
 mod gpkg;
 mod grid;
 mod json;
+mod ledger;
+mod papers;
 mod people;
 mod places;
 mod sheet;

@@ -130,7 +130,7 @@ impl<'s> Row<'_, 's, '_> {
         let title = slot.column.and_then(|column| sheet.columns.get(column));
         let column = title.cloned().unwrap_or_else(|| slot.field.to_owned());
         let value = slot.column.map(|column| sheet.cell(self.index, column)).unwrap_or_default();
-        RowProblem { row: sheet.number(self.index), column, value: shortened(value), reason }
+        RowProblem { row: sheet.number(self.index), column, at: slot.column, value: shortened(value), reason }
     }
 
     /// Takes over a text where the file has one. A telephone number in it that an export had masked stays as it was.

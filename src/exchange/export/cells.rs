@@ -11,7 +11,7 @@ use crate::words::Language;
 use super::grid::Cell;
 
 /// What is needed to say a record in a file.
-pub(super) struct Desk<'w> {
+pub(in crate::exchange) struct Desk<'w> {
     /// The county.
     pub world: &'w World,
     /// The language of titles and words.
@@ -56,7 +56,7 @@ impl<'w> Desk<'w> {
     }
 
     /// One of several cadres: with the work number where the name alone would not tell who it is.
-    fn one_of_cadres(&self, cadre: &Cadre) -> String {
+    pub fn one_of_cadres(&self, cadre: &Cadre) -> String {
         if self.masked {
             return masked_cadre(cadre);
         }

@@ -1,6 +1,7 @@
 //! Writes tables for other programs: what stands in them ([`grid`]), and one file a format.
 
-mod cells;
+pub(super) mod any;
+pub(super) mod cells;
 mod gpkg;
 mod grid;
 mod json;
@@ -8,9 +9,9 @@ mod ledger;
 mod papers;
 mod people;
 mod places;
-mod sheet;
+pub(super) mod sheet;
 mod text;
-mod write;
+pub(super) mod write;
 
 pub use grid::{Cell, Grid, GridColumn};
 pub use write::{ExportOptions, export_table, grid_of, write_grid, write_grid_watched};

@@ -109,6 +109,7 @@ impl<'w> Filler<'w> {
         for row in rows {
             self.grid.rows.push(self.grid.columns.iter().map(|column| cell(&self.desk, row, &column.name)).collect());
             self.grid.geometry.push(geometry(row));
+            self.grid.ids.push(row.id().uuid());
         }
         if self.grid.geometry.iter().all(Option::is_none) {
             self.grid.geometry.clear();
@@ -156,7 +157,7 @@ fn stream(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> 
 }
 
 /// A name beside the file, for what is being written.
-fn beside(path: &Path) -> PathBuf {
+pub(in crate::exchange) fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     path.with_file_name(name)
@@ -174,7 +175,8 @@ fn disk(error: rusqlite::Error) -> io::Error {
     }
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> ExchangeError {
+/// Why a file could not be written.
+pub(in crate::exchange) fn unwritable(path: &Path, error: &io::Error) -> ExchangeError {
     if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Stopped>) {
         return Stopped.into();
     }

@@ -10,6 +10,7 @@ use crate::exchange::fill::{self, Draft};
 use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
 use crate::exchange::row::{Book, Row, slots};
+use crate::exchange::twins::Twins;
 
 use super::issue_steps;
 
@@ -65,8 +66,37 @@ pub(in crate::exchange) fn read(
     let slots = Slots::find(book.columns);
     let mut ledger = Ledger::new(book, look, slots);
     let mut places = HashMap::new();
-    fill::rows(book, look, changes, report, |row| draft(row, slots, &mut ledger, &mut places));
+    let numberless =
+        slots.number.column.is_none_or(|at| (0..book.sheet.len()).any(|row| book.sheet.cell(row, at).is_empty()));
+    let issues = look.world.issues.iter().filter(|_| numberless);
+    let mut twins = Twins::of(issues.map(|issue| (key(issue), issue.id)));
+    fill::rows(book, look, changes, report, |row| draft(row, slots, &mut ledger, &mut places, &mut twins));
     issue_steps::add(changes);
+}
+
+/// What tells issues apart of which a file gives no number: the words, the day and the place.
+type Key = (String, Date, Option<Id<Village>>, Option<Id<Township>>);
+
+fn key(issue: &Issue) -> Key {
+    (issue.title.clone(), issue.raised_on, issue.village, issue.township.filter(|_| issue.village.is_none()))
+}
+
+/// The issue that a row without a number means, so that a list that is handed in twice is not taken twice.
+fn twin<'s>(
+    row: &mut Row<'_, 's, '_>,
+    slots: Slots,
+    places: &mut Places<'s>,
+    twins: &mut Twins<Key, Issue>,
+) -> Option<Id<Issue>> {
+    let faults = row.faults.len();
+    let title = row.text(slots.title);
+    let raised_on = row.date(slots.raised_on);
+    let mut position = None;
+    set_position(row, slots.lon, slots.lat, &mut position);
+    let (village, township) = place(row, slots, places, false, position);
+    // The same faults are told when the row is read in earnest.
+    row.faults.truncate(faults);
+    twins.take(&(title?.to_owned(), raised_on?, village, township))
 }
 
 /// The villages that were found already, by the cells that named them.
@@ -77,9 +107,14 @@ fn draft<'s, 'w>(
     slots: Slots,
     ledger: &mut Ledger,
     places: &mut Places<'s>,
+    twins: &mut Twins<Key, Issue>,
 ) -> Option<Draft<'s, 'w, Issue>> {
     let number = row.text(slots.number);
-    let before = number.and_then(|number| ledger.known.get(number)).and_then(|id| row.look.world.issues.get(*id));
+    let known = match number {
+        Some(number) => ledger.known.get(number).copied(),
+        None => twin(row, slots, places, twins),
+    };
+    let before = known.and_then(|id| row.look.world.issues.get(id));
     let mut position = before.and_then(|before| before.position);
     set_position(row, slots.lon, slots.lat, &mut position);
     let (village, township) = place(row, slots, places, before.is_some(), position);
@@ -111,7 +146,8 @@ fn draft<'s, 'w>(
             None => String::new(),
         };
     }
-    Some(Draft { before, after, key: number.map(|number| (Cow::Borrowed(number), slots.number)) })
+    let key = number.map(|number| (Cow::Borrowed(number), slots.number));
+    Some(Draft { before, after, key })
 }
 
 fn words(row: &mut Row<'_, '_, '_>, slots: Slots, after: &mut Issue) {

@@ -51,7 +51,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let nothing = plan.changes.rows.is_empty();
     if !dry && !nothing {
         let edit = Edit::Import(plan.changes);
-        terminal.watched("cli.progress.write", |progress| session.perform_watched(&edit, progress))?;
+        terminal.watched("cli.progress.write", |progress| session.perform_watched(edit, progress))?;
     }
     tell(&plan.report, dry, terminal);
     if nothing && !plan.report.rejected.is_empty() {

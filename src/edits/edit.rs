@@ -72,7 +72,7 @@ impl Edit {
             Self::Amend(verb) => verb.changes(world, desk),
             Self::Remove(verb) => verb.changes(world, desk),
             Self::Configure(verb) => verb.changes(world, desk),
-            Self::Import(changes) => import(changes, world, desk),
+            Self::Import(changes) => import(changes.clone(), world, desk),
             Self::Post(verb) => verb.changes(world, desk),
             Self::EndPosting(verb) => verb.changes(world, desk),
             Self::MovePosting(verb) => verb.changes(world, desk),
@@ -93,6 +93,14 @@ impl Edit {
             Self::LookBack(verb) => verb.changes(world, desk),
             Self::Relapse(verb) => verb.changes(world, desk),
             Self::Withdraw(verb) => verb.changes(world, desk),
+        }
+    }
+
+    /// The same as [`Edit::changes`], without a copy of the rows of an import.
+    pub fn into_changes(self, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
+        match self {
+            Self::Import(changes) => import(changes, world, desk),
+            verb => verb.changes(world, desk),
         }
     }
 

@@ -6,7 +6,14 @@ use super::desk::Desk;
 
 /// The changes as they are, unless a row no longer stands as it did when the import was computed. The steps that issues
 /// have taken are recorded by the person at the desk, whom the import did not know.
-pub(super) fn import(changes: &Changes, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
+pub(super) fn import(mut changes: Changes, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
+    check(&changes, world)?;
+    changes.rows.iter_mut().for_each(|row| sign(row, desk));
+    Ok(changes)
+}
+
+/// Refuses what [`import`] refuses.
+fn check(changes: &Changes, world: &World) -> Result<(), Refusal> {
     if changes.rows.is_empty() {
         return Err(Refusal::new("refusal.import.nothing"));
     }
@@ -14,9 +21,7 @@ pub(super) fn import(changes: &Changes, world: &World, desk: &Desk) -> Result<Ch
     if stale > 0 {
         return Err(Refusal::new("refusal.import.stale").with("count", stale));
     }
-    let mut changes = changes.clone();
-    changes.rows.iter_mut().for_each(|row| sign(row, desk));
-    Ok(changes)
+    Ok(())
 }
 
 /// Puts the author under a new step that has none.

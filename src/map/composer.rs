@@ -230,7 +230,7 @@ fn notes(county: County<'_>, names: &Names) -> Vec<Sentence> {
         notes.push(Sentence::new("map.note.unplaced").with("count", unplaced.len()).with("names", listed));
     }
     if !names.missing.is_empty() {
-        let letters = listed(names.missing.iter().map(|letter| format!("{letter} U+{:04X}", u32::from(*letter))), "、");
+        let letters = listed(names.missing.iter().map(|letter| format!("U+{:04X}", u32::from(*letter))), "、");
         notes.push(Sentence::new("map.note.glyphs").with("letters", letters));
     }
     notes

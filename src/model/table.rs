@@ -58,11 +58,11 @@ impl<T: Record> Table<T> {
     }
 
     /// Carries out one row's change. The caller has seen to it that `before` is what stands here.
-    pub(super) fn apply(&mut self, delta: &Delta<T>) {
+    pub(super) fn apply(&mut self, delta: Delta<T>) {
         let rows = Arc::make_mut(&mut self.rows);
-        match &delta.after {
-            Some(after) => drop(rows.insert(after.id(), T::clone(after))),
-            None => drop(delta.before.as_ref().and_then(|before| rows.remove(&before.id()))),
+        match delta.after {
+            Some(after) => drop(rows.insert(after.id(), *after)),
+            None => drop(delta.before.and_then(|before| rows.remove(&before.id()))),
         }
     }
 }

@@ -167,16 +167,16 @@ impl Session {
 
     /// Does the edit: in the file first, in one transaction with its journal, then in memory.
     pub fn perform(&mut self, edit: &Edit) -> Result<(), SessionError> {
-        self.perform_watched(edit, Progress::UNWATCHED)
+        self.perform_watched(edit.clone(), Progress::UNWATCHED)
     }
 
     /// The same as [`Session::perform`], while somebody waits. When it is stopped nothing has changed.
-    pub fn perform_watched(&mut self, edit: &Edit, progress: Progress<'_>) -> Result<(), SessionError> {
-        let changes = edit.changes(&self.world, &self.desk)?;
+    pub fn perform_watched(&mut self, edit: Edit, progress: Progress<'_>) -> Result<(), SessionError> {
+        let changes = edit.into_changes(&self.world, &self.desk)?;
         if changes.rows.is_empty() {
             return Ok(());
         }
-        self.commit(&changes, EditKind::Do, None, progress)
+        self.commit(changes, EditKind::Do, None, progress)
     }
 
     /// Does many changes as one edit: an import, an accepted plan. They were made from this world.
@@ -184,7 +184,7 @@ impl Session {
         if changes.rows.is_empty() {
             return Ok(());
         }
-        self.commit(changes, EditKind::Do, None, Progress::UNWATCHED)
+        self.commit(changes.clone(), EditKind::Do, None, Progress::UNWATCHED)
     }
 
     /// How many rows the last edit has changed: whether taking it back or doing it again takes long.
@@ -242,18 +242,18 @@ impl Session {
             Target::Outside => Sentence::new("store.undo_outside"),
         };
         let rows = self.store()?.inverse(&self.world, target)?;
-        self.commit(&Changes { sentence, rows }, kind, Some(target), progress.part(0.2, 1.0))
+        self.commit(Changes { sentence, rows }, kind, Some(target), progress.part(0.2, 1.0))
     }
 
     fn commit(
         &mut self,
-        changes: &Changes,
+        changes: Changes,
         kind: EditKind,
         target: Option<Target>,
         progress: Progress<'_>,
     ) -> Result<(), SessionError> {
         let meta = meta(&changes.sentence, kind, target, &self.desk.author, clock::now());
-        let committed = match self.store_mut()?.commit(changes, &meta, progress) {
+        let committed = match self.store_mut()?.commit(&changes, &meta, progress) {
             Ok(committed) => committed,
             Err(StoreError::Stopped) => return Err(StoreError::Stopped.into()),
             Err(error) => {
@@ -266,8 +266,9 @@ impl Session {
             let loaded = self.store_mut()?.load()?;
             self.take(loaded);
         } else {
-            self.world.apply(changes);
-            self.changed(&changes.rows);
+            self.kept.take_note(&changes.rows);
+            self.world.take_over(changes);
+            self.changed();
         }
         Ok(())
     }
@@ -316,13 +317,12 @@ impl Session {
         self.world = loaded.world;
         self.notes = loaded.notes;
         self.kept.forget_geography();
-        self.changed(&[]);
+        self.changed();
     }
 
     /// The world is another one.
-    fn changed(&mut self, rows: &[Change]) {
+    fn changed(&mut self) {
         self.revision += 1;
-        self.kept.take_note(rows);
         self.desk.today = self.world.reference_date().unwrap_or_else(clock::today);
         let Some(store) = &self.store else { return };
         let stacks = store.stacks();
@@ -442,7 +442,7 @@ mod tests {
         let seen = Cell::new(0);
         stop_everywhere(
             |progress| {
-                let done = session.perform_watched(&edit, progress);
+                let done = session.perform_watched(edit.clone(), progress);
                 if done.is_err() {
                     assert_eq!((session.world(), session.revision()), (&world, revision));
                     assert_eq!(session.history(9).unwrap().len(), 1);

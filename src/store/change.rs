@@ -10,6 +10,7 @@ use crate::model::{Change, Changes, Delta, Progress, each_table};
 
 use super::error::interrupted;
 use super::geopackage;
+use super::many;
 use super::mould::{self, Row, borrowed};
 use super::reader::{Cells, Reader};
 
@@ -21,11 +22,23 @@ static STATEMENTS: LazyLock<BTreeMap<&'static str, (String, String)>> = LazyLock
 
 /// Carries out all rows; says whether each of them was there as it should be.
 pub(super) fn carry_out(sqlite: &Connection, changes: &Changes, progress: Progress<'_>) -> Result<bool> {
-    for (done, change) in changes.rows.iter().enumerate() {
-        progress.step(done, changes.rows.len()).map_err(interrupted)?;
+    let (rows, mut done) = (&changes.rows, 0);
+    while let Some(change) = rows.get(done) {
+        progress.step(done, rows.len()).map_err(interrupted)?;
+        let new = many::new_rows(&rows[done..], is_plainly_new);
+        if new > 0 {
+            let together = rows[done..done + new].iter().map(|row| (row, key(row).1));
+            many::write(sqlite, together, |row| {
+                done += 1;
+                progress.step(done, rows.len()).map_err(interrupted)?;
+                carry_out_one(sqlite, row).map(drop)
+            })?;
+            continue;
+        }
         if !carry_out_one(sqlite, change)? {
             return Ok(false);
         }
+        done += 1;
     }
     Ok(true)
 }
@@ -80,6 +93,10 @@ macro_rules! define_dispatch {
     ($($variant:ident, $field:ident;)*) => {
         fn carry_out_one(sqlite: &Connection, change: &Change) -> Result<bool> {
             match change { $(Change::$variant(delta) => carry_out_row(sqlite, delta),)* }
+        }
+
+        fn is_plainly_new(change: &Change) -> bool {
+            match change { $(Change::$variant(delta) => many::is_plainly_new(delta),)* }
         }
 
         fn is_one_as_believed(sqlite: &Connection, change: &Change) -> Result<bool> {

@@ -36,6 +36,7 @@ mod journal;
 mod literal;
 mod load;
 mod lock;
+mod many;
 mod migrations;
 mod month;
 mod mould;

@@ -336,6 +336,39 @@ mod tests {
         assert_eq!(open(&path).1.world.settings.len(), 493);
     }
 
+    /// The lines of the journal: which edit, which row, which kind.
+    fn journal(store: &Store) -> Vec<(Option<i64>, String, String, Option<String>)> {
+        let mut select = store.sqlite.prepare("SELECT edit, uuid, kind, at FROM edit_change ORDER BY fid").unwrap();
+        let lines = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).unwrap();
+        lines.map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn many_new_rows_leave_the_same_journal_as_few_and_the_triggers_keep_it_afterwards() {
+        let (_folder, path) = new_file();
+        let (mut store, _) = open(&path);
+        for first in [10, 2000] {
+            // The first is many, the second a few: by the triggers.
+            let range = if first == 10 { 10..1500 } else { 2000..2010 };
+            store.commit(&settings(range.clone()), &meta(EditKind::Do), Progress::UNWATCHED).unwrap();
+            let edit = store.stacks().undo();
+            let uuids: Vec<_> = range.map(|n| setting(n).id.to_string()).collect();
+            let expected: Vec<_> = uuids.into_iter().map(|uuid| (edit, uuid, "insert".to_owned(), None)).collect();
+            assert!(journal(&store).ends_with(&expected), "from {first}");
+        }
+        let world = store.load().unwrap().world;
+        let target = Target::Edit(store.stacks().undo().unwrap());
+        assert_eq!(store.inverse(&world, target).unwrap().len(), 10);
+        // A row that is there twice: nothing of the many stays, and what others write is journalled.
+        let before = journal(&store).len();
+        assert!(store.commit(&settings(1400..3000), &meta(EditKind::Do), Progress::UNWATCHED).is_err());
+        assert_eq!(journal(&store).len(), before);
+        store.sqlite.execute("UPDATE setting SET value = 'anders' WHERE key = '10'", []).unwrap();
+        let (edit, uuid, kind, at) = journal(&store).pop().unwrap();
+        assert_eq!((edit, uuid, kind), (None, setting(10).id.to_string(), "update".into()));
+        assert!(at.is_some());
+    }
+
     #[test]
     fn a_file_that_another_program_keeps_locked_is_told() {
         let (_folder, path) = new_file();

@@ -182,7 +182,12 @@ impl MapPane {
         let size = [rect.width(), rect.height()];
         let view =
             view_of(&file.geography, size, [middle.x(), middle.y()], self.memory.zoom(), ui.ctx().pixels_per_point());
-        self.place.ground_metres_per_unit = ground_metres_per_unit(&file.geography, &view);
+        let ground = ground_metres_per_unit(&file.geography, &view);
+        // The bar at the foot, which is drawn before the map, says the scale of the frame before.
+        if self.place.ground_metres_per_unit != ground {
+            ui.ctx().request_repaint();
+        }
+        self.place.ground_metres_per_unit = ground;
         view
     }
 

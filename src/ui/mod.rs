@@ -9,6 +9,7 @@ pub mod app;
 pub mod base_tiles;
 pub mod dialogs;
 pub mod empty;
+mod focus;
 pub mod forms;
 pub mod gaps;
 pub mod intent;

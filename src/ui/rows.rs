@@ -38,9 +38,6 @@ pub fn row_ui(ui: &mut Ui, row: &Row<'_>) -> Response {
     };
     let painter = ui.painter();
     painter.rect_filled(rect, CornerRadius::same(4), fill);
-    if response.has_focus() {
-        painter.rect_stroke(rect, 4, egui::Stroke::new(1.5, colors.accent), egui::StrokeKind::Inside);
-    }
     let tail = painter.layout_no_wrap(row.tail.to_owned(), look::regular(look::SMALL), colors.secondary);
     let room = rect.width() - 24.0 - tail.size().x;
     let name = line_of(ui, row.name, look::regular(look::BODY), colors.text, room);
@@ -85,9 +82,6 @@ pub fn sign_row_ui(ui: &mut Ui, sign: Sign, on: bool, name: &str, tail: &str) ->
         (false, false) => Color32::TRANSPARENT,
     };
     ui.painter().rect_filled(rect, CornerRadius::same(5), fill);
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, 5, egui::Stroke::new(1.5, colors.accent), egui::StrokeKind::Inside);
-    }
     sign_shapes(ui, sign, on, pos2(rect.left() + 14.0, rect.center().y));
     let ink = match sign {
         Sign::Point(color) if color == colors.late => color,

@@ -112,8 +112,10 @@ fn rank(entry: &Entry, typed: &str) -> Option<u8> {
         Some(0)
     } else if entry.name.starts_with(typed) {
         Some(1)
-    } else if (typed.len() > 1 && entry.code.contains(typed)) || entry.spelling.matches(typed) {
+    } else if (typed.len() > 1 && entry.code.contains(typed)) || entry.spelling.matches_plainly(typed) {
         Some(2)
+    } else if entry.spelling.matches(typed) {
+        Some(4)
     } else {
         None
     }

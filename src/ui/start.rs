@@ -26,7 +26,10 @@ pub fn run(start: &Start) -> Result<(), UiError> {
         .with_min_inner_size([960.0, 600.0])
         .with_icon(icon())
         .with_drag_and_drop(true);
-    let options = eframe::NativeOptions { viewport, dithering: false, ..eframe::NativeOptions::default() };
+    // A size that is asked for counts more than the one that the window had the last time.
+    let persist_window = start.size.is_none();
+    let options =
+        eframe::NativeOptions { viewport, dithering: false, persist_window, ..eframe::NativeOptions::default() };
     let start = start.clone();
     let creator: eframe::AppCreator<'static> = Box::new(move |creation| {
         let remembered = creation.storage.filter(|_| !start.empty);

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::cli::failure::Failure;
 use crate::edits::Edit;
 use crate::exchange::{ImportOptions, ReadOptions, plan_import, read_file};
-use crate::model::{Issue, Record, Sentence, World};
+use crate::model::{Issue, Progress, Record, Sentence, World};
 use crate::session::{Access, Session};
 
 use super::fixture::Fixture;
@@ -18,7 +18,7 @@ pub(super) fn issues(fixture: &Fixture, count: u32) -> Result<Timing, Failure> {
     let (result, ms) = timed(|| -> Result<usize, Failure> {
         let sheet = read_file(&csv, &ReadOptions::default())?;
         let plan = plan_import(session.world(), &sheet, Issue::TABLE, &ImportOptions::default())?;
-        session.perform(&Edit::Import(plan.changes))?;
+        session.perform_watched(Edit::Import(plan.changes), Progress::UNWATCHED)?;
         Ok(plan.report.added)
     });
     let added = result?;

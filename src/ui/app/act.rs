@@ -32,7 +32,7 @@ impl super::App {
         match &edit {
             Edit::Import(changes) if changes.rows.len() >= LONG => {
                 self.at_work(context, "ui.job.import", move |session, progress| {
-                    session.perform_watched(&edit, progress)?;
+                    session.perform_watched(edit, progress)?;
                     Ok((None, session.undoable().cloned()))
                 });
             }

@@ -15,6 +15,7 @@ use crate::session::Session;
 use crate::words::Language;
 
 use super::dialogs::{Answer, Ask, Dialogs};
+use super::focus::FocusRing;
 use super::forms::Drafts;
 use super::intent::{Intent, Intents, Selection, Sight, Workspace};
 use super::jobs::Jobs;
@@ -54,6 +55,7 @@ pub struct App {
     notices: Notices,
     jobs: Jobs<Answer>,
     looked_at: f64,
+    ring: FocusRing,
 }
 
 impl App {
@@ -81,6 +83,7 @@ impl App {
             notices: Notices::default(),
             jobs: Jobs::default(),
             looked_at: 0.0,
+            ring: FocusRing::default(),
         }
     }
 
@@ -175,6 +178,7 @@ impl App {
         let language = self.preferences.language;
         self.dialogs.dialogs_ui(&context, self.file.as_mut(), &mut self.preferences, &mut self.jobs, &mut intents);
         self.notices.notices_ui(ui, language);
+        self.ring.draw(&context);
         for intent in intents {
             self.act(&context, intent);
         }
@@ -279,6 +283,23 @@ impl App {
                 }
             });
         }
+        let form = self.drafts.is_open();
+        let drafts = &mut self.drafts;
+        let mut right_ui = |ui: &mut Ui, intents: &mut Intents| {
+            Panel::right("right").default_size(332.0).size_range(280.0..=520.0).frame(side).show(ui, |ui| {
+                // The panel keeps the width that the user gave it, however narrow what stands in it is.
+                ui.set_min_width(ui.available_width());
+                if drafts.is_open() {
+                    drafts.forms_ui(ui, sight, intents);
+                } else {
+                    panel_ui(ui, sight, intents);
+                }
+            });
+        };
+        // A form has the whole height, or on a small screen one would fill it in through a slit.
+        if form {
+            right_ui(ui, intents);
+        }
         if self.preferences.table {
             let (id, height) = match self.workspace {
                 Workspace::Ledger => ("table-large", whole.y * 0.55),
@@ -290,17 +311,8 @@ impl App {
             let panel = Panel::bottom(id).resizable(true).default_size(height).size_range(90.0..=most).frame(frame);
             panel.show(ui, |ui| tables.tables_ui(ui, sight, intents));
         }
-        if self.preferences.right || self.drafts.is_open() {
-            let drafts = &mut self.drafts;
-            Panel::right("right").default_size(332.0).size_range(280.0..=520.0).frame(side).show(ui, |ui| {
-                // The panel keeps the width that the user gave it, however narrow what stands in it is.
-                ui.set_min_width(ui.available_width());
-                if drafts.is_open() {
-                    drafts.forms_ui(ui, sight, intents);
-                } else {
-                    panel_ui(ui, sight, intents);
-                }
-            });
+        if self.preferences.right && !form {
+            right_ui(ui, intents);
         }
         let (map, preferences) = (&mut self.map, &self.preferences);
         let shown = CentralPanel::no_frame().show(ui, |ui| map.map_ui(ui, file, sight, preferences, intents));

@@ -1,6 +1,6 @@
 //! The keys, and what the marks on the map mean.
 
-use egui::{Context, Grid, ScrollArea};
+use egui::{Context, Grid, ScrollArea, Ui};
 
 use crate::words::Language;
 
@@ -18,27 +18,40 @@ const ON_THE_MAP: [(&str, &str); 7] = [
     ("ui.help.escape", "ui.help.escape_what"),
 ];
 
-/// Draws the help.
+/// Draws the help: all keys at once, in two columns, what is done on the map at the end.
 pub fn help_ui(context: &Context, language: Language) -> bool {
-    modal_ui(context, "help", 560.0, &language.say("ui.help.title"), |ui| {
+    let lines = lines(context, language);
+    modal_ui(context, "help", 760.0, &language.say("ui.help.title"), |ui| {
         let mut stay = true;
         ui.label(language.say("ui.help.about").as_ref());
         ui.add_space(8.0);
-        ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-            Grid::new("keys").num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
-                for (shortcut, _, word) in keys::table() {
-                    ui.label(look::strong(context.format_shortcut(&shortcut)));
-                    ui.label(language.say(word).as_ref());
-                    ui.end_row();
-                }
-                for (name, what) in ON_THE_MAP {
-                    ui.label(look::strong(language.say(name)));
-                    ui.label(language.say(what).as_ref());
-                    ui.end_row();
+        let room = (context.content_rect().height() - 220.0).max(160.0);
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+            ui.columns(2, |columns| {
+                let halves = lines.chunks(lines.len().div_ceil(2));
+                for (half, (column, lines)) in columns.iter_mut().zip(halves).enumerate() {
+                    lines_ui(column, half, lines);
                 }
             });
         });
         foot_ui(ui, |ui| stay = !primary_ui(ui, true, &language.say("ui.close")).clicked());
         stay
     })
+}
+
+/// Each key with what it does.
+fn lines(context: &Context, language: Language) -> Vec<(String, String)> {
+    let key = |(shortcut, _, word): (_, _, &str)| (context.format_shortcut(&shortcut), language.say(word).into_owned());
+    let deed = |(name, what): (&str, &str)| (language.say(name).into_owned(), language.say(what).into_owned());
+    keys::table().into_iter().map(key).chain(ON_THE_MAP.map(deed)).collect()
+}
+
+fn lines_ui(ui: &mut Ui, half: usize, lines: &[(String, String)]) {
+    Grid::new(("keys", half)).num_columns(2).spacing([20.0, 2.0]).show(ui, |ui| {
+        for (name, what) in lines {
+            ui.label(look::strong(name));
+            ui.label(what);
+            ui.end_row();
+        }
+    });
 }

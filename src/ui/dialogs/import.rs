@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{ComboBox, Context, TextEdit, Ui};
+use egui::{ComboBox, Context, Response, TextEdit, Ui};
 
 use crate::edits::Edit;
 use crate::exchange::{Crs, ImportOptions, ImportPlan, Mapping, ReadOptions, TABLES};
@@ -264,7 +264,7 @@ pub fn system_ui(ui: &mut Ui, language: Language, system: &mut String) {
     });
     let hint = language.say("ui.import.system_hint");
     let response =
-        ui.add(TextEdit::singleline(system).hint_text(hint.as_ref()).desired_width(150.0)).on_hover_text(hint.as_ref());
+        ui.add(TextEdit::singleline(system).hint_text(hint.as_ref()).desired_width(250.0)).on_hover_text(hint.as_ref());
     if !system.is_empty() && Crs::parse(system).is_none() && !response.has_focus() {
         ui.colored_label(look::palette(ui).late, language.say("ui.import.system_bad").as_ref());
     }
@@ -278,12 +278,12 @@ pub fn path_field_ui(
     key: &str,
     path: &mut String,
     field: Field,
-) {
+) -> Response {
     let name = language.say(key);
     field_ui(ui, &name, |ui| {
         let width = ui.available_width() - 96.0;
-        ui.add(TextEdit::singleline(path).hint_text(language.say("ui.path.hint").as_ref()).desired_width(width))
-            .on_hover_text(name.as_ref());
+        let line = TextEdit::singleline(path).hint_text(language.say("ui.path.hint").as_ref()).desired_width(width);
+        let response = ui.add(line).on_hover_text(name.as_ref());
         if ui.button(language.say("ui.browse").as_ref()).clicked() {
             let title = name.clone().into_owned();
             let question = FileQuestion { title, kinds: Vec::new(), save_as: None, folder: None };
@@ -291,7 +291,8 @@ pub fn path_field_ui(
                 Answer::Picked(Ask::Source(field), ask_system(&question), false)
             });
         }
-    });
+        response
+    })
 }
 
 #[cfg(test)]

@@ -81,7 +81,10 @@ impl NewDialog {
                 (dialog.name.clone(), dialog.villages.clone(), dialog.townships.clone(), dialog.system.clone())
             };
             let before = chosen(self);
-            path_field_ui(ui, language, jobs, "ui.new.villages", &mut self.villages, Field::Villages);
+            let first = path_field_ui(ui, language, jobs, "ui.new.villages", &mut self.villages, Field::Villages);
+            if self.villages.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
+                first.request_focus();
+            }
             path_field_ui(ui, language, jobs, "ui.new.townships", &mut self.townships, Field::Townships);
             field_ui(ui, &language.say("ui.import.system"), |ui| system_ui(ui, language, &mut self.system));
             field_ui(ui, &language.say("ui.new.name"), |ui| {

@@ -46,6 +46,9 @@ fn about(sight: Sight<'_>, village: &Village) -> String {
 fn chips_ui(ui: &mut Ui, sight: Sight<'_>, finding: &VillageFinding) {
     let language = sight.language;
     let case = finding.weak.and_then(|id| sight.session.world().standings.get(id));
+    if case.is_none() && finding.residents > 0 && finding.disputes == 0 {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         if let Some(case) = case {

@@ -1,6 +1,6 @@
 //! The rows: only those in sight are drawn, however many there are.
 
-use egui::{Event, EventFilter, Key, Label, Layout, Modifiers, Rangef, Response, RichText, Sense, Ui};
+use egui::{Event, EventFilter, Key, Label, Layout, Modifiers, Rangef, Response, RichText, ScrollArea, Sense, Ui};
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
 use super::cell::{Scope, Tone};
@@ -15,6 +15,8 @@ use crate::ui::widgets::{empty_ui, tone};
 const ROW: f32 = 28.0;
 /// Space between columns, points.
 const GUTTER: f32 = 8.0;
+/// More space where text begins after a column of numbers, so that the two are not read as one.
+const LEAD: f32 = 12.0;
 
 impl Tables {
     /// Draws the rows; `target` is the row to bring into view.
@@ -28,10 +30,31 @@ impl Tables {
             self.nothing_ui(ui, scope);
             return;
         }
-        let marked = scope.sight.selection.record;
-        let columns = self.tab.columns();
         ui.spacing_mut().item_spacing = egui::vec2(GUTTER, 0.0);
         ui.visuals_mut().widgets.noninteractive.bg_stroke = egui::Stroke::NONE;
+        let row = moved.map(|row| (row, None)).or(target.map(|row| (row, Some(egui::Align::Center))));
+        // Beside a form there is not room for all columns: the rest is reached sideways.
+        let sideways = ScrollArea::horizontal().id_salt(("sideways", self.tab)).auto_shrink(false);
+        let acts = sideways.show(ui, |ui| self.rows_ui(ui, scope, focus.rect.x_range(), row)).inner;
+        for act in acts {
+            self.carry_out(ui, scope, act, &focus, intents);
+        }
+        if focus.has_focus() {
+            let line = egui::Stroke::new(1.5, tone::accent(ui));
+            ui.painter().hline(focus.rect.x_range(), focus.rect.top() + ROW, line);
+        }
+    }
+
+    /// The columns with their heads and the rows in sight; returns what the pointer did to them.
+    fn rows_ui(
+        &mut self,
+        ui: &mut Ui,
+        scope: Scope<'_>,
+        across: Rangef,
+        row: Option<(usize, Option<egui::Align>)>,
+    ) -> Vec<Act> {
+        let marked = scope.sight.selection.record;
+        let columns = self.tab.columns();
         let mut table = TableBuilder::new(ui)
             .id_salt(self.tab)
             .sense(Sense::click())
@@ -41,8 +64,8 @@ impl Tables {
         for column in columns {
             table = table.column(width(column));
         }
-        if let Some(row) = moved.or(target) {
-            table = table.scroll_to_row(row, moved.is_none().then_some(egui::Align::Center));
+        if let Some((row, align)) = row {
+            table = table.scroll_to_row(row, align);
         }
         let language = scope.sight.language;
         let sort = &mut self.sorts[self.tab as usize];
@@ -51,7 +74,10 @@ impl Tables {
         table
             .header(ROW, |mut row| {
                 for (at, column) in columns.iter().enumerate() {
-                    row.col(|ui| heading_ui(ui, column, &language.say(column.title), at, sort));
+                    row.col(|ui| {
+                        ui.add_space(lead(columns, at));
+                        heading_ui(ui, column, &language.say(column.title), at, sort);
+                    });
                 }
             })
             .body(|body| {
@@ -61,17 +87,11 @@ impl Tables {
                     row.set_hovered(
                         village_of(scope.world(), record).is_some_and(|id| scope.sight.choice.selected.contains(&id)),
                     );
-                    let response = row_ui(&mut row, scope, record, columns, focus.rect.x_range());
+                    let response = row_ui(&mut row, scope, record, columns, across);
                     acts.extend(act(scope, &response, record, self.tab));
                 });
             });
-        for act in acts {
-            self.carry_out(ui, scope, act, &focus, intents);
-        }
-        if focus.has_focus() {
-            let line = egui::Stroke::new(1.5, tone::accent(ui));
-            ui.painter().hline(focus.rect.x_range(), focus.rect.top() + ROW, line);
-        }
+        acts
     }
 
     fn carry_out(&mut self, ui: &Ui, scope: Scope<'_>, act: Act, focus: &Response, intents: &mut Intents) {
@@ -218,9 +238,16 @@ pub(super) fn form_of(scope: Scope<'_>, record: RecordRef) -> Option<Form> {
 
 fn width(column: &Column) -> Width {
     match column.width {
-        0.0 => Width::remainder().at_least(120.0).clip(true),
+        // It follows the window, which a column that the user may drag does not.
+        0.0 => Width::remainder().at_least(140.0).clip(true).resizable(false),
         width => Width::initial(width).at_least(44.0).clip(true),
     }
+}
+
+/// What a column keeps free before its text.
+fn lead(columns: &[Column], at: usize) -> f32 {
+    let after_number = at.checked_sub(1).is_some_and(|before| columns[before].right);
+    if after_number && !columns[at].right { LEAD } else { 0.0 }
 }
 
 /// The head of a column: pressed once it sorts upwards, pressed again downwards.
@@ -262,6 +289,7 @@ fn row_ui(
             if at == 0 {
                 hairline_ui(ui, across);
             }
+            ui.add_space(lead(columns, at));
             let cell = cell(scope, record, at);
             let text = match cell.tone {
                 Tone::Plain => RichText::new(cell.text),

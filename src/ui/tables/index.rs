@@ -42,6 +42,14 @@ pub struct IndexKey {
     pub language: Language,
 }
 
+impl IndexKey {
+    /// Whether it asks for the rows that another one asked for, be it after an edit or in another language.
+    pub fn shows_the_same(&self, other: &Self) -> bool {
+        let asked = |key: &Self| (key.path.clone(), key.tab, key.filter.clone(), key.sort, key.only.clone());
+        asked(self) == asked(other)
+    }
+}
+
 /// The rows of one table.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
@@ -198,5 +206,19 @@ impl Search {
     fn stands_in(&self, scope: Scope<'_>, row: RecordRef) -> bool {
         let columns = 0..Tab::of(row).columns().len();
         columns.into_iter().any(|column| cell(scope, row, column).text.to_lowercase().contains(&self.typed))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_leaves_the_place_in_the_table_and_another_file_or_filter_begins_at_its_first_row() {
+        let key = IndexKey { path: "a.gpkg".into(), ..IndexKey::default() };
+        assert!(key.shows_the_same(&IndexKey { revision: 7, language: Language::English, ..key.clone() }));
+        assert!(!key.shows_the_same(&IndexKey { path: "b.gpkg".into(), ..key.clone() }));
+        assert!(!key.shows_the_same(&IndexKey { sort: (3, true), ..key.clone() }));
+        assert!(!key.shows_the_same(&IndexKey { only: Some(BTreeSet::new()), ..key.clone() }));
     }
 }

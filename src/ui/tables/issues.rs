@@ -14,13 +14,13 @@ pub const COLUMNS: [Column; 10] = [
     text("table.column.number", 80.0),
     text("table.column.matter", 0.0),
     text("table.column.village", 84.0),
-    text("table.column.category", 96.0),
+    text("table.column.category", 90.0),
     text("table.column.level", 66.0),
-    text("table.column.responsible", 130.0),
+    text("table.column.responsible", 124.0),
     person("table.column.handler", 60.0),
     text("table.column.due", 84.0),
     number("table.column.left", 92.0),
-    text("table.column.state", 146.0),
+    text("table.column.state", 158.0),
 ];
 
 /// One cell.

@@ -42,6 +42,8 @@ pub struct Tables {
     seen: (Option<RecordRef>, Option<Id<Village>>),
     /// The workspace in which the table was drawn last: 台账 begins with the issues, 派驻 with the postings.
     workspace: Workspace,
+    /// Whether other rows are shown than before, which are read from the first one on.
+    other_rows: bool,
 }
 
 /// How many rows each table has, and what that was counted from.
@@ -65,6 +67,7 @@ impl Default for Tables {
             counts: Counts::default(),
             seen: (None, None),
             workspace: Workspace::default(),
+            other_rows: false,
         }
     }
 }
@@ -81,7 +84,10 @@ impl Tables {
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
             self.head_ui(ui, scope, intents);
             self.refresh(scope);
-            let target = target.and_then(|row| self.index.position(row)).or_else(|| self.first_of_village(scope));
+            let marked = sight.selection.record.and_then(|record| self.index.position(record));
+            let first = std::mem::take(&mut self.other_rows).then_some(marked.unwrap_or(0));
+            let target = target.and_then(|row| self.index.position(row));
+            let target = target.or_else(|| self.first_of_village(scope)).or(first);
             self.body_ui(ui, scope, target, intents);
         });
     }
@@ -90,7 +96,8 @@ impl Tables {
         if self.workspace == workspace {
             return;
         }
-        self.workspace = workspace;
+        // Each workspace keeps its own place in the table, also that of the last time the program ran.
+        (self.workspace, self.other_rows) = (workspace, true);
         match workspace {
             Workspace::Ledger => self.tab = Tab::Issues,
             Workspace::Postings => self.tab = Tab::Postings,
@@ -190,6 +197,7 @@ impl Tables {
             self.counts = Counts { path: key.path.clone(), revision: key.revision, only, views, rows };
         }
         if self.index.key != key {
+            self.other_rows |= !self.index.key.shows_the_same(&key);
             self.index = Index::of(scope, key);
         }
     }

@@ -9,12 +9,12 @@ use super::column::{Column, person, text};
 pub const COLUMNS: [Column; 8] = [
     person("table.column.cadre", 84.0),
     text("table.column.unit", 0.0),
-    text("table.column.role", 132.0),
+    text("table.column.role", 160.0),
     text("table.column.place", 120.0),
     text("table.column.township", 120.0),
     text("table.column.from", 96.0),
     text("table.column.until", 96.0),
-    text("table.column.note", 160.0),
+    text("table.column.note", 0.0),
 ];
 
 /// One cell.

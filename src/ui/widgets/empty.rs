@@ -15,6 +15,8 @@ pub fn empty_ui(ui: &mut Ui, what: &str, hint: &str, deed: Option<&str>) -> bool
             ui.add_space(6.0);
             pressed = ui.button(deed).clicked();
         }
+        // What is empty has the whole room, so that its ground does not end below the words.
+        ui.add_space(ui.available_height());
     });
     pressed
 }

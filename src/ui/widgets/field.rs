@@ -86,6 +86,10 @@ impl<'a> Fields<'a> {
             response.request_focus();
             self.focus = false;
         }
+        // Who goes through a form by keys sees the field that is reached.
+        if response.gained_focus() {
+            ui.scroll_to_rect(heading.rect.union(response.rect), None);
+        }
         self.changed |= response.changed();
         self.entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         response
@@ -170,6 +174,9 @@ impl<'a> Fields<'a> {
     /// Yes or no.
     pub fn check_ui(&mut self, ui: &mut Ui, label: &'static str, value: &mut bool) -> Response {
         let response = ui.checkbox(value, self.language.say(label));
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
         ui.add_space(4.0);
         self.changed |= response.changed();
         response

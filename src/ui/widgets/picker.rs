@@ -26,6 +26,11 @@ impl<T> PickItem<T> {
         Self { id, spelling: Spelling::of(&name), name, detail: detail.into() }
     }
 
+    /// Whether what was typed means this item without a rare sound of a character.
+    fn is_plain(&self, typed: &str) -> bool {
+        self.spelling.matches_plainly(typed) || self.detail.to_lowercase().contains(&typed.trim().to_lowercase())
+    }
+
     /// Whether what was typed means this item.
     pub fn matches(&self, typed: &str) -> bool {
         self.spelling.matches(typed) || self.detail.to_lowercase().contains(&typed.trim().to_lowercase())
@@ -107,7 +112,9 @@ impl<T: Record> PickDraft<T> {
     /// The items that match; all of them while what stands there is the chosen one.
     fn offered<'a>(&self, items: &'a [PickItem<T>]) -> Vec<&'a PickItem<T>> {
         let typed = if self.chosen.is_some() { "" } else { self.text.as_str() };
-        items.iter().filter(|item| item.matches(typed)).take(OFFERED).collect()
+        let mut offered: Vec<_> = items.iter().filter(|item| item.matches(typed)).take(OFFERED).collect();
+        offered.sort_by_cached_key(|item| !item.is_plain(typed));
+        offered
     }
 
     /// The keys of the list, taken before the text field can have them.

@@ -149,8 +149,9 @@ impl PrintDesk {
         ui.add_space(12.0);
         let colors = look::palette(ui);
         let make = look::strong(language.say("ui.print.make")).color(colors.on_accent);
-        let button = egui::Button::new(make).fill(colors.accent).min_size(vec2(ui.available_width(), 34.0));
-        if ui.add_enabled(!busy, button).clicked() {
+        let button = egui::Button::new(make).fill(colors.accent);
+        let size = vec2(ui.available_width(), 34.0);
+        if ui.add_enabled_ui(!busy, |ui| ui.add_sized(size, button)).inner.clicked() {
             intents.push(Intent::MakePicture);
         }
         ui.label(look::small(ui, self.measure_text(language)));

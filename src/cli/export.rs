@@ -38,7 +38,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         None => opened::to_read(&file, terminal)?,
         Some(reason) => {
             let mut session = opened::to_write(&file, terminal)?;
-            log(&mut session, table, &out, reason.trim())?;
+            log_unmasked(&mut session, table, &out, reason.trim())?;
             session
         }
     };
@@ -49,7 +49,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
 }
 
 /// Writes into the history that names left the office, and why.
-fn log(session: &mut Session, table: TableName, out: &Path, reason: &str) -> Result<(), Failure> {
+pub(super) fn log_unmasked(session: &mut Session, table: TableName, out: &Path, reason: &str) -> Result<(), Failure> {
     let name = out.file_name().unwrap_or_default().to_string_lossy();
     let sentence = Sentence::new("cli.export.logged")
         .with("table", format!("@exchange.table.{}", table.0))

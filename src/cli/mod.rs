@@ -23,6 +23,7 @@ mod picture_options;
 mod redo;
 mod snapshot;
 mod subcommands;
+mod template;
 mod terminal;
 mod themes;
 mod undo;

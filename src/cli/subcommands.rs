@@ -6,7 +6,9 @@ use crate::words::Language;
 
 use super::failure::Failure;
 use super::terminal::Terminal;
-use super::{bench, check, demo, export, help, history, import, new_county, redo, snapshot, themes, undo, window};
+use super::{
+    bench, check, demo, export, help, history, import, new_county, redo, snapshot, template, themes, undo, window,
+};
 
 /// One subcommand: its arguments, and what it does with them.
 pub(super) struct Subcommand {
@@ -16,9 +18,10 @@ pub(super) struct Subcommand {
 }
 
 /// All subcommands, in the order of the help.
-pub(super) const SUBCOMMANDS: [Subcommand; 11] = [
+pub(super) const SUBCOMMANDS: [Subcommand; 12] = [
     Subcommand { name: "demo", command: demo::command, run: demo::run },
     Subcommand { name: "new", command: new_county::command, run: new_county::run },
+    Subcommand { name: "template", command: template::command, run: template::run },
     Subcommand { name: "import", command: import::command, run: import::run },
     Subcommand { name: "export", command: export::command, run: export::run },
     Subcommand { name: "check", command: check::command, run: check::run },

@@ -10,5 +10,6 @@ mod every_edit;
 mod flow;
 mod full_disk;
 mod geopackage;
+mod requests311;
 mod tiny_county;
 mod upgrade;

@@ -230,7 +230,8 @@ impl BookDesk<'_> {
         let plan = if muted.is_empty() {
             first
         } else {
-            let sheet = Sheet { muted, ..sheet.clone() };
+            let mut sheet = sheet.clone();
+            sheet.muted = muted;
             plan_import_watched(self.stands, &sheet, self.table, &import, progress.part(0.6, 0.9))?
         };
         book.conflicts = conflicts;

@@ -241,6 +241,11 @@ pub fn of(table: TableName) -> Option<&'static [Field]> {
     })
 }
 
+/// The fields of a table; none where it cannot be exported.
+pub fn fields_of(table: TableName) -> &'static [Field] {
+    of(table).unwrap_or_default()
+}
+
 /// The tables that can be exported, and but for the attachments imported.
 pub const TABLES: [TableName; 22] = [
     Township::TABLE,

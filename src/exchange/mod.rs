@@ -70,7 +70,7 @@ pub use crs::{Converter, Crs, Zone};
 pub use demo::demo_county;
 pub use error::ExchangeError;
 pub use export::{Cell, ExportOptions, Grid, GridColumn, export_table, grid_of, write_grid, write_grid_watched};
-pub use fields::{Field, IMPORTED, TABLES};
+pub use fields::{Field, IMPORTED, TABLES, fields_of};
 pub use mapping::{Mapping, Texts, mark_of};
 pub use plan::{plan_import, plan_import_watched};
 pub use plan_options::ImportOptions;

@@ -176,8 +176,14 @@ pub enum Intent {
     OpenDemo,
     /// Ask for boundaries and make a new county from them.
     AskNew,
-    /// Import a file into a table.
-    AskImport(Option<PathBuf>),
+    /// Import files into a table.
+    AskImport(Vec<PathBuf>),
+    /// Make a template for townships to fill in.
+    AskTemplate,
+    /// Ask where to write the template.
+    AskSaveTemplate,
+    /// Ask where to write the dry run of the import that is open.
+    AskSaveReport,
     /// Ask where to write a copy.
     AskSaveCopy,
     /// Write the table that is shown to a file that is asked for.

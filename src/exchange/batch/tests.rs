@@ -220,7 +220,7 @@ fn a_file_that_cannot_be_read_does_not_keep_the_others() {
         name: "坏.xlsx".into(),
         sheet: Err(ExchangeError::new("exchange.file.no_titles").with("file", "坏.xlsx")),
     };
-    let good = Incoming { name: "好.csv".into(), sheet: Ok(sheet("单位名称\n县水保中心\n")) };
+    let good = Incoming { name: "好.csv".into(), sheet: Ok(sheet("单位名称,类别\n县水保中心,\n")) };
     let unit = Unit::TABLE;
     let batch = plan_batch(&world, &[bad, good], unit, &BatchOptions::default(), Progress::UNWATCHED).unwrap();
     assert_eq!((batch.total().added, batch.rejected()), (1, 1));

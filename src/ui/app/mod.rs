@@ -211,10 +211,10 @@ impl App {
     fn dropped(&self, context: &Context, intents: &mut Intents) {
         let dropped: Vec<PathBuf> =
             context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        for path in dropped {
-            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-            intents.push(if ending == "gpkg" { Intent::Open(path) } else { Intent::AskImport(Some(path)) });
-        }
+        let is_ours = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg"));
+        let (ours, others): (Vec<_>, Vec<_>) = dropped.into_iter().partition(is_ours);
+        intents.extend(ours.into_iter().map(Intent::Open));
+        intents.extend((!others.is_empty()).then_some(Intent::AskImport(others)));
     }
 
     fn bars_ui(&mut self, ui: &mut Ui, intents: &mut Intents) {
@@ -410,7 +410,10 @@ impl App {
             Intent::Open(path) => self.open(context, path),
             Intent::OpenDemo => self.open_demo(context),
             Intent::AskNew => self.dialogs.show_new(),
-            Intent::AskImport(path) => self.dialogs.show_import(path),
+            Intent::AskImport(paths) => self.dialogs.show_import(paths),
+            Intent::AskTemplate => self.dialogs.show_template(),
+            Intent::AskSaveTemplate => self.ask(context, Ask::Template),
+            Intent::AskSaveReport => self.ask(context, Ask::ImportReport),
             Intent::AskSaveCopy => self.ask(context, Ask::SaveCopy),
             Intent::AskExportTable => self.ask(context, Ask::ExportTable),
             Intent::AskSaveNew => self.ask(context, Ask::SaveNew),

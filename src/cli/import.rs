@@ -7,8 +7,8 @@ use serde_json::json;
 
 use crate::edits::Edit;
 use crate::exchange::{
-    Batch, BatchOptions, BookPlan, Conflict, Crs, ImportOptions, ImportReport, Incoming, Mapping, ReadOptions,
-    RowProblem, TABLES, plan_batch, read_file_watched, report_grid, write_grid,
+    Batch, BatchOptions, BookPlan, Conflict, Crs, IMPORTED, ImportOptions, ImportReport, Incoming, Mapping,
+    ReadOptions, RowProblem, TABLES, plan_batch, read_file_watched, report_grid, write_grid,
 };
 use crate::model::{Date, Sentence, TableName};
 use crate::words::Language;
@@ -39,13 +39,34 @@ pub(super) fn command(language: Language) -> Command {
         .arg(flag("theirs", language))
         .arg(flag("dry-run", language))
         .arg(path_option("report", language))
-        .after_help(language.say("cli.import.more").into_owned())
+        .after_help(more(language))
         .help_template(format!(
             "{{about}}\n\n{}{{usage}}\n\n{}\n{{positionals}}\n\n{}\n{{options}}\n{{after-help}}\n",
             language.say("cli.heading.usage"),
             language.say("cli.heading.arguments"),
             language.say("cli.heading.options")
         ))
+}
+
+/// What the help says besides: the tables, many files, and how a mapping file is written.
+fn more(language: Language) -> String {
+    let say = |name: &str| language.say(&format!("cli.import.more.{name}"));
+    let tables: Vec<_> =
+        IMPORTED.chunks(8).map(|names| names.iter().map(|t| t.0).collect::<Vec<_>>().join(" ")).collect();
+    format!(
+        "{}\n  {}\n\n{}\n{}\n{}\n\n{}\n  table = \"issue\"\n  [columns]    # {}\n  \"办完\" = [\"finished_on\", \"closed_on\"]\n  \"备忘\" = \"\"\n  [constants]  # {}\n  level = \"county\"\n  [values.category]  # {}\n  \"修路\" = \"infrastructure\"\n  \"*\" = \"governance\"\n  [dates]      # {}\n  raised_on = [\"%m/%d/%Y\", \"%d.%m.%Y\"]\n\n{}",
+        say("tables"),
+        tables.join("\n  "),
+        say("many"),
+        say("conflict"),
+        say("example"),
+        say("mapping"),
+        say("columns"),
+        say("constants"),
+        say("values"),
+        say("dates"),
+        say("kept"),
+    )
 }
 
 /// Reads the rows, says what would change, and changes it unless that was all that was asked for.

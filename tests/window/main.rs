@@ -2,3 +2,4 @@
 
 mod screens;
 mod screens_forms;
+mod screens_import;

@@ -28,8 +28,8 @@ fn demo() -> &'static Path {
     path
 }
 
-struct Window {
-    harness: Harness<'static, App>,
+pub(super) struct Window {
+    pub harness: Harness<'static, App>,
     _folder: Option<tempfile::TempDir>,
 }
 
@@ -42,7 +42,7 @@ fn window(language: Language, size: [f32; 2]) -> Window {
 }
 
 /// A window with the demo county, of which each test has its own copy.
-fn opened(language: Language) -> Window {
+pub(super) fn opened(language: Language) -> Window {
     let mut window = window(language, [1366.0, 768.0]);
     let folder = tempfile::tempdir().expect("a folder for passing files");
     let path = folder.path().join("county.gpkg");
@@ -55,18 +55,18 @@ fn opened(language: Language) -> Window {
 }
 
 impl Window {
-    fn act(&mut self, intent: Intent) {
+    pub fn act(&mut self, intent: Intent) {
         let context = self.harness.ctx.clone();
         self.harness.state_mut().act(&context, intent);
         self.harness.run_steps(3);
     }
 
-    fn click(&mut self, label: &str) {
+    pub fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.harness.run_steps(3);
     }
 
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run_steps(3);
     }
@@ -76,11 +76,11 @@ impl Window {
         self.harness.run_steps(3);
     }
 
-    fn shows(&self, label: &str) -> bool {
+    pub fn shows(&self, label: &str) -> bool {
         self.harness.query_all_by_label_contains(label).next().is_some()
     }
 
-    fn app(&self) -> &App {
+    pub fn app(&self) -> &App {
         self.harness.state()
     }
 }

@@ -56,9 +56,10 @@ fn file_line(book: &BookPlan, language: Language) -> String {
             ("rejected", &report.rejected_rows()),
         ],
     );
-    let made = book.made.as_ref().map(|(day, revision, place)| {
-        language.say_with("ui.import.made", &[("day", day), ("revision", revision), ("place", place)])
-    });
+    let made = book
+        .made
+        .as_ref()
+        .map(|(day, _, place)| language.say_with("ui.import.made", &[("day", day), ("place", place)]));
     let sender =
         (!book.sender.is_empty()).then(|| language.say_with("ui.import.by_sender", &[("sender", &book.sender)]));
     [Some(figures), made, sender].into_iter().flatten().collect::<Vec<_>>().join("　")

@@ -24,6 +24,7 @@ mod redo;
 mod report;
 mod snapshot;
 mod subcommands;
+mod template;
 mod terminal;
 mod themes;
 mod undo;

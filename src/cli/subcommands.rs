@@ -7,7 +7,8 @@ use crate::words::Language;
 use super::failure::Failure;
 use super::terminal::Terminal;
 use super::{
-    bench, check, demo, export, help, history, import, new_county, redo, report, snapshot, themes, undo, window,
+    bench, check, demo, export, help, history, import, new_county, redo, report, snapshot, template, themes, undo,
+    window,
 };
 
 /// One subcommand: its arguments, and what it does with them.
@@ -18,9 +19,10 @@ pub(super) struct Subcommand {
 }
 
 /// All subcommands, in the order of the help.
-pub(super) const SUBCOMMANDS: [Subcommand; 12] = [
+pub(super) const SUBCOMMANDS: [Subcommand; 13] = [
     Subcommand { name: "demo", command: demo::command, run: demo::run },
     Subcommand { name: "new", command: new_county::command, run: new_county::run },
+    Subcommand { name: "template", command: template::command, run: template::run },
     Subcommand { name: "import", command: import::command, run: import::run },
     Subcommand { name: "export", command: export::command, run: export::run },
     Subcommand { name: "check", command: check::command, run: check::run },

@@ -66,8 +66,8 @@ fn grid(world: &World, villages: &[&Village], values: &[Option<f64>], numbers: &
         title: "theme".to_owned(),
         columns: COLUMNS.map(|name| GridColumn { name: name.to_owned(), title: name.to_owned() }).into(),
         rows: rows.collect(),
-        geometry: Vec::new(),
         is_for_programs: true,
+        ..Grid::default()
     }
 }
 

@@ -25,18 +25,18 @@ impl Columns {
     pub fn find(sheet: &Sheet, table: TableName, mapping: &Mapping) -> Result<Self, ExchangeError> {
         let fields =
             fields::of(table).ok_or_else(|| ExchangeError::new("exchange.table.unknown").with("table", table.0))?;
+        mapping.check(table)?;
         let mut claims: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
         let mut left_out = Vec::new();
         for (column, title) in sheet.columns.iter().enumerate() {
-            let claim = match mapping.columns.get(title) {
-                Some(name) if name.is_empty() => {
-                    left_out.push(column);
-                    None
-                }
-                Some(name) => Some((0, by_name(fields, name)?)),
-                None => claim(fields, title, sheet.short_titles),
+            let of_title: Vec<(usize, &'static str)> = match mapping.columns.get(title) {
+                Some(names) => names.iter().filter_map(|name| by_name(fields, name)).map(|name| (0, name)).collect(),
+                None => claim(fields, title, sheet.short_titles).into_iter().collect(),
             };
-            if let Some((rank, name)) = claim {
+            if (of_title.is_empty() && mapping.columns.contains_key(title)) || is_counter(title) {
+                left_out.push(column);
+            }
+            for (rank, name) in of_title {
                 let best = claims.entry(name).or_insert((rank, column));
                 *best = (*best).min((rank, column));
             }
@@ -58,11 +58,13 @@ impl Columns {
     }
 }
 
-fn by_name(fields: &'static [Field], name: &str) -> Result<&'static str, ExchangeError> {
-    fields.iter().find(|field| field.name == name).map(|field| field.name).ok_or_else(|| {
-        let known: Vec<_> = fields.iter().map(|field| field.name).collect();
-        ExchangeError::new("exchange.mapping.no_field").with("field", name).with("fields", known.join(", "))
-    })
+fn by_name(fields: &'static [Field], name: &str) -> Option<&'static str> {
+    fields.iter().find(|field| field.name == name).map(|field| field.name)
+}
+
+/// Whether a column only counts the rows, as the first one of most tables does.
+pub(super) fn is_counter(title: &str) -> bool {
+    ["序号", "no"].contains(&plain_title(title).as_str())
 }
 
 /// The field that a title claims, with how well it fits: 1 is our own name or title, more is less.

@@ -33,6 +33,17 @@ pub fn read(text: &str) -> Result<Date, Sentence> {
     }
 }
 
+/// Reads a month: 2026-10, 2026.10, 2026年10月, or any day of it. Gives its first day.
+pub fn read_month(text: &str) -> Result<Date, Sentence> {
+    let plain: String = text.trim().chars().map(half_width).collect();
+    let western = western_digits(&plain);
+    let parts: Vec<&str> = western.split(['-', '/', '.', '年', '月']).filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        [year, month] if year.len() == 4 => civil(year, month, "1"),
+        _ => read(text).map(Date::first_of_month),
+    }
+}
+
 /// The parts of a day in plain digits between dashes, slashes or points, which is how most files write it.
 fn plain_parts(text: &str) -> Option<(&str, &str, &str)> {
     let (year, rest) = text.split_once(['-', '/', '.'])?;

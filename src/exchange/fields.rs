@@ -1,8 +1,11 @@
 //! The fields of our tables and the titles under which other people's files carry them.
 
 use crate::model::{
-    Cadre, CatalogueRow, Indicator, Issue, Posting, Record, Site, Standing, TableName, Township, Unit, Village,
+    Activity, Attachment, Cadre, Campaign, CatalogueRow, Criterion, Document, Household, Indicator, Issue, IssueStep,
+    Month, Plan, PlanItem, Posting, Promise, Record, Setting, Site, Standing, TableName, Township, Unit, Village,
 };
+
+use super::ledger_fields as ledger;
 
 /// A field of a table: its name in mapping files and in English, the title in Chinese that exports use, and other titles
 /// that imports accept, separated by blanks.
@@ -16,23 +19,23 @@ pub struct Field {
     pub aliases: &'static str,
 }
 
-const fn field(name: &'static str, title: &'static str, aliases: &'static str) -> Field {
+pub(super) const fn field(name: &'static str, title: &'static str, aliases: &'static str) -> Field {
     Field { name, title, aliases }
 }
 
 const LON: Field = field("lon", "经度", "longitude lng x 东经 经度坐标 X坐标 横坐标 point_x");
 const LAT: Field = field("lat", "纬度", "latitude y 北纬 纬度坐标 Y坐标 纵坐标 point_y");
-const TOWNSHIP_CODE: Field =
+pub(super) const TOWNSHIP_CODE: Field =
     field("township_code", "乡镇代码", "乡镇编码 镇街代码 街道代码 乡镇街道代码 XZDM town_code township_id");
-const TOWNSHIP: Field = field(
+pub(super) const TOWNSHIP: Field = field(
     "township",
     "乡镇",
     "township_name 乡镇名称 乡镇街道 所属乡镇 所属乡镇街道 所在乡镇 镇街 镇（街道） 街道 乡（镇、街道） XZMC town",
 );
-const VILLAGE_CODE: Field = field("village_code", "村代码", "村编码 行政村代码 村庄代码 村社代码");
-const VILLAGE: Field =
+pub(super) const VILLAGE_CODE: Field = field("village_code", "村代码", "村编码 行政村代码 村庄代码 村社代码");
+pub(super) const VILLAGE: Field =
     field("village", "村", "village_name 村名 村名称 行政村 村社区 村（社区） 村庄 所在村 所属村 派驻村 帮扶村 涉及村");
-const NOTE: Field = field("note", "备注", "说明 remark remarks comment 其他");
+pub(super) const NOTE: Field = field("note", "备注", "说明 remark remarks comment 其他");
 
 const TOWNSHIPS: &[Field] = &[
     field("code", "代码", "乡镇代码 乡镇编码 街道代码 行政区划代码 区划代码 编码 XZDM XZQDM township_code"),
@@ -83,6 +86,7 @@ const UNITS: &[Field] = &[
     TOWNSHIP,
     field("valid_from", "设立日期", "成立日期 有效期起 from"),
     field("valid_until", "撤销日期", "终止日期 有效期止 until"),
+    field("successor", "并入单位", "合并到 承继单位 merged_into"),
     LON,
     LAT,
 ];
@@ -125,8 +129,13 @@ const ISSUES: &[Field] = &[
     field("detail", "详情", "问题描述 内容 问题内容 具体内容 描述 详细情况 事项内容 description content"),
     field("kind", "类型", "问题类型 性质 事项类型 type"),
     field("category", "类别", "问题类别 分类 问题分类 领域 事项类别"),
+    field("topic", "专题", "问题专题 小类 子类 二级类别"),
+    field("scope", "范围", "问题范围 个性共性 共性个性 涉及范围"),
     field("level", "层级", "级别 问题层级 解决层级 办理层级"),
     field("source", "来源", "问题来源 渠道 收集渠道 来源渠道 channel"),
+    field("activity", "走访会议", "走访编号 活动编号 来源走访"),
+    field("campaign", "所属活动", "专项活动 主题活动"),
+    field("parent", "共性问题", "共性问题编号 上级问题"),
     TOWNSHIP_CODE,
     TOWNSHIP,
     VILLAGE_CODE,
@@ -135,6 +144,7 @@ const ISSUES: &[Field] = &[
     LAT,
     field("households", "涉及户数", "户数 影响户数 涉及户"),
     field("unit", "责任单位", "承办单位 办理单位 牵头单位 主办单位 单位 department"),
+    field("joint_units", "协办单位", "配合单位 会办单位 协同单位"),
     field("leader_code", "领导工号", "包案领导工号"),
     field("leader", "包案领导", "责任领导 分管领导 挂钩领导 领办领导"),
     field("handler_code", "经办人工号", "办理人工号"),
@@ -147,12 +157,20 @@ const ISSUES: &[Field] = &[
     field("due_on", "办理期限", "期限 限办日期 截止日期 办结期限 限期 要求完成时间 due deadline"),
     field("state", "状态", "办理状态 进度 办理进度 办理情况 status"),
     field("reply", "答复", "回复 答复内容 办理结果 处理结果 处理情况 response"),
+    field("replied_on", "答复日期", "回复日期 答复时间 回复时间"),
+    field("cause", "成因", "根本原因 问题成因 根源"),
+    field("funds_yuan", "资金", "资金（元） 投入资金 所需资金 funds"),
+    field("rating", "评价", "群众评价 满意度 满意程度"),
     field("finished_on", "办结日期", "完成日期 办结时间 完成时间 finished"),
     field("closed_on", "销号日期", "销号时间 核销日期 closed"),
     field("verifier_code", "核实人工号", "验收人工号"),
     field("verifier", "核实人", "核查人 验收人 销号人"),
     field("recheck_on", "复核日期", "再议日期 挂起到期 recheck"),
+    field("merged_into", "并入问题", "合并到 并入编号"),
     field("supervised", "挂牌督办", "督办 是否督办 是否挂牌"),
+    field("supervised_number", "督办编号", "挂牌编号 督办号 挂牌号"),
+    field("supervised_on", "挂牌日期", "督办日期 挂牌时间"),
+    field("lifted_on", "摘牌日期", "解除督办日期 摘牌时间"),
     field("reopened", "重办次数", "重新办理次数 返工次数"),
     field("handed_on", "转办次数", "流转次数 移交次数"),
 ];
@@ -171,7 +189,12 @@ const STANDINGS: &[Field] = &[
     field("leader_code", "领导工号", "联村领导工号"),
     field("leader", "联村领导", "包村领导 责任领导 县级领导 挂钩领导"),
     field("unit", "结对单位", "帮扶单位 联系单位 单位"),
+    field("team", "工作班子", "整顿工作组 工作组 整顿组 成员"),
+    field("first_secretary_code", "第一书记工号", "书记工号"),
+    field("first_secretary", "第一书记", "驻村第一书记"),
     field("score", "验收得分", "得分 分数 验收分数"),
+    field("votes", "测评人数", "参评人数 投票人数"),
+    field("votes_against", "不满意票", "不满意人数 不满意票数"),
     field("accepted_on", "验收日期", "通过日期 验收时间 accepted"),
     field("failed", "未通过次数", "验收未通过次数"),
     field("looked_back_on", "回头看日期", "回头看时间 回头看"),
@@ -214,12 +237,17 @@ pub fn of(table: TableName) -> Option<&'static [Field]> {
         "standing" => STANDINGS,
         "indicator" => INDICATORS,
         "catalogue" => CATALOGUE,
-        _ => return None,
+        other => return ledger::of(other),
     })
 }
 
-/// The tables that can be imported and exported.
-pub const TABLES: [TableName; 10] = [
+/// The fields of a table; none where it cannot be exported.
+pub fn fields_of(table: TableName) -> &'static [Field] {
+    of(table).unwrap_or_default()
+}
+
+/// The tables that can be exported, and but for the attachments imported.
+pub const TABLES: [TableName; 22] = [
     Township::TABLE,
     Village::TABLE,
     Site::TABLE,
@@ -227,10 +255,33 @@ pub const TABLES: [TableName; 10] = [
     Cadre::TABLE,
     Posting::TABLE,
     Issue::TABLE,
+    IssueStep::TABLE,
+    Activity::TABLE,
+    Promise::TABLE,
+    Campaign::TABLE,
+    Document::TABLE,
     Standing::TABLE,
+    Criterion::TABLE,
+    Household::TABLE,
+    Plan::TABLE,
+    PlanItem::TABLE,
+    Month::TABLE,
     Indicator::TABLE,
     CatalogueRow::TABLE,
+    Setting::TABLE,
+    Attachment::TABLE,
 ];
+
+/// The tables that can be imported: of an attachment only what is known about it can leave the file, not its content.
+pub const IMPORTED: [TableName; 21] = {
+    let mut tables = [Township::TABLE; 21];
+    let mut at = 0;
+    while at < tables.len() {
+        tables[at] = TABLES[at];
+        at += 1;
+    }
+    tables
+};
 
 #[cfg(test)]
 mod tests {

@@ -5,9 +5,13 @@ use std::collections::HashMap;
 
 use crate::model::{Change, Changes, Delta, Record, Sentence};
 
+use super::columns::is_counter;
 use super::lookup::Lookup;
 use super::report::{ImportReport, RowProblem};
 use super::row::{Book, Row, Slot};
+
+/// What stands before the example of a template, in each language.
+pub(super) const EXAMPLE: [&str; 2] = ["示例", "Example"];
 
 /// A record that a row makes.
 pub(super) struct Draft<'s, 'w, T> {
@@ -31,19 +35,19 @@ pub(super) fn rows<'s, 'w, T: Record + 'w>(
 {
     let mut seen: HashMap<Cow<'s, str>, u32> = HashMap::with_capacity(book.sheet.len());
     let mut drafts = Vec::with_capacity(book.sheet.len());
+    let is_counted = book.sheet.columns.first().is_some_and(|title| is_counter(title));
     for index in 0..book.sheet.len() {
         if book.progress.step(index, book.sheet.len()).is_err() {
             // What was read so far is dropped by `plan_import`, which asks again.
             return;
         }
-        if is_blank(book, index) {
+        if is_blank(book, index) || (is_counted && is_example(book, index)) || book.sheet.is_left_out(index) {
             continue;
         }
         report.rows += 1;
         if let Some(reason) = book.sheet.broken_rows.get(&index) {
             let row = book.sheet.number(index);
-            let problem = RowProblem { row, column: String::new(), value: String::new(), reason: reason.clone() };
-            report.rejected.push(problem);
+            report.rejected.push(of_row(row, reason.clone()));
             continue;
         }
         let made = (look.new_townships.len(), look.new_units.len());
@@ -61,7 +65,7 @@ pub(super) fn rows<'s, 'w, T: Record + 'w>(
         let (faults, warnings) = (row.faults, row.warnings);
         match draft {
             Some(draft) if faults.is_empty() => {
-                drafts.push(draft);
+                drafts.push((index, draft));
                 report.row_warnings.extend(warnings);
             }
             _ => {
@@ -74,7 +78,10 @@ pub(super) fn rows<'s, 'w, T: Record + 'w>(
     let units = look.new_units.iter().map(|made| Change::Unit(Delta::added(made.clone())));
     changes.rows.extend(townships.chain(units));
     changes.rows.reserve(drafts.len());
-    for draft in drafts {
+    for (index, draft) in drafts {
+        if draft.before.is_none_or(|before| *before != draft.after) {
+            report.origins.push((changes.rows.len(), index));
+        }
         match draft.before {
             None => {
                 report.added += 1;
@@ -95,7 +102,17 @@ fn or_unread(faults: Vec<RowProblem>, row: u32) -> Vec<RowProblem> {
         return faults;
     }
     let reason = Sentence::new("exchange.row.nothing");
-    vec![RowProblem { row, column: String::new(), value: String::new(), reason }]
+    vec![of_row(row, reason)]
+}
+
+/// A fault of a row as a whole.
+fn of_row(row: u32, reason: Sentence) -> RowProblem {
+    RowProblem { row, column: String::new(), at: None, value: String::new(), reason }
+}
+
+/// Whether a row is the example of a template: the word stands in the column that counts the rows.
+fn is_example(book: &Book<'_>, index: usize) -> bool {
+    EXAMPLE.contains(&book.sheet.cell(index, 0))
 }
 
 fn is_blank(book: &Book<'_>, index: usize) -> bool {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::model::{Cadre, CatalogueKind, Id, Point, Sentence, Site, Township, Unit, Village, World};
 
 use super::inside::Areas;
+use super::references::Directory;
 use super::spelling::{plain_value, township_stem, village_stem};
 
 /// Names and codes that several records can share.
@@ -31,6 +32,8 @@ pub(super) struct Lookup<'w> {
     site_names: Names<Site>,
     entries: Entries,
     areas: Option<Areas>,
+    /// What the records are called to which others refer.
+    pub directory: Directory<'w>,
     /// Townships that the import makes because its rows name them.
     pub new_townships: Vec<Township>,
     /// Units that the import makes because its rows name them.
@@ -56,6 +59,7 @@ impl<'w> Lookup<'w> {
             site_names: HashMap::new(),
             entries: entries(world),
             areas: None,
+            directory: Directory::new(world),
             new_townships: Vec::new(),
             new_units: Vec::new(),
         };
@@ -216,7 +220,8 @@ impl<'w> Lookup<'w> {
 
     /// The cadre with this name or work number, of this unit where one is given.
     pub fn cadre(&self, text: &str, unit: Option<Id<Unit>>) -> Result<Id<Cadre>, Sentence> {
-        if let Some(id) = self.cadre_by_code(text) {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        if let Some(id) = self.cadre_by_code(text).or_else(|| self.cadre_by_code(first)) {
             return Ok(id);
         }
         let all = self.cadre_names.get(&plain_value(text)).map(Vec::as_slice).unwrap_or_default();

@@ -11,6 +11,7 @@
 //! out as one edit.
 
 mod approximate;
+mod batch;
 mod boundary;
 mod columns;
 mod county;
@@ -29,6 +30,7 @@ mod geojson;
 mod geopackage;
 mod indicators;
 mod inside;
+mod ledger_fields;
 mod lookup;
 mod mapping;
 pub mod mask;
@@ -36,21 +38,32 @@ mod place;
 mod plan;
 mod plan_options;
 mod read;
+mod references;
 mod report;
 mod row;
+mod row_links;
+mod senders;
 mod shapefile;
 mod sheet;
 pub mod shift;
 mod source;
 mod spelling;
+mod stamp;
 mod table_builder;
 mod tables;
+pub mod template;
 #[cfg(test)]
 mod tests_files;
 #[cfg(test)]
+mod tests_ledger;
+#[cfg(test)]
 mod tests_rows;
+mod twins;
 mod xlsx;
 
+pub use batch::{
+    Batch, BatchOptions, BookPlan, CellChange, Conflict, Incoming, plan_batch, report_grid, table_of_template,
+};
 pub use columns::Columns;
 pub use county::{NewCounty, county_from_sheets, new_county, new_county_watched};
 pub use crs::{Converter, Crs, Zone};
@@ -59,10 +72,12 @@ pub use error::ExchangeError;
 pub use export::{
     Cell, ExportOptions, Grid, GridColumn, export_table, grid_of, log_unmasked, write_grid, write_grid_watched,
 };
-pub use fields::{Field, TABLES};
-pub use mapping::Mapping;
+pub use fields::{Field, IMPORTED, TABLES, fields_of};
+pub use mapping::{Mapping, Texts, mark_of};
 pub use plan::{plan_import, plan_import_watched};
 pub use plan_options::ImportOptions;
 pub use read::{ReadOptions, read_file, read_file_watched};
 pub use report::{ImportPlan, ImportReport, RowProblem};
+pub use senders::{KeptMapping, MAPPING_PREFIX, kept_mappings, mapping_for};
 pub use sheet::{Mark, Sheet};
+pub use stamp::Stamp;

@@ -98,6 +98,18 @@ fn read(
         "standing" => tables::standing::read(book, look, changes, report),
         "indicator" => tables::indicator::read(book, look, changes, report),
         "catalogue" => tables::catalogue::read(book, look, changes, report),
+        "issue_step" => tables::step::read(book, look, changes, report),
+        "activity" => tables::activity::read(book, look, changes, report),
+        "promise" => tables::promise::read(book, look, changes, report),
+        "campaign" => tables::campaign::read(book, look, changes, report),
+        "document" => tables::document::read(book, look, changes, report),
+        "criterion" => tables::criterion::read(book, look, changes, report),
+        "household" => tables::household::read(book, look, changes, report),
+        "plan" => tables::plan::read(book, look, changes, report),
+        "plan_item" => tables::plan_item::read(book, look, changes, report),
+        "month" => tables::month::read(book, look, changes, report),
+        "setting" => tables::setting::read(book, look, changes, report),
+        "attachment" => return Err(ExchangeError::new("exchange.table.export_only")),
         other => return Err(ExchangeError::new("exchange.table.unknown").with("table", other)),
     }
     Ok(())

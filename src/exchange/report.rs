@@ -10,6 +10,8 @@ pub struct RowProblem {
     pub row: u32,
     /// The title of the column in the file, or our title for it where the file has none; may be empty.
     pub column: String,
+    /// The column, from 0; none where the file has none or the row is meant as a whole.
+    pub at: Option<usize>,
     /// The value that stands there, cut to a readable length.
     pub value: String,
     /// What is wrong and what to do.
@@ -41,6 +43,8 @@ pub struct ImportReport {
     pub unknown_columns: Vec<String>,
     /// Title of each column that was used and the name of the field that it became.
     pub used_columns: Vec<(String, String)>,
+    /// Which row of the file made which of the changes: the index of the change and that of the row.
+    pub(super) origins: Vec<(usize, usize)>,
 }
 
 impl ImportReport {

@@ -80,7 +80,7 @@ pub(super) struct Row<'a, 's, 'w> {
 impl<'s> Row<'_, 's, '_> {
     /// The text of a field; `None` when the file has no such column or nothing stands there.
     pub fn text(&mut self, slot: Slot) -> Option<&'s str> {
-        let column = slot.column?;
+        let Some(column) = slot.column else { return self.book.mapping.constant(slot.field) };
         let text = self.book.sheet.cell(self.index, column);
         if text.contains(char::REPLACEMENT_CHARACTER) {
             self.fault(slot, Sentence::new("exchange.cell.garbled"));
@@ -90,12 +90,17 @@ impl<'s> Row<'_, 's, '_> {
             let key = match self.book.sheet.mark(self.index, column) {
                 Some(Mark::Rounded) => "exchange.cell.rounded",
                 Some(Mark::Broken) => "exchange.cell.broken_formula",
-                Some(Mark::Formula) | None => return (!text.is_empty()).then_some(text),
+                Some(Mark::Formula) | None => return self.filled(slot, text),
             };
             self.fault(slot, Sentence::new(key));
             return None;
         }
-        (!text.is_empty()).then_some(text)
+        self.filled(slot, text)
+    }
+
+    /// The text, or the constant of the mapping file where nothing stands in the cell.
+    fn filled(&self, slot: Slot, text: &'s str) -> Option<&'s str> {
+        if text.is_empty() { self.book.mapping.constant(slot.field) } else { Some(text) }
     }
 
     /// The text of a field that a new record cannot do without.
@@ -125,7 +130,7 @@ impl<'s> Row<'_, 's, '_> {
         let title = slot.column.and_then(|column| sheet.columns.get(column));
         let column = title.cloned().unwrap_or_else(|| slot.field.to_owned());
         let value = slot.column.map(|column| sheet.cell(self.index, column)).unwrap_or_default();
-        RowProblem { row: sheet.number(self.index), column, value: shortened(value), reason }
+        RowProblem { row: sheet.number(self.index), column, at: slot.column, value: shortened(value), reason }
     }
 
     /// Takes over a text where the file has one. A telephone number in it that an export had masked stays as it was.
@@ -147,7 +152,8 @@ impl<'s> Row<'_, 's, '_> {
     /// A day.
     pub fn date(&mut self, slot: Slot) -> Option<Date> {
         let text = self.text(slot)?;
-        match dates::read(text) {
+        let own = self.book.mapping.date(slot.field, text);
+        match own.map_or_else(|| dates::read(text), Ok) {
             Ok(date) => Some(date),
             Err(reason) => {
                 self.fault(slot, reason);
@@ -211,7 +217,9 @@ impl<'s> Row<'_, 's, '_> {
     /// The catalogue code of a word.
     pub fn entry(&mut self, kind: CatalogueKind, slot: Slot) -> Option<String> {
         let word = self.word(slot)?;
-        match self.look.entry(kind, word) {
+        let found = self.look.entry(kind, word);
+        let other = || self.book.mapping.fallback(slot.field).and_then(|word| self.look.entry(kind, word));
+        match found.or_else(other) {
             Some(code) => Some(code.to_owned()),
             None if !self.look.has_list(kind) => Some(word.to_owned()),
             None => {
@@ -238,8 +246,10 @@ impl<'s> Row<'_, 's, '_> {
 
     /// One of a fixed list of states: by its code or by one of its words.
     pub fn choice<T: Copy>(&mut self, slot: Slot, words: &[(T, &str)]) -> Option<T> {
-        let plain = plain_value(self.word(slot)?);
-        let found = words.iter().find(|(_, words)| words.split(' ').any(|word| word == plain));
+        let word = self.word(slot)?;
+        let of = |plain: &str| words.iter().find(|(_, words)| words.split(' ').any(|word| word == plain));
+        let other = || self.book.mapping.fallback(slot.field).and_then(of);
+        let found = of(&plain_value(word)).or_else(other);
         if found.is_none() {
             let known: Vec<_> = words.iter().filter_map(|(_, words)| words.split(' ').nth(1)).collect();
             self.fault(slot, Sentence::new("exchange.cell.not_a_state").with("known", known.join("、")));
@@ -256,7 +266,7 @@ impl<'s> Row<'_, 's, '_> {
             }
             return found;
         }
-        let text = self.text(name)?;
+        let text = self.word(name)?;
         let found = self.look.township(text);
         if found.is_none() {
             self.fault(name, Sentence::new("exchange.township.unknown"));
@@ -273,7 +283,7 @@ impl<'s> Row<'_, 's, '_> {
             }
             return found;
         }
-        let text = self.text(name)?;
+        let text = self.word(name)?;
         let faults = self.faults.len();
         let within = self.township(township_code, township);
         if self.faults.len() > faults {
@@ -284,7 +294,7 @@ impl<'s> Row<'_, 's, '_> {
 
     /// The unit that a row names by name or code; it is made where that is asked for.
     pub fn unit(&mut self, slot: Slot) -> Option<Id<Unit>> {
-        let text = self.text(slot)?;
+        let text = self.word(slot)?;
         let found = self.look.unit(text);
         if found.is_some() {
             return found;
@@ -311,12 +321,20 @@ impl<'s> Row<'_, 's, '_> {
             }
             return found;
         }
-        let text = self.text(name)?;
+        let text = self.word(name)?;
         self.look.cadre(text, unit).map_err(|reason| self.fault(name, reason)).ok()
     }
 
-    /// Takes over a cadre where the row names one.
+    /// Takes over a cadre where the row names one. A name that an export had masked leaves whom it stands for.
     pub fn set_cadre(&mut self, code: Slot, name: Slot, target: &mut Option<Id<Cadre>>) {
+        if self.text(code).is_none()
+            && let Some(text) = self.text(name).filter(|text| text.contains('*'))
+        {
+            let known = target.and_then(|id| self.look.world.cadres.get(id));
+            if known.is_some_and(|cadre| mask::name(&cadre.name) == text) {
+                return;
+            }
+        }
         if let Some(cadre) = self.cadre(code, name, None) {
             *target = Some(cadre);
         }

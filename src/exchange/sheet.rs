@@ -1,12 +1,13 @@
 //! Another program's table in one plain form: titles, rows of text cells, and a geometry for each row where it has one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use geo_types::Geometry;
 
 use crate::model::Sentence;
 
 use super::crs::Crs;
+use super::stamp::Stamp;
 
 /// What is known about a cell besides its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,14 @@ pub struct Sheet {
     pub notes: Vec<Sentence>,
     /// Whether titles may have been cut to ten bytes, as a Shapefile does.
     pub short_titles: bool,
+    /// The name of the sheet or layer in its file; may be empty.
+    pub layer: String,
+    /// What a template of ours says about itself.
+    pub stamp: Option<Stamp>,
+    /// Rows that are not to be read.
+    pub left_out: BTreeSet<usize>,
+    /// Cells that count as empty: row and column.
+    pub muted: BTreeSet<(usize, usize)>,
 }
 
 impl Sheet {
@@ -83,7 +92,7 @@ impl Sheet {
 
     /// The text of a cell, without blanks around it; empty when there is no such cell.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        if column >= self.columns.len() {
+        if column >= self.columns.len() || (!self.muted.is_empty() && self.muted.contains(&(row, column))) {
             return "";
         }
         let index = row * self.columns.len() + column;
@@ -97,6 +106,16 @@ impl Sheet {
         self.geometry.get(row)?.as_ref()
     }
 
+    /// Whether a row is not to be read.
+    pub fn is_left_out(&self, row: usize) -> bool {
+        !self.left_out.is_empty() && self.left_out.contains(&row)
+    }
+
+    /// The address of a cell in a spreadsheet, such as `C7`; that of the row where no column is meant.
+    pub fn address(&self, row: u32, column: Option<usize>) -> String {
+        format!("{}{row}", column.map(letters).unwrap_or_default())
+    }
+
     /// What is to be said about a cell.
     pub fn mark(&self, row: usize, column: usize) -> Option<Mark> {
         let at = self.marks.partition_point(|mark| (mark.0, mark.1) < (row, column));
@@ -104,9 +123,26 @@ impl Sheet {
     }
 }
 
+/// The letters of a column of a spreadsheet: 0 is A, 25 is Z, 26 is AA.
+fn letters(column: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(column % 26).unwrap_or_default());
+    match column / 26 {
+        0 => last.to_string(),
+        rest => format!("{}{last}", letters(rest - 1)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cell_is_named_as_a_spreadsheet_names_it() {
+        let sheet = Sheet::default();
+        let names = [0, 25, 26, 51, 52, 701, 702].map(|column| sheet.address(7, Some(column)));
+        assert_eq!(names, ["A7", "Z7", "AA7", "AZ7", "BA7", "ZZ7", "AAA7"]);
+        assert_eq!(sheet.address(7, None), "7");
+    }
 
     #[test]
     fn short_rows_are_filled_and_long_ones_cut() {

@@ -10,7 +10,6 @@ use crate::words::Language;
 
 use super::csv;
 use super::export::{ExportOptions, export_table};
-use super::fields::TABLES;
 use super::mapping::Mapping;
 use super::plan::plan_import;
 use super::plan_options::ImportOptions;
@@ -47,26 +46,6 @@ fn issues(plan: &ImportPlan) -> Vec<&Issue> {
         }
     }
     plan.changes.rows.iter().filter_map(issue).collect()
-}
-
-#[test]
-fn what_an_export_wrote_changes_nothing_when_it_comes_back() {
-    let world = sample_world();
-    let folder = tempfile::tempdir().unwrap();
-    for language in [Language::Chinese, Language::English] {
-        let options = ExportOptions { language, unmasked: Some("测试".into()) };
-        for table in TABLES {
-            for ending in ["csv", "xlsx", "geojson", "gpkg"] {
-                let path = folder.path().join(format!("{table}.{ending}"));
-                let rows = export_table(&world, table, &path, &options).unwrap();
-                let sheet = read_file(&path, &ReadOptions::default()).unwrap();
-                let plan = plan_import(&world, &sheet, table, &ImportOptions::default()).unwrap();
-                assert_eq!(told(&plan.report.rejected), [""; 0], "{table}.{ending}");
-                assert_eq!(plan.changes.rows, [], "{table}.{ending}");
-                assert_eq!((plan.report.unchanged, plan.report.rows), (rows, rows), "{table}.{ending}");
-            }
-        }
-    }
 }
 
 #[test]

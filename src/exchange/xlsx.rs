@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use calamine::{DataRef, Reader, SheetType, Xlsx};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 use zip::ZipArchive;
 
 use crate::model::{Progress, Sentence};
 
 use super::error::ExchangeError;
 use super::sheet::{Mark, Sheet};
+use super::stamp::{self, Stamp};
 use super::table_builder::TableBuilder;
 
 /// The most bytes that all parts of a spreadsheet may have when unpacked.
@@ -42,33 +43,52 @@ pub(super) fn read(
     let broken = || ExchangeError::file("exchange.file.broken_xlsx", path);
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| broken())?;
     let tables = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let names: Vec<String> = tables.map(|sheet| sheet.name.clone()).collect();
-    if let Some(wanted) = layer {
+    let all: Vec<_> = tables.map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible)).collect();
+    let stamp = if all.iter().any(|(name, _)| name == stamp::SHEET) { stamp_of(&mut book) } else { None };
+    let names: Vec<String> = all.iter().map(|(name, _)| name.clone()).collect();
+    let of_template = stamp.as_ref().map(|stamp| stamp.sheet.as_str()).filter(|name| names.iter().any(|n| n == name));
+    if let Some(wanted) = layer.or(of_template) {
         if !names.iter().any(|name| name == wanted) {
             return Err(ExchangeError::file("exchange.file.no_layer", path)
                 .with("layer", wanted)
                 .with("layers", names.join("、")));
         }
-        return sheet(path, &mut book, wanted, progress);
+        let mut named = sheet(path, &mut book, wanted, progress)?;
+        named.stamp = stamp;
+        return Ok(named);
     }
+    // What nobody sees is not meant, unless there is nothing else.
+    let seen: Vec<String> = all.iter().filter(|(_, visible)| *visible).map(|(name, _)| name.clone()).collect();
+    let names = if seen.is_empty() { names } else { seen };
     let mut used = Vec::new();
+    let mut empty = None;
     for (at, name) in names.iter().enumerate() {
         let part = |at: usize| at as f32 / names.len() as f32;
         let found = sheet(path, &mut book, name, progress.part(part(at), part(at + 1)));
         progress.at(part(at + 1))?;
-        if found.as_ref().is_ok_and(|sheet| !sheet.is_empty()) {
-            used.push((name, found?));
+        match found {
+            Ok(sheet) if !sheet.is_empty() => used.push((name, sheet)),
+            Ok(sheet) if empty.is_none() && sheet.columns.len() > 1 => empty = Some((name, sheet)),
+            _ => {}
         }
     }
     let others = used.len().saturating_sub(1);
     let (name, mut first) =
-        used.into_iter().next().ok_or_else(|| ExchangeError::file("exchange.file.no_titles", path))?;
+        used.into_iter().next().or(empty).ok_or_else(|| ExchangeError::file("exchange.file.no_titles", path))?;
     if others > 0 {
         first
             .notes
             .push(Sentence::new("exchange.note.first_layer").with("layer", name).with("layers", names.join("、")));
     }
     Ok(first)
+}
+
+/// What a template of ours says about itself.
+fn stamp_of(book: &mut Xlsx<Cursor<&[u8]>>) -> Option<Stamp> {
+    let range = book.worksheet_range(stamp::SHEET).ok()?;
+    let text = |cell: &calamine::Data| cell.to_string();
+    let cells: Vec<Vec<String>> = range.rows().map(|row| row.iter().map(text).collect()).collect();
+    Stamp::read(&cells)
 }
 
 fn sheet(
@@ -101,6 +121,7 @@ fn sheet(
         builder.row(row + 1, (0..width).map(cell));
     }
     let mut sheet = builder.finish().map_err(|error| error.with("file", super::error::file_name(path)))?;
+    name.clone_into(&mut sheet.layer);
     if formulas > 0 {
         sheet.notes.push(Sentence::new("exchange.note.formulas").with("count", formulas));
     }

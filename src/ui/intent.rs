@@ -198,8 +198,6 @@ pub enum Intent {
     OpenDemo,
     /// Ask for boundaries and make a new county from them.
     AskNew,
-    /// Import a file into a table.
-    AskImport(Option<PathBuf>),
     /// Ask for a file that shall belong to a record.
     AskAttach(Owner),
     /// Let a file belong to a record.
@@ -208,6 +206,14 @@ pub enum Intent {
     AskSaveAttachment(Id<Attachment>),
     /// Show a file that belongs to a record, by the program that the system has for it.
     OpenAttachment(Id<Attachment>),
+    /// Import files into a table.
+    AskImport(Vec<PathBuf>),
+    /// Make a template for townships to fill in.
+    AskTemplate,
+    /// Ask where to write the template.
+    AskSaveTemplate,
+    /// Ask where to write the dry run of the import that is open.
+    AskSaveReport,
     /// Ask where to write a copy.
     AskSaveCopy,
     /// Write the table that is shown to a file that is asked for.

@@ -168,6 +168,13 @@ pub fn ask_system(question: &FileQuestion) -> Option<PathBuf> {
     }
 }
 
+/// Asks for files, one or several, by the window of the system. It blocks too.
+#[allow(clippy::disallowed_methods, reason = "asks off the UI thread, as above")]
+pub fn ask_system_for_several(question: &FileQuestion) -> Vec<PathBuf> {
+    let dialog = rfd::FileDialog::new().set_title(&question.title);
+    dialog.pick_files().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

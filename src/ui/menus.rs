@@ -72,7 +72,8 @@ fn file_ui(ui: &mut Ui, sight: &MenuSight<'_>, intents: &mut Intents) {
     });
     menu.item(ui, "ui.menu.demo", "", true, || Intent::OpenDemo);
     ui.separator();
-    menu.item(ui, "ui.menu.import", "", sight.open, || Intent::AskImport(None));
+    menu.item(ui, "ui.menu.import", "", sight.open, || Intent::AskImport(Vec::new()));
+    menu.item(ui, "ui.menu.template", "", sight.open, || Intent::AskTemplate);
     menu.item(ui, "ui.menu.export_table", "", sight.open, || Intent::AskExportTable);
     menu.item(ui, "ui.menu.picture", "Ctrl+P", sight.open, || Intent::Workspace(Workspace::Print));
     menu.item(ui, "ui.menu.paper", "Ctrl+Shift+P", sight.open, || Intent::AskPaper(None, None));

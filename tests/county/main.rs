@@ -11,5 +11,6 @@ mod flow;
 mod frozen_months;
 mod full_disk;
 mod geopackage;
+mod requests311;
 mod tiny_county;
 mod upgrade;

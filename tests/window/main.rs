@@ -3,5 +3,6 @@
 mod ledger_pages;
 mod screens;
 mod screens_forms;
+mod screens_import;
 mod screens_visits;
 mod screens_weak;

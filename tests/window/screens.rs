@@ -263,7 +263,7 @@ fn an_import_shows_every_bad_row_before_anything_is_changed() {
     let path = folder.path().join("单位.csv");
     std::fs::write(&path, "单位名称,类别\n县水保中心,部门\n,部门\n").expect("written");
     let before = window.app().session().expect("open").world().units.len();
-    window.act(Intent::AskImport(Some(path)));
+    window.act(Intent::AskImport(vec![path]));
     window.click("试读");
     let context = window.harness.ctx.clone();
     window.harness.state_mut().settle(&context);

@@ -1,11 +1,13 @@
 //! Importing many issues from CSV.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::path::Path;
 
 use crate::cli::failure::Failure;
-use crate::edits::Edit;
-use crate::exchange::{ImportOptions, ReadOptions, plan_import, read_file};
-use crate::model::{Issue, Progress, Record, Sentence, World};
+use crate::edits::{Edit, default_catalogue};
+use crate::exchange::{ImportOptions, Mapping, ReadOptions, plan_import, read_file};
+use crate::model::{BoundaryOrigin, Changes, Id, Issue, Progress, Record, Sentence, Township, Village, World};
 use crate::session::{Access, Session};
 
 use super::fixture::Fixture;
@@ -26,6 +28,53 @@ pub(super) fn issues(fixture: &Fixture, count: u32) -> Result<Timing, Failure> {
         return Err(Failure::Refused(Sentence::new("cli.bench.rejected").with("added", added).with("count", count)));
     }
     Ok(Timing { key: "cli.bench.import", runs_ms: vec![ms] })
+}
+
+/// From a list of others on the disk, by its mapping file, to the issues in a file that has a village for each name in
+/// the column of villages; so many times.
+pub(super) fn requests(fixture: &Fixture, list: &Path, mapping: &Mapping, runs: usize) -> Result<Timing, Failure> {
+    let sheet = read_file(list, &ReadOptions::default())?;
+    let is_village =
+        |title: &String| mapping.columns.get(title).is_some_and(|names| names.iter().any(|n| n == "village"));
+    let column = sheet.columns.iter().position(is_village).unwrap_or(usize::MAX);
+    let names: BTreeSet<&str> = (0..sheet.len()).map(|row| sheet.cell(row, column)).filter(|n| !n.is_empty()).collect();
+    let options = ImportOptions { mapping: mapping.clone(), create_units: true, ..ImportOptions::default() };
+    let county = county_of(mapping.constants.get("township").map_or("Bench", String::as_str), &names);
+    Timing::of("cli.bench.requests", runs, |run| {
+        let mut session = Session::create(&fixture.beside(&format!("requests-{run}.gpkg")), &county)?;
+        let (result, ms) = timed(|| -> Result<(), Failure> {
+            let sheet = read_file(list, &ReadOptions::default())?;
+            let plan = plan_import(session.world(), &sheet, Issue::TABLE, &options)?;
+            session.perform_watched(Edit::Import(plan.changes), Progress::UNWATCHED)?;
+            Ok(())
+        });
+        result.map(|()| ms)
+    })
+}
+
+/// A county of one township with a village for each name.
+fn county_of(township: &str, names: &BTreeSet<&str>) -> Changes {
+    let mut changes = Changes::new(Sentence::new("exchange.county.made").with("county", township));
+    default_catalogue().into_iter().for_each(|row| changes.add(row));
+    let id = Id::fresh();
+    let (code, name) = ("250250000".to_owned(), township.to_owned());
+    changes.add(Township { id, code, name, seat: None, boundary: None });
+    for (nth, name) in names.iter().enumerate() {
+        changes.add(Village {
+            id: Id::fresh(),
+            township: id,
+            code: format!("250250000{nth:03}"),
+            name: (*name).to_owned(),
+            full_name: String::new(),
+            kind: "village".to_owned(),
+            households: None,
+            population: None,
+            position: None,
+            boundary: None,
+            boundary_origin: BoundaryOrigin::Given,
+        });
+    }
+    changes
 }
 
 /// So many issues, spread over the villages of the file.

@@ -5,13 +5,16 @@ mod import;
 mod jobs;
 mod timing;
 
+use std::path::PathBuf;
+
 use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
 use crate::words::Language;
 
-use super::arguments::{command as base, option, path};
+use super::arguments::{command as base, option, path, path_option};
 use super::failure::Failure;
+use super::import::mapping_of;
 use super::terminal::Terminal;
 
 use fixture::Fixture;
@@ -19,10 +22,12 @@ use timing::Timing;
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
-    base("bench", "cunqing bench [FILE] [--runs N] [--issues N]", language)
+    base("bench", "cunqing bench [FILE] [--runs N] [--issues N] [--requests LIST --mapping M.toml]", language)
         .arg(path("FILE", language).required(false))
         .arg(option("runs", "N", language).value_parser(value_parser!(u8).range(1..)))
         .arg(option("issues", "N", language).value_parser(value_parser!(u32).range(1..=5_000_000)))
+        .arg(path_option("requests", language))
+        .arg(path_option("mapping", language))
 }
 
 /// Measures on a copy of the file, which is removed afterwards.
@@ -33,6 +38,10 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let mut timings = terminal.during("cli.progress.bench", || jobs::all(&fixture, runs))?;
     if let Some(count) = issues {
         timings.push(terminal.during("cli.progress.bench", || import::issues(&fixture, count))?);
+    }
+    if let Some(list) = found.get_one::<PathBuf>("requests") {
+        let mapping = mapping_of(found.get_one("mapping"))?;
+        timings.push(terminal.during("cli.progress.bench", || import::requests(&fixture, list, &mapping, runs))?);
     }
     let language = terminal.language();
     terminal.result(

@@ -2,6 +2,7 @@
 
 use geo_types::Geometry;
 use jiff::civil::Date;
+use uuid::Uuid;
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +67,8 @@ pub struct Grid {
     pub rows: Vec<Vec<Cell>>,
     /// The geometry of each row in longitude and latitude (degrees); empty when the table has none.
     pub geometry: Vec<Option<Geometry<f64>>>,
+    /// The identity of the record in each row; empty when the rows are no records.
+    pub ids: Vec<Uuid>,
     /// Whether programs read it rather than people: without the byte order mark that spreadsheets need.
     pub is_for_programs: bool,
 }

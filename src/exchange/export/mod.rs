@@ -1,15 +1,18 @@
 //! Writes tables for other programs: what stands in them ([`grid`]), and one file a format.
 
-mod cells;
+pub(super) mod any;
+pub(super) mod cells;
 mod gpkg;
 mod grid;
 mod json;
+mod ledger;
+mod papers;
 mod people;
 mod places;
-mod sheet;
+pub(super) mod sheet;
 mod text;
 mod unmasked;
-mod write;
+pub(super) mod write;
 
 pub use grid::{Cell, Grid, GridColumn};
 pub use unmasked::log_unmasked;

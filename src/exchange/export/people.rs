@@ -1,6 +1,6 @@
 //! The cells of cadres, postings, issues and cases, by the names of their fields.
 
-use crate::model::{Cadre, CatalogueKind, Issue, Place, Posting, Standing};
+use crate::model::{Cadre, CatalogueKind, Issue, Posting, Standing};
 
 use super::cells::{Desk, coordinate};
 use super::grid::Cell;
@@ -40,18 +40,7 @@ pub(super) fn posting(desk: &Desk<'_>, row: &Posting, field: &str) -> Cell {
         "from" => Cell::Day(row.from),
         "until" => Cell::day(row.until),
         "note" => desk.prose(&row.note),
-        _ => place(desk, row.place, field),
-    }
-}
-
-fn place(desk: &Desk<'_>, place: Place, field: &str) -> Cell {
-    match (place, field) {
-        (Place::Site(id), "site") => desk.world.sites.get(id).map_or(Cell::Empty, |site| Cell::text(&site.name)),
-        (Place::Village(id), "township_code" | "township" | "village_code" | "village") => {
-            desk.village(Some(id), field)
-        }
-        (Place::Township(id), "township_code" | "township") => desk.township(Some(id), field),
-        _ => Cell::Empty,
+        _ => desk.place(Some(row.place), field),
     }
 }
 
@@ -63,13 +52,19 @@ pub(super) fn issue(desk: &Desk<'_>, row: &Issue, field: &str) -> Cell {
         "detail" => desk.prose(&row.detail),
         "kind" => desk.entry(CatalogueKind::IssueKind, &row.kind),
         "category" => desk.entry(CatalogueKind::Category, &row.category),
+        "topic" => desk.entry(CatalogueKind::Topic, &row.topic),
+        "scope" => desk.entry(CatalogueKind::Scope, &row.scope),
         "level" => desk.entry(CatalogueKind::Level, &row.level),
         "source" => desk.entry(CatalogueKind::Source, &row.source),
-        "township_code" | "township" if row.village.is_none() => desk.township(row.township, field),
-        "township_code" | "township" | "village_code" | "village" => desk.village(row.village, field),
+        "activity" => desk.reference(row.activity),
+        "campaign" => desk.reference(row.campaign),
+        "parent" => desk.reference(row.parent),
+        "merged_into" => desk.reference(row.merged_into),
+        "township_code" | "township" | "village_code" | "village" => desk.area(row.village, row.township, field),
         "lon" | "lat" => coordinate(row.position, field),
         "households" => Cell::number(row.households),
         "unit" => desk.unit(row.unit),
+        "joint_units" => desk.units(&row.joint_units),
         "leader_code" => desk.cadre_code(row.leader),
         "leader" => desk.cadre(row.leader),
         "handler_code" => desk.cadre_code(row.handler),
@@ -86,10 +81,17 @@ fn progress(desk: &Desk<'_>, row: &Issue, field: &str) -> Cell {
         "due_on" => Cell::day(row.due_on),
         "state" => desk.state("issue", row.state.code()),
         "reply" => desk.prose(&row.reply),
+        "replied_on" => Cell::day(row.replied_on),
+        "cause" => desk.entry(CatalogueKind::Cause, &row.cause),
+        "funds_yuan" => Cell::number(row.funds_yuan),
+        "rating" => desk.entry(CatalogueKind::Rating, &row.rating),
         "finished_on" => Cell::day(row.finished_on),
         "closed_on" => Cell::day(row.closed_on),
         "recheck_on" => Cell::day(row.recheck_on),
         "supervised" => desk.yes(row.supervised),
+        "supervised_number" => desk.prose(&row.supervised_number),
+        "supervised_on" => Cell::day(row.supervised_on),
+        "lifted_on" => Cell::day(row.lifted_on),
         "reopened" => Cell::Number(row.reopened.into()),
         "handed_on" => Cell::Number(row.handed_on.into()),
         _ => Cell::Empty,
@@ -108,7 +110,12 @@ pub(super) fn standing(desk: &Desk<'_>, row: &Standing, field: &str) -> Cell {
         "leader_code" => desk.cadre_code(row.leader),
         "leader" => desk.cadre(row.leader),
         "unit" => desk.unit(row.unit),
+        "team" => desk.cadres(&row.team),
+        "first_secretary_code" => desk.cadre_code(row.first_secretary),
+        "first_secretary" => desk.cadre(row.first_secretary),
         "score" => Cell::number(row.score),
+        "votes" => Cell::number(row.votes),
+        "votes_against" => Cell::number(row.votes_against),
         "accepted_on" => Cell::day(row.accepted_on),
         "failed" => Cell::Number(row.failed.into()),
         "looked_back_on" => Cell::day(row.looked_back_on),

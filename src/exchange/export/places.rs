@@ -53,6 +53,7 @@ pub(super) fn unit(desk: &Desk<'_>, row: &Unit, field: &str) -> Cell {
         "township_code" | "township" => desk.township(row.township, field),
         "valid_from" => Cell::day(row.valid_from),
         "valid_until" => Cell::day(row.valid_until),
+        "successor" => desk.unit(row.successor),
         "lon" | "lat" => coordinate(row.position, field),
         _ => Cell::Empty,
     }
@@ -76,6 +77,8 @@ pub(super) fn catalogue(desk: &Desk<'_>, row: &CatalogueRow, field: &str) -> Cel
         "title_zh" => Cell::text(&row.title_zh),
         "title_en" => Cell::text(&row.title_en),
         "aliases" => Cell::text(&row.aliases),
+        "parent" => Cell::text(&row.parent),
+        "value" => Cell::text(&row.value),
         "position" => Cell::Text(row.position.to_string()),
         "active" => desk.yes(row.active),
         _ => Cell::Empty,

@@ -10,7 +10,7 @@ use crate::model::Progress;
 use super::grid::{Cell, Grid};
 
 /// The font of the office's tables; a machine without it takes its own.
-const FONT: &str = "宋体";
+pub(in crate::exchange) const FONT: &str = "宋体";
 /// The narrowest and the widest column, in characters.
 const WIDTHS: (usize, usize) = (8, 48);
 /// How many rows decide about the width of a column.
@@ -76,7 +76,7 @@ fn put(
 }
 
 /// The serial number of a day in the epoch of 1900.
-fn serial(date: Date) -> f64 {
+pub(in crate::exchange) fn serial(date: Date) -> f64 {
     let epoch = jiff::civil::date(1899, 12, 30);
     epoch.until(date).map_or(0.0, |span| f64::from(span.get_days()))
 }
@@ -92,7 +92,7 @@ fn width(grid: &Grid, column: usize) -> f64 {
 }
 
 /// A name that a sheet may have.
-fn sheet_name(title: &str) -> String {
+pub(in crate::exchange) fn sheet_name(title: &str) -> String {
     let name: String = title.chars().filter(|c| !r"[]:*?/\'".contains(*c)).take(31).collect();
     if name.is_empty() { "1".to_owned() } else { name }
 }

@@ -13,7 +13,7 @@ use crate::words::Language;
 
 use super::cells::Desk;
 use super::grid::{Cell, Grid, GridColumn};
-use super::{gpkg, json, people, places, sheet, text};
+use super::{gpkg, json, ledger, papers, people, places, sheet, text};
 
 /// How a table is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub fn grid_of(world: &World, table: TableName, options: &ExportOptions) -> Resu
     let columns = fields.iter().map(|field| GridColumn { name: field.name.to_owned(), title: title(field) }).collect();
     let name = options.language.say(&format!("exchange.table.{}", table.0)).into_owned();
     let grid = Grid { name: table.0.to_owned(), title: name, columns, ..Grid::default() };
-    let desk = Desk { world, language: options.language, masked: options.unmasked.is_none() };
+    let desk = Desk::new(world, options.language, options.unmasked.is_none());
     let filler = Filler { desk, grid };
     Ok(match table.0 {
         "township" => filler.fill(
@@ -74,6 +74,18 @@ pub fn grid_of(world: &World, table: TableName, options: &ExportOptions) -> Resu
         "standing" => filler.fill(&world.standings, |_| "", people::standing, |_| None),
         "indicator" => filler.fill(&world.indicators, |_| "", places::indicator, |_| None),
         "catalogue" => filler.fill(&world.catalogue, |_| "", places::catalogue, |_| None),
+        "issue_step" => filler.fill(&world.issue_steps, |_| "", ledger::step, |_| None),
+        "activity" => filler.fill(&world.activities, |row| &row.number, ledger::activity, |_| None),
+        "promise" => filler.fill(&world.promises, |row| &row.number, ledger::promise, |_| None),
+        "campaign" => filler.fill(&world.campaigns, |row| &row.name, ledger::campaign, |_| None),
+        "document" => filler.fill(&world.documents, |row| &row.number, papers::document, |_| None),
+        "criterion" => filler.fill(&world.criteria, |_| "", ledger::criterion, |_| None),
+        "household" => filler.fill(&world.households, |row| &row.code, ledger::household, |_| None),
+        "plan" => filler.fill(&world.plans, |row| &row.title, papers::plan, |_| None),
+        "plan_item" => filler.fill(&world.plan_items, |_| "", papers::plan_item, |_| None),
+        "month" => filler.fill(&world.months, |_| "", ledger::month, |_| None),
+        "setting" => filler.fill(&world.settings, |row| &row.key, ledger::setting, |_| None),
+        "attachment" => filler.fill(&world.attachments, |row| &row.owner_table, papers::attachment, |_| None),
         _ => return Err(unknown()),
     })
 }
@@ -97,6 +109,7 @@ impl<'w> Filler<'w> {
         for row in rows {
             self.grid.rows.push(self.grid.columns.iter().map(|column| cell(&self.desk, row, &column.name)).collect());
             self.grid.geometry.push(geometry(row));
+            self.grid.ids.push(row.id().uuid());
         }
         if self.grid.geometry.iter().all(Option::is_none) {
             self.grid.geometry.clear();
@@ -144,7 +157,7 @@ fn stream(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> 
 }
 
 /// A name beside the file, for what is being written.
-fn beside(path: &Path) -> PathBuf {
+pub(in crate::exchange) fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     path.with_file_name(name)
@@ -162,7 +175,8 @@ fn disk(error: rusqlite::Error) -> io::Error {
     }
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> ExchangeError {
+/// Why a file could not be written.
+pub(in crate::exchange) fn unwritable(path: &Path, error: &io::Error) -> ExchangeError {
     if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Stopped>) {
         return Stopped.into();
     }

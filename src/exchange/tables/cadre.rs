@@ -38,7 +38,7 @@ fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots) -> Option<Draft<'s, 'w
     row.set_entry(CatalogueKind::Rank, slots.rank, &mut after.rank);
     row.set_text(slots.duty, &mut after.duty);
     set_skills(row, slots, &mut after.skills);
-    if let Some(percent) = share(row, slots) {
+    if let Some(percent) = row.percent(slots.share_percent) {
         after.share_percent = percent;
     }
     // A village of origin has no column of township codes: its own code or its township's name must do.
@@ -94,23 +94,6 @@ fn set_skills(row: &mut Row<'_, '_, '_>, slots: Slots, target: &mut Vec<String>)
     skills.sort();
     skills.dedup();
     *target = skills;
-}
-
-/// A share of time: 50, 50%, 0.5.
-fn share(row: &mut Row<'_, '_, '_>, slots: Slots) -> Option<u8> {
-    let text = row.text(slots.share_percent)?;
-    let (digits, is_percent) = match text.strip_suffix(['%', '％']) {
-        Some(digits) => (digits, true),
-        None => (text, false),
-    };
-    let number = digits.trim().parse::<f64>().ok();
-    let percent =
-        number.map(|number| if !is_percent && number.fract() != 0.0 && number < 1.0 { number * 100.0 } else { number });
-    let percent = percent.map(f64::round).filter(|percent| (0.0..=100.0).contains(percent));
-    if percent.is_none() {
-        row.fault(slots.share_percent, Sentence::new("exchange.cell.no_percent"));
-    }
-    percent.map(|percent| percent as u8)
 }
 
 fn blank(name: &str) -> Cadre {

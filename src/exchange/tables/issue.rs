@@ -10,10 +10,11 @@ use crate::exchange::fill::{self, Draft};
 use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
 use crate::exchange::row::{Book, Row, slots};
+use crate::exchange::twins::Twins;
 
 use super::issue_steps;
 
-slots!(Slots: number title detail kind category level source township_code township village_code village lon lat households unit leader_code leader handler_code handler raised_on due_on state reply finished_on closed_on verifier_code verifier recheck_on supervised reopened handed_on);
+slots!(Slots: number title detail kind category topic scope level source activity campaign parent township_code township village_code village lon lat households unit joint_units leader_code leader handler_code handler raised_on due_on state reply replied_on cause funds_yuan rating finished_on closed_on verifier_code verifier recheck_on merged_into supervised supervised_number supervised_on lifted_on reopened handed_on);
 
 /// The words for the states: code, title, and what else offices write.
 const STATES: [(IssueState, &str); 6] = [
@@ -65,8 +66,37 @@ pub(in crate::exchange) fn read(
     let slots = Slots::find(book.columns);
     let mut ledger = Ledger::new(book, look, slots);
     let mut places = HashMap::new();
-    fill::rows(book, look, changes, report, |row| draft(row, slots, &mut ledger, &mut places));
+    let numberless =
+        slots.number.column.is_none_or(|at| (0..book.sheet.len()).any(|row| book.sheet.cell(row, at).is_empty()));
+    let issues = look.world.issues.iter().filter(|_| numberless);
+    let mut twins = Twins::of(issues.map(|issue| (key(issue), issue.id)));
+    fill::rows(book, look, changes, report, |row| draft(row, slots, &mut ledger, &mut places, &mut twins));
     issue_steps::add(changes);
+}
+
+/// What tells issues apart of which a file gives no number: the words, the day and the place.
+type Key = (String, Date, Option<Id<Village>>, Option<Id<Township>>);
+
+fn key(issue: &Issue) -> Key {
+    (issue.title.clone(), issue.raised_on, issue.village, issue.township.filter(|_| issue.village.is_none()))
+}
+
+/// The issue that a row without a number means, so that a list that is handed in twice is not taken twice.
+fn twin<'s>(
+    row: &mut Row<'_, 's, '_>,
+    slots: Slots,
+    places: &mut Places<'s>,
+    twins: &mut Twins<Key, Issue>,
+) -> Option<Id<Issue>> {
+    let faults = row.faults.len();
+    let title = row.text(slots.title);
+    let raised_on = row.date(slots.raised_on);
+    let mut position = None;
+    set_position(row, slots.lon, slots.lat, &mut position);
+    let (village, township) = place(row, slots, places, false, position);
+    // The same faults are told when the row is read in earnest.
+    row.faults.truncate(faults);
+    twins.take(&(title?.to_owned(), raised_on?, village, township))
 }
 
 /// The villages that were found already, by the cells that named them.
@@ -77,9 +107,14 @@ fn draft<'s, 'w>(
     slots: Slots,
     ledger: &mut Ledger,
     places: &mut Places<'s>,
+    twins: &mut Twins<Key, Issue>,
 ) -> Option<Draft<'s, 'w, Issue>> {
     let number = row.text(slots.number);
-    let before = number.and_then(|number| ledger.known.get(number)).and_then(|id| row.look.world.issues.get(*id));
+    let known = match number {
+        Some(number) => ledger.known.get(number).copied(),
+        None => twin(row, slots, places, twins),
+    };
+    let before = known.and_then(|id| row.look.world.issues.get(id));
     let mut position = before.and_then(|before| before.position);
     set_position(row, slots.lon, slots.lat, &mut position);
     let (village, township) = place(row, slots, places, before.is_some(), position);
@@ -93,7 +128,7 @@ fn draft<'s, 'w>(
         }
     };
     after.position = position;
-    if village.is_some() || township.is_some() {
+    if (village.is_some() && village != after.village) || township.is_some() {
         (after.village, after.township) = (village, township);
     }
     words(row, slots, &mut after);
@@ -111,7 +146,8 @@ fn draft<'s, 'w>(
             None => String::new(),
         };
     }
-    Some(Draft { before, after, key: number.map(|number| (Cow::Borrowed(number), slots.number)) })
+    let key = number.map(|number| (Cow::Borrowed(number), slots.number));
+    Some(Draft { before, after, key })
 }
 
 fn words(row: &mut Row<'_, '_, '_>, slots: Slots, after: &mut Issue) {
@@ -120,8 +156,14 @@ fn words(row: &mut Row<'_, '_, '_>, slots: Slots, after: &mut Issue) {
     row.set_text(slots.reply, &mut after.reply);
     row.set_entry(CatalogueKind::IssueKind, slots.kind, &mut after.kind);
     row.set_entry(CatalogueKind::Category, slots.category, &mut after.category);
+    row.set_entry(CatalogueKind::Topic, slots.topic, &mut after.topic);
+    row.set_entry(CatalogueKind::Scope, slots.scope, &mut after.scope);
     row.set_entry(CatalogueKind::Level, slots.level, &mut after.level);
     row.set_entry(CatalogueKind::Source, slots.source, &mut after.source);
+    row.set_entry(CatalogueKind::Cause, slots.cause, &mut after.cause);
+    row.set_entry(CatalogueKind::Rating, slots.rating, &mut after.rating);
+    row.set_count(slots.funds_yuan, &mut after.funds_yuan);
+    row.set_text(slots.supervised_number, &mut after.supervised_number);
     row.set_count(slots.households, &mut after.households);
     row.set_yes(slots.supervised, &mut after.supervised);
     after.reopened = row.count(slots.reopened, u32::MAX).unwrap_or(after.reopened);
@@ -136,9 +178,17 @@ fn dates(row: &mut Row<'_, '_, '_>, slots: Slots, is_known: bool, after: &mut Is
     row.set_date(slots.finished_on, &mut after.finished_on);
     row.set_date(slots.closed_on, &mut after.closed_on);
     row.set_date(slots.recheck_on, &mut after.recheck_on);
-    for (slot, date) in
-        [(slots.due_on, after.due_on), (slots.finished_on, after.finished_on), (slots.closed_on, after.closed_on)]
-    {
+    row.set_date(slots.replied_on, &mut after.replied_on);
+    row.set_date(slots.supervised_on, &mut after.supervised_on);
+    row.set_date(slots.lifted_on, &mut after.lifted_on);
+    for (slot, date) in [
+        (slots.due_on, after.due_on),
+        (slots.replied_on, after.replied_on),
+        (slots.finished_on, after.finished_on),
+        (slots.closed_on, after.closed_on),
+        (slots.supervised_on, after.supervised_on),
+        (slots.lifted_on, after.lifted_on),
+    ] {
         if row.faults.is_empty() && date.is_some_and(|date| date < after.raised_on) {
             row.fault(slot, Sentence::new("exchange.date.before_raised").with("raised", after.raised_on));
         }
@@ -150,6 +200,17 @@ fn people(row: &mut Row<'_, '_, '_>, slots: Slots, after: &mut Issue) {
     row.set_cadre(slots.leader_code, slots.leader, &mut after.leader);
     row.set_cadre(slots.handler_code, slots.handler, &mut after.handler);
     row.set_cadre(slots.verifier_code, slots.verifier, &mut after.verifier);
+    row.set_units(slots.joint_units, &mut after.joint_units);
+    row.set_reference(slots.activity, &mut after.activity);
+    row.set_reference(slots.campaign, &mut after.campaign);
+    row.set_reference(slots.parent, &mut after.parent);
+    row.set_reference(slots.merged_into, &mut after.merged_into);
+    let own = Some(after.id);
+    for (slot, other) in [(slots.parent, after.parent), (slots.merged_into, after.merged_into)] {
+        if other == own {
+            row.fault(slot, Sentence::new("exchange.issue.itself"));
+        }
+    }
 }
 
 /// The state that the row names; for a new issue that names none, the one that its dates and unit tell.
@@ -167,7 +228,7 @@ fn state(row: &mut Row<'_, '_, '_>, slots: Slots, is_known: bool, after: &mut Is
     if after.state == IssueState::Closed && after.closed_on.is_none() {
         after.closed_on = after.finished_on;
     }
-    if after.state == IssueState::Merged && !is_known {
+    if after.state == IssueState::Merged && !is_known && after.merged_into.is_none() {
         row.fault(slots.state, Sentence::new("exchange.issue.merged"));
     }
 }

@@ -40,7 +40,10 @@ fn draft<'s, 'w>(
     let unit = row.unit(slots.unit);
     let cadre = row.cadre(slots.cadre_code, slots.cadre, unit);
     let faults = row.faults.len();
-    let place = place(row, slots);
+    let place = row.place(slots.site, [slots.village_code, slots.village, slots.township_code, slots.township]);
+    if place.is_none() && row.faults.len() == faults {
+        row.fault(slots.village, Sentence::new("exchange.place.none"));
+    }
     if cadre.is_none() && unit.is_none() && faults == 0 {
         row.fault(slots.cadre, Sentence::new("exchange.posting.nobody"));
     }
@@ -61,21 +64,4 @@ fn draft<'s, 'w>(
     row.set_text(slots.note, &mut after.note);
     let text = format!("{:?}", key(&after));
     Some(Draft { before, after, key: Some((Cow::Owned(text), slots.cadre)) })
-}
-
-/// The site, the village or the township that the row names.
-fn place(row: &mut Row<'_, '_, '_>, slots: Slots) -> Option<Place> {
-    let faults = row.faults.len();
-    if let Some(text) = row.text(slots.site) {
-        return row.look.site(text).map_err(|reason| row.fault(slots.site, reason)).ok().map(Place::Site);
-    }
-    let village = row.village([slots.village_code, slots.village, slots.township_code, slots.township]);
-    if village.is_some() || row.faults.len() > faults {
-        return village.map(Place::Village);
-    }
-    let township = row.township(slots.township_code, slots.township);
-    if township.is_none() && row.faults.len() == faults {
-        row.fault(slots.village, Sentence::new("exchange.place.none"));
-    }
-    township.map(Place::Township)
 }

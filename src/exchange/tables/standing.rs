@@ -10,7 +10,7 @@ use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
 use crate::exchange::row::{Book, Row, slots};
 
-slots!(Slots: township_code township village_code village kind reason listed_on state plan due_on leader_code leader unit score accepted_on failed looked_back_on relapsed_on note);
+slots!(Slots: township_code township village_code village kind reason listed_on state plan due_on leader_code leader unit team first_secretary_code first_secretary score votes votes_against accepted_on failed looked_back_on relapsed_on note);
 
 /// The words for the states: code, title, and what else offices write.
 const STATES: [(StandingState, &str); 5] = [
@@ -57,7 +57,14 @@ fn draft<'s, 'w>(
     row.set_date(slots.looked_back_on, &mut after.looked_back_on);
     row.set_date(slots.relapsed_on, &mut after.relapsed_on);
     row.set_cadre(slots.leader_code, slots.leader, &mut after.leader);
-    after.unit = row.unit(slots.unit).or(after.unit);
+    row.set_unit(slots.unit, &mut after.unit);
+    row.set_cadres(slots.team, &mut after.team);
+    row.set_cadre(slots.first_secretary_code, slots.first_secretary, &mut after.first_secretary);
+    row.set_count(slots.votes, &mut after.votes);
+    row.set_count(slots.votes_against, &mut after.votes_against);
+    if row.faults.is_empty() && after.votes_against > after.votes {
+        row.fault(slots.votes_against, Sentence::new("exchange.standing.more_votes"));
+    }
     after.score = row.count(slots.score, 100).and_then(|score| u8::try_from(score).ok()).or(after.score);
     after.failed = row.count(slots.failed, 99).unwrap_or(after.failed);
     after.state = state(row, slots, before.is_some(), &after);

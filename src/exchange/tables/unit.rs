@@ -10,7 +10,7 @@ use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
 use crate::exchange::row::{Book, Row, slots};
 
-slots!(Slots: code name kind township_code township valid_from valid_until lon lat);
+slots!(Slots: code name kind township_code township valid_from valid_until successor lon lat);
 
 /// Reads all rows of a file as units.
 pub(in crate::exchange) fn read(
@@ -39,6 +39,7 @@ fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots) -> Option<Draft<'s, 'w
     after.township = row.township(slots.township_code, slots.township).or(after.township);
     row.set_date(slots.valid_from, &mut after.valid_from);
     row.set_date(slots.valid_until, &mut after.valid_until);
+    after.successor = row.unit(slots.successor).or(after.successor);
     set_position(row, slots.lon, slots.lat, &mut after.position);
     let key = code.map(|code| (Cow::Borrowed(code), slots.code)).or(name.map(|name| (Cow::Borrowed(name), slots.name)));
     Some(Draft { before, after, key })

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use crate::edits::default_catalogue;
+use crate::edits::{Configure, Edit, default_catalogue};
 use crate::exchange::demo::demo_county;
+use crate::exchange::template::write_template;
 use crate::exchange::{Cell, ExchangeError, Grid, GridColumn, write_grid_watched};
 use crate::map::{Scene, Sheet, compose_sheet};
 use crate::model::Progress;
@@ -102,6 +103,14 @@ impl super::App {
                 let kinds = vec![(say("ui.kind.xlsx"), vec!["xlsx"]), (say("ui.kind.csv"), vec!["csv"])];
                 (say("ui.ask.export_table"), kinds, Some(format!("{stem} {today}.xlsx")))
             }
+            Ask::ImportReport => {
+                let kinds = vec![(say("ui.kind.xlsx"), vec!["xlsx"]), (say("ui.kind.csv"), vec!["csv"])];
+                (say("ui.ask.import_report"), kinds, Some(format!("{} {today}.xlsx", say("exchange.batch.report"))))
+            }
+            Ask::Template => {
+                let name = self.dialogs.template_name(self.file.as_ref().map(|file| file.session.world()), language);
+                (say("ui.ask.template"), vec![(say("ui.kind.xlsx"), vec!["xlsx"])], Some(name))
+            }
             Ask::Picture => {
                 let name = format!("{}.png", self.print.file_stem(&stem, &today));
                 (say("ui.ask.picture"), vec![(say("ui.kind.png"), vec!["png"])], Some(name))
@@ -132,6 +141,7 @@ impl super::App {
             Answer::Picked(_, Some(_), _) => {}
             Answer::Picked(ask, None, none_there) => self.dialogs.not_picked(&ask, none_there),
             Answer::Typed(ask, path) => self.picked(context, ask, path),
+            Answer::PickedSeveral(paths) => self.dialogs.sources_picked(&paths),
             Answer::Planned(read) => self.dialogs.planned(*read),
             Answer::Written(key, Ok(path)) => {
                 self.notices.say(language.say_with(key, &[("path", &path.display())]));
@@ -153,6 +163,8 @@ impl super::App {
             Ask::SaveAttachment(id) => self.save_attachment(id, &path),
             Ask::SaveCopy => self.save_copy(context, path),
             Ask::ExportTable => self.export_table(context, path),
+            Ask::ImportReport => self.write_report(context, path),
+            Ask::Template => self.write_template(context, path),
             Ask::Picture => self.make_picture(context, path),
             Ask::Paper => self.make_paper(context, path),
         }
@@ -204,6 +216,40 @@ impl super::App {
         self.jobs.start(context, title, move |progress| {
             let done = write_grid_watched(&grid_of(shown), &path, progress);
             Answer::Written("ui.exported", done.map(|()| path).map_err(|error| language.sentence(&error.0)))
+        });
+    }
+
+    /// Writes the dry run of the import that is open, with names of people masked.
+    fn write_report(&mut self, context: &Context, path: PathBuf) {
+        let language = self.preferences.language;
+        let Some(grid) = self.dialogs.import_report(language) else { return };
+        let path = with_ending(path, "xlsx");
+        let title = language.say("ui.job.export").into_owned();
+        self.jobs.start(context, title, move |progress| {
+            let done = write_grid_watched(&grid, &path, progress);
+            Answer::Written("ui.exported", done.map(|()| path).map_err(|error| language.sentence(&error.0)))
+        });
+    }
+
+    /// Writes the template that was chosen; full names are logged before.
+    fn write_template(&mut self, context: &Context, path: PathBuf) {
+        let Some(chosen) = self.dialogs.take_template() else { return };
+        let path = with_ending(path, "xlsx");
+        let language = self.preferences.language;
+        if let Some(reason) = chosen.reason() {
+            let name = super::file_name(&path);
+            let line = format!("{} {name}: {reason}", chosen.table());
+            let logged = Edit::Configure(Configure { values: vec![("unmasked_export".to_owned(), line)] });
+            self.perform(context, logged);
+        }
+        let Some(file) = &self.file else { return };
+        let last = file.session.history(1).ok().and_then(|history| history.first().and_then(|entry| entry.number));
+        let options = chosen.options(language, file.session.desk().today, last.map_or(0, i64::unsigned_abs));
+        let world = file.session.world().clone();
+        let title = language.say("ui.job.export").into_owned();
+        self.jobs.start(context, title, move |_| {
+            let done = write_template(&world, chosen.table(), &path, &options);
+            Answer::Written("ui.exported", done.map(|_| path).map_err(|error| language.sentence(&error.0)))
         });
     }
 

@@ -219,15 +219,15 @@ impl App {
         let dropped: Vec<PathBuf> =
             context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         let owner = self.drafts.owner().filter(|_| !self.dialogs.is_open());
-        for path in dropped {
-            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-            intents.push(match owner {
-                // A file dropped onto the form of a record belongs to it.
-                Some(owner) => Intent::Attach(owner, path),
-                None if ending == "gpkg" => Intent::Open(path),
-                None => Intent::AskImport(Some(path)),
-            });
+        let is_ours = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gpkg"));
+        // A file dropped onto the form of a record belongs to it.
+        if let Some(owner) = owner {
+            intents.extend(dropped.into_iter().map(|path| Intent::Attach(owner, path)));
+            return;
         }
+        let (ours, others): (Vec<_>, Vec<_>) = dropped.into_iter().partition(is_ours);
+        intents.extend(ours.into_iter().map(Intent::Open));
+        intents.extend((!others.is_empty()).then_some(Intent::AskImport(others)));
     }
 
     fn bars_ui(&mut self, ui: &mut Ui, intents: &mut Intents) {
@@ -429,11 +429,14 @@ impl App {
             Intent::Open(path) => self.open(context, path),
             Intent::OpenDemo => self.open_demo(context),
             Intent::AskNew => self.dialogs.show_new(),
-            Intent::AskImport(path) => self.dialogs.show_import(path),
             Intent::AskAttach(owner) => self.ask(context, Ask::Attach(owner)),
             Intent::Attach(owner, path) => self.attach(context, owner, path),
             Intent::AskSaveAttachment(id) => self.ask(context, Ask::SaveAttachment(id)),
             Intent::OpenAttachment(id) => self.open_attachment(context, id),
+            Intent::AskImport(paths) => self.dialogs.show_import(paths),
+            Intent::AskTemplate => self.dialogs.show_template(),
+            Intent::AskSaveTemplate => self.ask(context, Ask::Template),
+            Intent::AskSaveReport => self.ask(context, Ask::ImportReport),
             Intent::AskSaveCopy => self.ask(context, Ask::SaveCopy),
             Intent::AskExportTable => self.ask(context, Ask::ExportTable),
             Intent::AskSaveNew => self.ask(context, Ask::SaveNew),

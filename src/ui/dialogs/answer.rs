@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::exchange::{ImportPlan, ImportReport};
+use crate::exchange::{Batch, ImportReport};
 use crate::model::{Attachment, Changes, Id, Owner, Sentence};
 use crate::session::{Session, SessionError};
 
@@ -27,6 +27,10 @@ pub enum Ask {
     SaveCopy,
     /// To write the table that is shown to.
     ExportTable,
+    /// To write the dry run of an import to.
+    ImportReport,
+    /// To write a template to.
+    Template,
     /// To write the picture to.
     Picture,
     /// To write the paper to.
@@ -52,7 +56,7 @@ pub enum Field {
 #[derive(Debug)]
 pub enum Planned {
     /// What an import would do, or why it cannot be.
-    Import(Result<ImportPlan, String>),
+    Import(Result<Batch, String>),
     /// A new county, or why it cannot be.
     New(Result<(Changes, ImportReport), String>),
 }
@@ -68,6 +72,8 @@ pub enum Answer {
     Returned(Box<Session>, Result<Done, SessionError>),
     /// The window of the system has answered; `true` when it was not there at all.
     Picked(Ask, Option<PathBuf>, bool),
+    /// The window of the system has answered with files to import.
+    PickedSeveral(Vec<PathBuf>),
     /// A path was typed.
     Typed(Ask, PathBuf),
     /// Somebody else's file was read.

@@ -1,23 +1,29 @@
-//! The import: a file is read and shown as it would be taken in, row by row, before anything is changed.
+//! The import: files are read and shown as they would be taken in, cell by cell, before anything is changed.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use egui::{ComboBox, Context, Response, TextEdit, Ui};
+use egui::{ComboBox, Context, Response, ScrollArea, TextEdit, Ui};
 
 use crate::edits::Edit;
-use crate::exchange::{Crs, ImportOptions, ImportPlan, Mapping, ReadOptions, TABLES};
-use crate::exchange::{ExchangeError, ImportReport, plan_import_watched, read_file_watched};
-use crate::model::Refusal;
+use crate::exchange::{
+    Batch, BatchOptions, Crs, Grid, IMPORTED, ImportOptions, Incoming, Mapping, ReadOptions, plan_batch,
+    read_file_watched, report_grid, table_of_template,
+};
+use crate::model::{Changes, Progress, Refusal, Sentence, TableName, World};
 use crate::session::Session;
 use crate::words::Language;
 
 use super::super::intent::{Intent, Intents};
-use super::super::jobs::{FileQuestion, Jobs, ask_system};
+use super::super::jobs::{FileQuestion, Jobs, ask_system, ask_system_for_several};
 use super::super::look;
 use super::answer::{Answer, Ask, Field, Planned};
+use super::import_books::books_ui;
+use super::import_columns::columns_ui;
 use super::modal::{field_ui, foot_ui, modal_ui, primary_ui, second_ui};
 use super::path_box::expanded;
 use super::report::report_ui;
+use super::template;
 
 /// The coordinate systems that are offered; the first is told by the file itself.
 const SYSTEMS: [&str; 9] =
@@ -40,16 +46,19 @@ enum Found {
 #[derive(Debug)]
 struct Plan {
     edit: Edit,
-    report: ImportReport,
+    /// What each file would do; its changes have gone into the edit.
+    batch: Batch,
     /// Whether it may be done, asked once for a revision: the answer looks at every row.
     may: (u64, Result<(), Refusal>),
 }
 
 impl Plan {
-    fn of(plan: ImportPlan, revision: u64) -> Self {
-        let nothing = plan.changes.rows.is_empty();
+    fn of(mut batch: Batch, revision: u64) -> Self {
+        let nothing = batch.changes.rows.is_empty();
         let may = if nothing { Err(Refusal::new("refusal.import.nothing")) } else { Ok(()) };
-        Self { edit: Edit::Import(plan.changes), report: plan.report, may: (revision, may) }
+        let sentence = batch.changes.sentence.clone();
+        let changes = std::mem::replace(&mut batch.changes, Changes::new(sentence));
+        Self { edit: Edit::Import(changes), batch, may: (revision, may) }
     }
 
     fn may(&mut self, session: &Session) -> Result<(), Refusal> {
@@ -70,6 +79,12 @@ pub struct ImportDialog {
     table: usize,
     system: String,
     mapping: String,
+    /// The name of the sender, under which a mapping is kept.
+    sender: String,
+    /// The columns as they were chosen in the dialog.
+    own: Mapping,
+    /// The conflicts in which the value of the file is taken.
+    theirs: BTreeSet<(usize, String)>,
     create_units: bool,
     create_townships: bool,
     found: Found,
@@ -78,34 +93,68 @@ pub struct ImportDialog {
 }
 
 impl ImportDialog {
-    /// The dialog for this file; its name tells for which table, if it can.
-    pub fn of(path: Option<PathBuf>) -> Self {
+    /// The dialog for these files; the name of the first tells for which table, if it can.
+    pub fn of(paths: &[PathBuf]) -> Self {
         let mut dialog = Self { create_units: true, create_townships: true, ..Self::default() };
         dialog.table = position("issue");
-        if let Some(path) = path {
-            dialog.picked(Field::Import, &path);
-        }
+        dialog.add(paths);
         dialog
+    }
+
+    /// Takes further files.
+    pub fn add(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            let text = path.display().to_string();
+            if self.path.trim().is_empty() {
+                if let Some(table) = guess(&text) {
+                    self.table = table;
+                }
+                self.path = text;
+            } else if !self.paths().contains(path) {
+                self.path = format!("{}; {text}", self.path.trim().trim_end_matches(';'));
+            }
+            self.changed();
+        }
     }
 
     /// Takes a file that was picked.
     pub fn picked(&mut self, field: Field, path: &Path) {
-        let text = path.display().to_string();
-        self.found = Found::Nothing;
         if field == Field::Mapping {
-            self.mapping = text;
-            return;
+            self.mapping = path.display().to_string();
+            self.changed();
+        } else {
+            self.add(&[path.to_owned()]);
         }
-        if let Some(table) = guess(&text) {
-            self.table = table;
+    }
+
+    /// The files, with `;` between them.
+    fn paths(&self) -> Vec<PathBuf> {
+        self.path.split([';', '；']).filter(|part| !part.trim().is_empty()).map(expanded).collect()
+    }
+
+    /// What was found no longer holds.
+    fn changed(&mut self) {
+        self.found = Found::Nothing;
+        self.own = Mapping::default();
+        self.theirs.clear();
+    }
+
+    /// The dry run as a table, once there is one.
+    pub fn report(&self, language: Language) -> Option<Grid> {
+        match &self.found {
+            Found::Plan(plan) => Some(report_grid(&plan.batch, self.table_name(), language)),
+            _ => None,
         }
-        self.path = text;
+    }
+
+    fn table_name(&self) -> TableName {
+        IMPORTED[self.table.min(IMPORTED.len() - 1)]
     }
 
     /// Takes what reading has found.
-    pub fn planned(&mut self, plan: Result<ImportPlan, String>) {
-        self.found = match plan {
-            Ok(plan) => Found::Plan(Box::new(Plan::of(plan, self.read_at))),
+    pub fn planned(&mut self, batch: Result<Batch, String>) {
+        self.found = match batch {
+            Ok(batch) => Found::Plan(Box::new(Plan::of(batch, self.read_at))),
             Err(fault) => Found::Fault(fault),
         };
     }
@@ -130,9 +179,10 @@ impl ImportDialog {
             let before = (self.path.clone(), self.table, self.system.clone(), self.mapping.clone());
             self.fields_ui(ui, language, jobs);
             if before != (self.path.clone(), self.table, self.system.clone(), self.mapping.clone()) {
-                self.found = Found::Nothing;
+                self.changed();
             }
-            let mut done = false;
+            let (mut done, mut again) = (false, false);
+            let table = self.table_name();
             match &self.found {
                 Found::Nothing => {}
                 Found::Reading => {
@@ -142,11 +192,21 @@ impl ImportDialog {
                     ui.add_space(8.0);
                     ui.colored_label(look::palette(ui).late, fault);
                 }
-                Found::Plan(plan) => report_ui(ui, &plan.report, language),
+                Found::Plan(plan) => {
+                    let most = (context.content_rect().height() - 420.0).max(160.0);
+                    ScrollArea::vertical().id_salt("import-found").max_height(most).show(ui, |ui| {
+                        report_ui(ui, &plan.batch.total(), language);
+                        again |= books_ui(ui, &plan.batch, table, language, &mut self.theirs);
+                        if let Some(book) = plan.batch.books.iter().find(|book| book.fault.is_none()) {
+                            again |= columns_ui(ui, book, table, language, &mut self.own);
+                        }
+                    });
+                }
             }
             foot_ui(ui, |ui| {
                 if let Found::Plan(plan) = &mut self.found {
-                    let count = plan.report.added + plan.report.changed;
+                    let total = plan.batch.total();
+                    let count = total.added + total.changed;
                     let text = language.say_with("ui.import.apply", &[("count", &count)]);
                     let may = plan.may(session);
                     let response = primary_ui(ui, may.is_ok(), &text);
@@ -154,16 +214,22 @@ impl ImportDialog {
                     if let Err(refusal) = &may {
                         response.on_disabled_hover_text(language.refusal(refusal));
                     }
-                } else {
-                    let ready = expanded(&self.path).exists() && !matches!(self.found, Found::Reading);
-                    if primary_ui(ui, ready, &language.say("ui.import.try")).clicked() {
-                        self.read(context, session, language, jobs);
+                    if second_ui(ui, &language.say("ui.import.save_report")).clicked() {
+                        intents.push(Intent::AskSaveReport);
                     }
+                } else {
+                    let paths = self.paths();
+                    let is_there = !paths.is_empty() && paths.iter().all(|path| path.exists());
+                    let ready = is_there && !matches!(self.found, Found::Reading);
+                    again |= primary_ui(ui, ready, &language.say("ui.import.try")).clicked();
                 }
                 if second_ui(ui, &language.say("ui.cancel")).clicked() {
                     stay = false;
                 }
             });
+            if again {
+                self.read(context, session, language, jobs);
+            }
             if done && let Found::Plan(plan) = std::mem::take(&mut self.found) {
                 intents.push(Intent::Perform(Box::new(plan.edit)));
                 stay = false;
@@ -173,50 +239,77 @@ impl ImportDialog {
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, language: Language, jobs: &mut Jobs<Answer>) {
-        path_field_ui(ui, language, jobs, "ui.import.file", &mut self.path, Field::Import);
+        files_field_ui(ui, language, jobs, &mut self.path);
         field_ui(ui, &language.say("ui.import.table"), |ui| {
             let combo = ComboBox::from_id_salt("import-table").width(200.0);
             combo.selected_text(table_name(language, self.table)).show_ui(ui, |ui| {
-                for table in 0..TABLES.len() {
+                for table in 0..IMPORTED.len() {
                     ui.selectable_value(&mut self.table, table, table_name(language, table));
                 }
             });
         });
         field_ui(ui, &language.say("ui.import.system"), |ui| system_ui(ui, language, &mut self.system));
         path_field_ui(ui, language, jobs, "ui.import.mapping", &mut self.mapping, Field::Mapping);
+        field_ui(ui, &language.say("ui.import.sender"), |ui| {
+            let hint = language.say("ui.import.sender_hint");
+            let field = TextEdit::singleline(&mut self.sender).hint_text(hint.as_ref()).desired_width(356.0);
+            ui.add(field).on_hover_text(hint.as_ref());
+        });
         field_ui(ui, "", |ui| {
             ui.checkbox(&mut self.create_units, language.say("ui.import.create_units").as_ref());
             ui.checkbox(&mut self.create_townships, language.say("ui.import.create_townships").as_ref());
         });
     }
 
-    /// Reads the file in the background and tells what it would change.
+    /// Reads the files in the background and tells what they would change.
     fn read(&mut self, context: &Context, session: &Session, language: Language, jobs: &mut Jobs<Answer>) {
         self.found = Found::Reading;
         self.read_at = session.revision();
         let world = session.world().clone();
-        let path = expanded(&self.path);
-        let table = TABLES[self.table.min(TABLES.len() - 1)];
-        let mapping = self.mapping.trim().to_owned();
-        let options = ImportOptions {
+        let (paths, table) = (self.paths(), self.table_name());
+        let (mapping, own) = (self.mapping.trim().to_owned(), self.own.clone());
+        let import = ImportOptions {
             crs: Crs::parse(&self.system),
             create_townships: self.create_townships,
             create_units: self.create_units,
             ..ImportOptions::default()
         };
+        let sender = Some(self.sender.trim().to_owned()).filter(|sender| !sender.is_empty());
+        let options = BatchOptions { import, sender, theirs: self.theirs.clone(), ..BatchOptions::default() };
         let title = language.say("ui.job.read").into_owned();
         jobs.start(context, title, move |progress| {
-            let plan = mapping_of(&mapping, language).and_then(|mapping| {
-                let options = ImportOptions { mapping, ..options };
-                let read = || {
-                    let sheet = read_file_watched(&path, &ReadOptions::default(), progress.part(0.0, READ))?;
-                    plan_import_watched(&world, &sheet, table, &options, progress.part(READ, 1.0))
-                };
-                read().map_err(|error: ExchangeError| language.sentence(&error.0))
+            let named = if own.is_empty() { mapping_of(&mapping, language) } else { Ok(own) };
+            let batch = named.and_then(|mapping| {
+                let import = ImportOptions { mapping, ..options.import.clone() };
+                planned(&world, &paths, table, &BatchOptions { import, ..options }, progress)
+                    .map_err(|sentence| language.sentence(&sentence))
             });
-            Answer::Planned(Box::new(Planned::Import(plan)))
+            Answer::Planned(Box::new(Planned::Import(batch)))
         });
     }
+}
+
+/// Reads all files and plans what they would change.
+fn planned(
+    world: &World,
+    paths: &[PathBuf],
+    table: TableName,
+    options: &BatchOptions,
+    progress: Progress<'_>,
+) -> Result<Batch, Sentence> {
+    let share = |at: usize| READ * at as f32 / paths.len().max(1) as f32;
+    let name = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let read = |(at, path): (usize, &PathBuf)| Incoming {
+        name: name(path),
+        sheet: read_file_watched(path, &ReadOptions::default(), progress.part(share(at), share(at + 1))),
+    };
+    let incoming: Vec<_> = paths.iter().enumerate().map(read).collect();
+    if let Some(made_for) = table_of_template(&incoming).filter(|made_for| *made_for != table) {
+        let named = |table: TableName| format!("@exchange.table.{table}");
+        let sentence = Sentence::new("exchange.template.other_table").with("made_for", named(made_for));
+        return Err(sentence.with("table", named(table)));
+    }
+    plan_batch(world, &incoming, table, options, progress.part(READ, 1.0)).map_err(|error| error.0)
 }
 
 fn mapping_of(path: &str, language: Language) -> Result<Mapping, String> {
@@ -229,7 +322,7 @@ fn mapping_of(path: &str, language: Language) -> Result<Mapping, String> {
 }
 
 fn position(table: &str) -> usize {
-    TABLES.iter().position(|name| name.0 == table).unwrap_or_default()
+    IMPORTED.iter().position(|name| name.0 == table).unwrap_or_default()
 }
 
 /// The table of which the name of a file speaks.
@@ -237,6 +330,8 @@ fn guess(path: &str) -> Option<usize> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_lowercase();
     let words = [
         ("issue", ["问题", "issue", "台账"]),
+        ("activity", ["走访", "activit", "会议"]),
+        ("promise", ["承诺", "promise", "实事"]),
         ("cadre", ["干部", "cadre", "人员"]),
         ("posting", ["派驻", "posting", "驻村"]),
         ("standing", ["整顿", "standing", "后进"]),
@@ -250,7 +345,7 @@ fn guess(path: &str) -> Option<usize> {
 }
 
 fn table_name(language: Language, table: usize) -> String {
-    TABLES.get(table).map(|name| language.say(&format!("ui.table.{name}")).into_owned()).unwrap_or_default()
+    IMPORTED.get(table).map(|name| template::table_name(language, *name)).unwrap_or_default()
 }
 
 /// The choice of a coordinate system: one of the usual ones, or typed.
@@ -268,6 +363,21 @@ pub fn system_ui(ui: &mut Ui, language: Language, system: &mut String) {
     if !system.is_empty() && Crs::parse(system).is_none() && !response.has_focus() {
         ui.colored_label(look::palette(ui).late, language.say("ui.import.system_bad").as_ref());
     }
+}
+
+/// The field for the files, with a button that asks the system for several.
+fn files_field_ui(ui: &mut Ui, language: Language, jobs: &mut Jobs<Answer>, path: &mut String) {
+    let name = language.say("ui.import.file");
+    field_ui(ui, &name, |ui| {
+        let width = ui.available_width() - 96.0;
+        let hint = language.say("ui.import.files_hint");
+        ui.add(TextEdit::singleline(path).hint_text(hint.as_ref()).desired_width(width)).on_hover_text(hint.as_ref());
+        if ui.button(language.say("ui.browse").as_ref()).clicked() {
+            let title = name.clone().into_owned();
+            let question = FileQuestion { title, kinds: Vec::new(), save_as: None, folder: None };
+            jobs.start(ui.ctx(), String::new(), move |_| Answer::PickedSeveral(ask_system_for_several(&question)));
+        }
+    });
 }
 
 /// A field for a path with a button that asks the system.

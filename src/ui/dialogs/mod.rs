@@ -5,20 +5,25 @@ mod answer;
 mod help;
 mod history;
 mod import;
+mod import_books;
+mod import_columns;
 mod modal;
 mod new_county;
 mod paper;
 mod path_box;
 mod report;
 mod settings;
+mod template;
 mod unsaved;
 
 use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use crate::model::{Changes, Date, Village};
+use crate::exchange::Grid;
+use crate::model::{Changes, Date, Village, World};
 use crate::papers::PaperKind;
+use crate::words::Language;
 
 use super::intent::{Intent, Intents};
 use super::job_strip;
@@ -34,6 +39,7 @@ use new_county::NewDialog;
 use paper::PaperDialog;
 pub use paper::{PaperWish, format_of};
 use path_box::PathBox;
+use template::{ChosenTemplate, TemplateDialog};
 
 #[derive(Debug, Default)]
 enum Open {
@@ -43,6 +49,7 @@ enum Open {
     Settings,
     History(History),
     Import(Box<ImportDialog>),
+    Template(TemplateDialog),
     New(Box<NewDialog>),
     Paper(Box<PaperDialog>),
     Unsaved(Box<Intent>),
@@ -55,6 +62,7 @@ pub struct Dialogs {
     path: Option<PathBox>,
     made: Option<Changes>,
     paper: Option<PaperWish>,
+    template: Option<ChosenTemplate>,
     /// The village to select when a file has been opened.
     pub select_when_open: Option<String>,
 }
@@ -70,9 +78,45 @@ impl Dialogs {
         self.open = Open::New(Box::default());
     }
 
-    /// Opens the dialog for an import, of this file if there is one.
-    pub fn show_import(&mut self, path: Option<PathBuf>) {
-        self.open = Open::Import(Box::new(ImportDialog::of(path)));
+    /// Opens the dialog for an import, of these files; one that is open gets them besides.
+    pub fn show_import(&mut self, paths: Vec<PathBuf>) {
+        match &mut self.open {
+            Open::Import(import) if !paths.is_empty() => import.add(&paths),
+            _ => self.open = Open::Import(Box::new(ImportDialog::of(&paths))),
+        }
+    }
+
+    /// Takes files that were picked for the import.
+    pub fn sources_picked(&mut self, paths: &[PathBuf]) {
+        if let Open::Import(import) = &mut self.open {
+            import.add(paths);
+        }
+    }
+
+    /// The dry run of the import that is open, as a table.
+    pub fn import_report(&self, language: Language) -> Option<Grid> {
+        match &self.open {
+            Open::Import(import) => import.report(language),
+            _ => None,
+        }
+    }
+
+    /// Opens the dialog for a template.
+    pub fn show_template(&mut self) {
+        self.open = Open::Template(TemplateDialog::default());
+    }
+
+    /// The template that is to be written.
+    pub fn take_template(&mut self) -> Option<ChosenTemplate> {
+        self.template.take()
+    }
+
+    /// The name that is offered for the template.
+    pub fn template_name(&self, world: Option<&World>, language: Language) -> String {
+        match (&self.template, world) {
+            (Some(chosen), Some(world)) => chosen.file_name(world, language),
+            _ => String::new(),
+        }
     }
 
     /// Opens the dialog for a paper of the month of this day.
@@ -194,6 +238,18 @@ impl Dialogs {
             Open::Import(import) => {
                 let session = file.as_deref().map(|file| &file.session);
                 import.import_ui(context, session, language, jobs, intents)
+            }
+            Open::Template(template) => {
+                let chosen = file.as_deref().map(|file| template.template_ui(context, file.session.world(), language));
+                match chosen.unwrap_or(template::Step::Close) {
+                    template::Step::Stay => true,
+                    template::Step::Close => false,
+                    template::Step::Make(chosen) => {
+                        self.template = Some(chosen);
+                        intents.push(Intent::AskSaveTemplate);
+                        false
+                    }
+                }
             }
             Open::New(new) => match new.new_ui(context, language, jobs) {
                 new_county::Step::Stay => true,

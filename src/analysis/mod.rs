@@ -5,6 +5,7 @@
 //! Foreign: geo geo_types jiff serde
 //! Never: changes a record, reads a file, draws.
 
+mod as_of;
 pub mod classes;
 mod counts;
 pub mod findings;
@@ -16,6 +17,7 @@ mod walk;
 pub mod why;
 pub mod workload;
 
+pub use as_of::world_as_of;
 pub use classes::{Class, Classes, Method};
 pub use counts::{Totals, VillageFinding};
 pub use findings::Findings;

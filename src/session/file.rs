@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::Findings;
-use crate::edits::{Desk, Edit};
+use crate::edits::{Desk, Edit, RowId};
 use crate::geometry::Geography;
 use crate::model::{Change, Changes, Date, Refusal, Sentence, World, setting_key};
 use crate::store::{self, Access, EditKind, Loaded, Meta, Note, Store, Target, WritingDesk};
@@ -14,12 +14,15 @@ use super::check::{self, CheckFinding};
 use super::error::SessionError;
 use super::history::{self, HistoryEntry};
 use super::kept::Kept;
+use super::record_history::{self, RecordChange};
+use super::shown::Shown;
 use super::{clock, person};
 
 /// One open file.
 pub struct Session {
     store: Store,
     world: World,
+    shown: Option<Shown>,
     notes: Vec<Note>,
     path: PathBuf,
     revision: u64,
@@ -51,6 +54,7 @@ impl Session {
         let mut session = Self {
             store,
             world: World::default(),
+            shown: None,
             notes: Vec::new(),
             path: path.to_owned(),
             revision: 0,
@@ -63,8 +67,38 @@ impl Session {
         Ok(session)
     }
 
-    /// The records. A clone shares them and is a snapshot for a thread.
+    /// The records, of the day that is looked at. A clone shares them and is a snapshot for a thread.
     pub fn world(&self) -> &World {
+        self.shown.as_ref().map_or(&self.world, |shown| &shown.world)
+    }
+
+    /// Looks at the county as it stood at the end of a day: until `None` is given, records, findings and desk are those
+    /// of that day, and nothing can be changed. A day that has not come is refused; today is the county itself.
+    pub fn look_at(&mut self, day: Option<Date>) -> Result<(), Refusal> {
+        let today = self.desk.today;
+        if let Some(day) = day.filter(|day| *day > today) {
+            return Err(Refusal::new("dates.as_of.ahead").with("day", day).with("today", today));
+        }
+        let day = day.filter(|day| *day < today);
+        if day != self.as_of() {
+            self.shown = day.map(|day| Shown::of(&self.world, &self.desk, day));
+            self.revision += 1;
+        }
+        Ok(())
+    }
+
+    /// The earlier day that is looked at, if one is.
+    pub fn as_of(&self) -> Option<Date> {
+        self.shown.as_ref().map(|shown| shown.desk.today)
+    }
+
+    /// The day that counts as today in the file, whatever day is looked at.
+    pub fn today(&self) -> Date {
+        self.desk.today
+    }
+
+    /// The records as they stand today, whatever day is looked at.
+    pub fn present(&self) -> &World {
         &self.world
     }
 
@@ -78,9 +112,10 @@ impl Session {
         self.revision
     }
 
-    /// Why nothing can be written, if so: somebody else writes, the medium is read-only, the file is newer.
+    /// Why nothing can be written, if so: an earlier day is looked at, somebody else writes, the medium is read-only, the
+    /// file is newer.
     pub fn read_only(&self) -> Option<&Sentence> {
-        self.store.read_only()
+        self.shown.as_ref().map(|shown| &shown.why).or_else(|| self.store.read_only())
     }
 
     /// What could not be understood in the file, and what was done about it.
@@ -88,9 +123,10 @@ impl Session {
         self.notes.iter().map(|note| &note.0)
     }
 
-    /// The person at the desk, and the day that counts as today (the file's own date of reference before the clock's).
+    /// The person at the desk, and the day that counts as today: the day that is looked at, else the file's own date of
+    /// reference, else the clock's.
     pub fn desk(&self) -> &Desk {
-        &self.desk
+        self.shown.as_ref().map_or(&self.desk, |shown| &shown.desk)
     }
 
     /// Sets the name of the person at the desk.
@@ -100,7 +136,7 @@ impl Session {
 
     /// The findings of this revision.
     pub fn findings(&self) -> Arc<Findings> {
-        self.kept.findings(&self.world, self.revision, self.desk.today)
+        self.kept.findings(self.world(), self.revision, self.desk().today)
     }
 
     /// The geography of the boundaries as they stand.
@@ -110,31 +146,38 @@ impl Session {
 
     /// Whether the edit may be done now, without doing it.
     pub fn check(&self, edit: &Edit) -> Result<(), Refusal> {
-        edit.changes(&self.world, self.desk()).map(drop)
+        edit.changes(self.world(), self.desk()).map(drop)
     }
 
     /// Does the edit: in the file first, in one transaction with its journal, then in memory.
     pub fn perform(&mut self, edit: &Edit) -> Result<(), SessionError> {
+        self.refuse_earlier_day()?;
         let changes = edit.changes(&self.world, &self.desk)?;
         self.perform_changes(&changes)
     }
 
     /// Does many changes as one edit: an import, an accepted plan. They were made from this world.
     pub fn perform_changes(&mut self, changes: &Changes) -> Result<(), SessionError> {
+        self.refuse_earlier_day()?;
         if changes.rows.is_empty() {
             return Ok(());
         }
         self.commit(changes, EditKind::Do, None)
     }
 
+    /// Nothing is changed while an earlier day is looked at.
+    fn refuse_earlier_day(&self) -> Result<(), Refusal> {
+        self.shown.as_ref().map_or(Ok(()), |shown| Err(Refusal(shown.why.clone())))
+    }
+
     /// What undo would take back.
     pub fn undoable(&self) -> Option<&Sentence> {
-        self.undoable.as_ref()
+        self.undoable.as_ref().filter(|_| self.shown.is_none())
     }
 
     /// What redo would do again.
     pub fn redoable(&self) -> Option<&Sentence> {
-        self.redoable.as_ref()
+        self.redoable.as_ref().filter(|_| self.shown.is_none())
     }
 
     /// Takes back the last edit that stands, also one of an earlier session or from outside.
@@ -158,6 +201,7 @@ impl Session {
 
     /// Undo and redo are one: the inverse of an edit's rows, performed as an edit.
     fn take_back(&mut self, target: Target, kind: EditKind) -> Result<(), SessionError> {
+        self.refuse_earlier_day()?;
         if self.reload()? {
             return Err(SessionError::File(Sentence::new("store.conflict").with("file", self.path.display())));
         }
@@ -195,6 +239,11 @@ impl Session {
         let outside = history::outside_entry(stacks, self.store.outside_at()?);
         let lines = self.store.lines(limit)?.into_iter().map(|line| history::entry(line, stacks));
         Ok(outside.into_iter().chain(lines).take(limit).collect())
+    }
+
+    /// The history of one record, latest first: who, when, which field, from what to what, also from outside.
+    pub fn record_history(&self, row: RowId) -> Result<Vec<RecordChange>, SessionError> {
+        Ok(record_history::of(&self.store, &self.world, row)?)
     }
 
     /// Reads the file again if another program changed it; says whether it did. Cheap when nothing was changed.
@@ -239,6 +288,9 @@ impl Session {
         self.revision += 1;
         self.kept.take_note(rows);
         self.desk.today = self.world.reference_date().unwrap_or_else(clock::today);
+        if let Some(day) = self.as_of() {
+            self.shown = (day < self.desk.today).then(|| Shown::of(&self.world, &self.desk, day));
+        }
         let stacks = self.store.stacks();
         let sentence = |number: Option<i64>| number.and_then(|number| self.store.sentence_of(number).ok());
         self.redoable = sentence(stacks.redo());

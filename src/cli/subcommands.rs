@@ -6,7 +6,9 @@ use crate::words::Language;
 
 use super::failure::Failure;
 use super::terminal::Terminal;
-use super::{bench, check, demo, export, help, history, import, new_county, redo, snapshot, themes, undo, window};
+use super::{
+    bench, check, compare, demo, export, help, history, import, new_county, redo, snapshot, themes, undo, window,
+};
 
 /// One subcommand: its arguments, and what it does with them.
 pub(super) struct Subcommand {
@@ -16,7 +18,7 @@ pub(super) struct Subcommand {
 }
 
 /// All subcommands, in the order of the help.
-pub(super) const SUBCOMMANDS: [Subcommand; 11] = [
+pub(super) const SUBCOMMANDS: [Subcommand; 12] = [
     Subcommand { name: "demo", command: demo::command, run: demo::run },
     Subcommand { name: "new", command: new_county::command, run: new_county::run },
     Subcommand { name: "import", command: import::command, run: import::run },
@@ -24,6 +26,7 @@ pub(super) const SUBCOMMANDS: [Subcommand; 11] = [
     Subcommand { name: "check", command: check::command, run: check::run },
     Subcommand { name: "themes", command: themes::command, run: themes::run },
     Subcommand { name: "snapshot", command: snapshot::command, run: snapshot::run },
+    Subcommand { name: "compare", command: compare::command, run: compare::run },
     Subcommand { name: "history", command: history::command, run: history::run },
     Subcommand { name: "undo", command: undo::command, run: undo::run },
     Subcommand { name: "redo", command: redo::command, run: redo::run },

@@ -220,6 +220,8 @@ pub mod setting_key {
     pub const APPROVAL: &str = "approval";
     /// The score from which an acceptance of a weak village is passed (0–100); 70 where it is missing.
     pub const ACCEPTANCE_SCORE: &str = "acceptance_score";
+    /// The day of the last meeting (ISO date), with which a later day is compared.
+    pub const LAST_MEETING: &str = "last_meeting";
     /// A line that everything made from this file must carry, such as 虚构示例.
     pub const NOTICE: &str = "notice";
 }

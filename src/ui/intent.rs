@@ -7,7 +7,7 @@ use crate::analysis::{Findings, Gap, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
 use crate::map::{Choice, Layers};
-use crate::model::{Cadre, Id, Issue, Posting, Site, Standing, Unit, Village};
+use crate::model::{Cadre, Date, Id, Issue, Posting, Site, Standing, Unit, Village};
 use crate::session::Session;
 use crate::words::Language;
 
@@ -164,6 +164,10 @@ pub enum Intent {
     PostHere(Id<Village>),
     /// Undo or redo until this edit is the last that stands; `None` undoes all.
     GoBackTo(Option<i64>),
+    /// Look at the county as it stood at the end of this day; `None` goes back to today.
+    AsOf(Option<Date>),
+    /// Compare the day that is shown with this one; `None` ends that.
+    Compare(Option<Date>),
     /// Show the settings of the program and of the file.
     ToggleSettings,
     /// Choose villages on the map for this cadre, or stop.

@@ -2,6 +2,7 @@
 
 use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Popup, ScrollArea, Ui};
 
+use crate::edits::Edit;
 use crate::model::Refusal;
 use crate::ui::intent::{Intent, Intents, RecordRef, Selection, Sight};
 use crate::ui::lookup::lookup;
@@ -10,6 +11,7 @@ use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{Fields, tone};
 
 use super::draft::{Draft, Habits};
+use super::history::History;
 use super::{Form, cadre, catalogue, issue, issue_step, may, post, posting, settings, site, standing, standing_step};
 use super::{unit, village};
 
@@ -40,6 +42,10 @@ pub(super) struct Open {
     back: Option<Form>,
     /// What was selected when it was drawn last.
     seen: Selection,
+    /// The history of its record.
+    history: History,
+    /// The edit that puts a field of its record back, once that was pressed.
+    restoring: Option<Edit>,
 }
 
 /// What the user pressed at the foot of a form.
@@ -114,6 +120,13 @@ impl Drafts {
             Err(gaps) => may::write(sight.session).and(Err(refusal_of(sight, gaps))),
         };
         let pressed = open.form_ui(ui, scope, &gaps, &may, intents);
+        if let Some(edit) = open.restoring.take() {
+            // The form is opened anew with the record as it stands then.
+            open.sent = Some((sight.session.revision(), Some(open.form)));
+            intents.push(Intent::Perform(Box::new(edit)));
+            ui.ctx().request_repaint();
+            return;
+        }
         let Some(pressed) = pressed else { return };
         match (pressed, ready.ok().filter(|_| may.is_ok())) {
             (Pressed::Deed | Pressed::GoOn, Some(edit)) => {
@@ -250,6 +263,8 @@ impl Open {
             leaving: None,
             back,
             seen: scope.sight.selection.clone(),
+            history: History::default(),
+            restoring: None,
         }
     }
 
@@ -270,6 +285,10 @@ impl Open {
             let margin = Margin { left: 14, right: 14, top: 4, bottom: 12 };
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.push_id(format!("{:?}", self.form), |ui| self.draft.fields_ui(ui, &mut fields, scope, intents));
+                if let Some(row) = self.draft.record() {
+                    let dirty = self.dirty || fields.changed;
+                    self.restoring = self.history.history_ui(ui, scope, row, dirty);
+                }
             });
         });
         let (changed, entered) = (fields.changed, fields.entered);

@@ -7,6 +7,7 @@ mod date_gap;
 mod draft;
 mod drafts;
 mod foot;
+mod history;
 mod issue;
 mod issue_card;
 mod issue_step;

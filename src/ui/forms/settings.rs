@@ -28,6 +28,7 @@ pub(super) struct SettingsDraft {
     texts: [String; TEXTS.len()],
     score: String,
     today: DateDraft,
+    meeting: DateDraft,
 }
 
 impl SettingsDraft {
@@ -38,6 +39,7 @@ impl SettingsDraft {
             texts: TEXTS.map(|(_, key)| value(key)),
             score: value(setting_key::ACCEPTANCE_SCORE),
             today: DateDraft::of(scope.world().reference_date()),
+            meeting: DateDraft::of(scope.world().last_meeting()),
         }
     }
 }
@@ -55,6 +57,7 @@ impl Draft for SettingsDraft {
         }
         fields.date_ui(ui, "form.settings.today", false, &mut self.today);
         ui.label(tone::small(ui, language.say("form.settings.today_hint")));
+        fields.date_ui(ui, "dates.meeting", false, &mut self.meeting);
         ui.add_space(6.0);
         fields.number_ui(ui, "form.settings.score", false, &mut self.score);
         if quiet_ui(ui, &language.say("form.settings.lists")).clicked() {
@@ -65,6 +68,7 @@ impl Draft for SettingsDraft {
     fn edit(&self, scope: Scope<'_>) -> Result<Edit, Vec<Gap>> {
         let mut gaps = Vec::new();
         let today = optional_day(&mut gaps, "form.settings.today", &self.today, scope.today());
+        let meeting = optional_day(&mut gaps, "dates.meeting", &self.meeting, scope.today());
         gaps.extend(read_number("form.settings.score", &self.score, 0..=100).err());
         if !gaps.is_empty() {
             return Err(gaps);
@@ -73,6 +77,7 @@ impl Draft for SettingsDraft {
         let rest = [
             (setting_key::ACCEPTANCE_SCORE, self.score.trim().to_owned()),
             (setting_key::REFERENCE_DATE, today.map(|day| day.to_string()).unwrap_or_default()),
+            (setting_key::LAST_MEETING, meeting.map(|day| day.to_string()).unwrap_or_default()),
         ];
         let differs = |(key, text): &(&str, String)| scope.world().setting(key).unwrap_or_default() != text;
         let values = texts.chain(rest).filter(differs).map(|(key, text)| (key.to_owned(), text)).collect();

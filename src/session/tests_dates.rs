@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::date;
 
-use super::{Access, CellValue, FieldChange, RecordChange, RowEvent, Session};
+use super::{CellValue, FieldChange, RecordChange, RowEvent, Session};
 use crate::edits::{Close, Edit, Finish, RowId};
 use crate::model::sample::{self, TODAY, cadre, issue, unit, village};
 use crate::model::{Changes, Id, Issue, Posting, Record, Sentence, Table, Unit, Village, World};
@@ -13,7 +13,7 @@ use crate::words::Language;
 /// A session on the sample county.
 fn opened(folder: &tempfile::TempDir) -> Session {
     let path: PathBuf = folder.path().join("county.gpkg");
-    let mut changes = Changes::new(Sentence::new("edit.import"));
+    let mut changes = Changes::new(Sentence::new("edit.amend"));
     let world = sample::sample_world();
     macro_rules! all {
         ($($field:ident)*) => { $(world.$field.iter().cloned().for_each(|row| changes.add(row));)* };

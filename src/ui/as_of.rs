@@ -46,9 +46,13 @@ impl DayChip {
         let colors = look::palette(ui);
         let earlier = session.as_of().is_some();
         let ink = if earlier { colors.late } else { colors.secondary };
-        let label = RichText::new(format!("{text} ⏷")).size(look::SMALL).color(ink);
+        // The room at the end is that of the arrow, which is drawn, so that it does not hang on a font.
+        let label = (RichText::new(text).size(look::SMALL).color(ink), RichText::new("   ").size(look::SMALL));
         let button = Button::new(label).frame_when_inactive(earlier).min_size(vec2(0.0, look::FIELD));
         let response = ui.add(button).on_hover_text(language.say("dates.chip.hint"));
+        let at = egui::pos2(response.rect.right() - 13.0, response.rect.center().y);
+        let arrow = [vec2(-4.0, -2.0), vec2(4.0, -2.0), vec2(0.0, 3.0)].map(|corner| at + corner);
+        ui.painter().add(egui::Shape::convex_polygon(arrow.to_vec(), ink, egui::Stroke::NONE));
         if response.clicked() {
             self.month = Some(shown);
             self.text.clear();
@@ -58,7 +62,7 @@ impl DayChip {
                 ui.set_width(WIDTH);
                 let before = intents.len();
                 self.day_ui(ui, sight, intents);
-                compare_ui(ui, sight, intents);
+                self.compare_ui(ui, sight, intents);
                 meeting_ui(ui, sight, intents);
                 if intents.len() > before {
                     Popup::close_all(ui.ctx());
@@ -96,6 +100,25 @@ impl DayChip {
             }
         }
     }
+
+    /// The choice of the day with which the one that is shown is compared: one of those that meetings are about, or the
+    /// one that was typed.
+    fn compare_ui(&self, ui: &mut Ui, sight: DaySight<'_>, intents: &mut Intents) {
+        let (language, session) = (sight.language, sight.session);
+        ui.separator();
+        ui.label(tone::heading(ui, language.say("dates.chip.compare")));
+        let typed = day::read_day(&self.text, session.today()).filter(|day| *day < session.desk().today);
+        let typed = typed.map(|day| (day::short_date(language, day), day));
+        for (title, day) in typed.into_iter().chain(known_days(sight)) {
+            let title = language.say_with("dates.chip.compare_with", &[("day", &title)]);
+            if quiet_ui(ui, &title).clicked() {
+                intents.push(Intent::Compare(Some(day)));
+            }
+        }
+        if sight.compared.is_some() && quiet_ui(ui, &language.say("dates.compare.close")).clicked() {
+            intents.push(Intent::Compare(None));
+        }
+    }
 }
 
 /// The days that meetings are about: the last meeting and the end of the last month, before the day that is shown.
@@ -106,22 +129,6 @@ fn known_days(sight: DaySight<'_>) -> Vec<(String, Date)> {
     let days = meeting.into_iter().chain(month).filter(|(_, day)| *day < shown);
     days.map(|(key, day)| (sight.language.say_with(key, &[("day", &day::short_date(sight.language, day))]), day))
         .collect()
-}
-
-/// The choice of the day with which the one that is shown is compared.
-fn compare_ui(ui: &mut Ui, sight: DaySight<'_>, intents: &mut Intents) {
-    let language = sight.language;
-    ui.separator();
-    ui.label(tone::heading(ui, language.say("dates.chip.compare")));
-    for (title, day) in known_days(sight) {
-        let title = language.say_with("dates.chip.compare_with", &[("day", &title)]);
-        if quiet_ui(ui, &title).clicked() {
-            intents.push(Intent::Compare(Some(day)));
-        }
-    }
-    if sight.compared.is_some() && quiet_ui(ui, &language.say("dates.compare.close")).clicked() {
-        intents.push(Intent::Compare(None));
-    }
 }
 
 /// Keeping the day that is shown as that of the last meeting.

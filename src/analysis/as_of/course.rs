@@ -14,6 +14,8 @@ pub(super) struct Course<'a> {
     /// How many of the events had happened.
     cut: usize,
     unit: Option<Id<Unit>>,
+    /// The places of the events that took it up again after closing, latest first.
+    reopenings: Vec<usize>,
 }
 
 impl<'a> Course<'a> {
@@ -21,7 +23,13 @@ impl<'a> Course<'a> {
     pub(super) fn new(issue: &'a Issue, events: &'a [Event<'a>], day: Date) -> Self {
         let cut = events.partition_point(|event| event.on <= day);
         let unit = unit_at(issue, events, cut);
-        Self { issue, events, cut, unit }
+        let mut course = Self { issue, events, cut, unit, reopenings: Vec::new() };
+        for at in (0..events.len()).rev().filter(|at| events[*at].kind == StepKind::Reopen) {
+            if course.is_from_closed(at) {
+                course.reopenings.push(at);
+            }
+        }
+        course
     }
 
     fn past(&self) -> impl Iterator<Item = &Event<'a>> {
@@ -42,8 +50,9 @@ impl<'a> Course<'a> {
         let Some((at, next)) = self.events.iter().enumerate().skip(cut).find(|(_, event)| event.moves()) else {
             return self.issue.state;
         };
-        next.needs().or_else(|| self.state_told(cut)).unwrap_or_else(|| match next.kind {
-            StepKind::Reopen if self.is_from_closed(at) => IssueState::Closed,
+        let told = || self.state_told(cut).filter(|state| next.admits(*state));
+        next.needs().or_else(told).unwrap_or_else(|| match next.kind {
+            StepKind::Reopen if self.reopenings.contains(&at) => IssueState::Closed,
             StepKind::Reopen => IssueState::Parked,
             StepKind::Merge if self.issue.recheck_on.is_some() => IssueState::Parked,
             _ => self.open_state(),
@@ -73,19 +82,16 @@ impl<'a> Course<'a> {
     /// Whether the event at this place took it up again after closing, rather than after parking. Where nothing before
     /// tells, it did if more reopenings were counted than the later ones make up for.
     fn is_from_closed(&self, at: usize) -> bool {
-        self.state_told(at)
-            .map_or_else(|| self.issue.reopened > self.reopened_after(at + 1), |state| state == IssueState::Closed)
-    }
-
-    /// How often it was reopened after closing from this place on.
-    fn reopened_after(&self, from: usize) -> u32 {
-        let reopened = |at: &usize| self.events[*at].kind == StepKind::Reopen && self.is_from_closed(*at);
-        u32::try_from((from..self.events.len()).filter(reopened).count()).unwrap_or(u32::MAX)
+        match self.state_told(at).filter(|state| self.events[at].admits(*state)) {
+            Some(state) => state == IssueState::Closed,
+            None => self.issue.reopened as usize > self.reopenings.len(),
+        }
     }
 
     /// How often it had been reopened after closing.
     pub(super) fn reopened(&self) -> u32 {
-        self.issue.reopened.saturating_sub(self.reopened_after(self.cut))
+        let later = self.reopenings.iter().filter(|at| **at >= self.cut).count();
+        self.issue.reopened.saturating_sub(u32::try_from(later).unwrap_or(u32::MAX))
     }
 
     /// How often it had been handed on.

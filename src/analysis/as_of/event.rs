@@ -33,6 +33,15 @@ impl Event<'_> {
         }
     }
 
+    /// Whether an issue in this state can have taken it. A date of the issue may stand for steps that nobody wrote down.
+    pub(super) fn admits(&self, state: IssueState) -> bool {
+        match self.kind {
+            StepKind::Reopen => matches!(state, IssueState::Closed | IssueState::Parked),
+            StepKind::Park | StepKind::Merge => state.is_open(),
+            _ => true,
+        }
+    }
+
     /// Whether it may name another unit or handler.
     pub(super) fn hands(&self) -> bool {
         matches!(self.kind, StepKind::Assign | StepKind::HandOver | StepKind::Escalate)

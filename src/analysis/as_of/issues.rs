@@ -3,9 +3,9 @@
 use crate::analysis::positions::Positions;
 use crate::model::{Date, Fate, Id, Issue, IssueStep, Table, World};
 
+use super::by_day::{by, fate};
 use super::course::Course;
 use super::event::events;
-use super::{by, fate};
 
 /// The issues as they stood at the end of the day. Only those to which something happened since are looked at closely.
 pub(super) fn as_of(world: &World, day: Date) -> Table<Issue> {

@@ -12,10 +12,13 @@
 //! promises, the progress of one that was done later is left out. A planned end of a posting is kept. What is planned
 //! for days ahead is not there yet.
 
+mod by_day;
 mod course;
 mod event;
 mod issues;
 mod standings;
+
+use by_day::{by, dated, fate};
 
 use crate::model::{Date, Document, DocumentState, Fate, Plan, PlanState, Promise, World};
 
@@ -42,21 +45,6 @@ pub fn world_as_of(world: &World, day: Date) -> World {
         indicators: world.indicators.rewritten(|row| dated(row.on, day)),
         ..world.clone()
     }
-}
-
-/// What is dated after the day was not there yet.
-fn dated<T>(on: Date, day: Date) -> Fate<T> {
-    if on > day { Fate::Gone } else { Fate::Kept }
-}
-
-/// The day, unless it came later.
-fn by(on: Option<Date>, day: Date) -> Option<Date> {
-    on.filter(|on| *on <= day)
-}
-
-/// The row, changed where it differs.
-fn fate<T: PartialEq>(row: &T, then: T) -> Fate<T> {
-    if *row == then { Fate::Kept } else { Fate::Changed(Box::new(then)) }
 }
 
 /// A promise with what had been done about it by then.

@@ -2,7 +2,7 @@
 
 use crate::model::{Criterion, Date, Fate, Standing, StandingState, Table};
 
-use super::{by, fate};
+use super::by_day::{by, fate};
 
 /// A case as it stood at the end of the day.
 pub(super) fn as_of(row: &Standing, day: Date) -> Fate<Standing> {

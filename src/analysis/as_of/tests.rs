@@ -259,7 +259,7 @@ fn a_village_that_was_accepted_again_was_weak_in_between() {
 #[test]
 fn what_is_dated_after_the_day_is_not_there_and_what_came_after_it_is_not_told() {
     let mut world = sample::sample_world();
-    let mut changes = Changes::new(Sentence::new("edit.import"));
+    let mut changes = Changes::new(Sentence::new("edit.amend"));
     let on = |of: i8| date(2026, 10, of);
     changes.add(Activity::blank("visit", on(8)));
     let promise = Promise {
@@ -349,7 +349,7 @@ fn a_level_a_common_problem_and_a_supervision_are_those_of_the_day() {
         IssueStep { other: row.parent, ..step(StepKind::Join, date(2026, 9, 10)) },
     ];
     world.issue_steps = steps.into_iter().collect();
-    let mut changes = Changes::new(Sentence::new("edit.import"));
+    let mut changes = Changes::new(Sentence::new("edit.amend"));
     changes.change(world.issues.get(row.id).unwrap(), row.clone());
     world.apply(&changes);
     let at = |month, of| world_as_of(&world, date(2026, month, of)).issues.get(row.id).unwrap().clone();
@@ -370,13 +370,14 @@ fn the_numbers_of_the_demo_county_on_a_day_are_those_counted_from_its_steps() {
     let mut world = World::default();
     world.apply(&demo_county(crate::edits::default_catalogue()));
     let today = world.reference_date().unwrap();
+    let mut steps_of: std::collections::BTreeMap<Id<Issue>, Vec<&IssueStep>> = std::collections::BTreeMap::new();
+    world.issue_steps.iter().for_each(|step| steps_of.entry(step.issue).or_default().push(step));
     for back in [0, 20, 75, 200, 400] {
         let on = today.saturating_sub(back.days());
         let then = world_as_of(&world, on);
         let (mut open, mut closed) = (0, 0);
         for row in world.issues.iter().filter(|row| row.raised_on <= on) {
-            let mut steps: Vec<_> =
-                world.issue_steps.iter().filter(|step| step.issue == row.id && step.on <= on).collect();
+            let mut steps: Vec<_> = steps_of[&row.id].iter().copied().filter(|step| step.on <= on).collect();
             steps.sort_by_key(|step| step.on);
             let is_own = |step: &IssueStep| step.kind == StepKind::Merge && step.other == row.merged_into;
             let ends = steps.iter().rev().find(|step| matches!(step.kind, StepKind::Close | StepKind::Reopen));

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use egui::Ui;
 
-use crate::edits::{Edit, RowId};
+use crate::edits::Edit;
 use crate::model::{Id, Unit};
 use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::tables::Scope;
@@ -37,14 +37,6 @@ pub trait Draft: Debug {
     /// The edit that removes the record, where it can be asked for.
     fn removal(&self) -> Option<Edit> {
         None
-    }
-
-    /// The record that stands and that the form is about, whose history stands at its foot.
-    fn record(&self) -> Option<RowId> {
-        match self.removal() {
-            Some(Edit::Remove(verb)) => Some(verb.row),
-            _ => None,
-        }
     }
 
     /// The record that there is when the form is done, to be marked in the table.

@@ -11,7 +11,7 @@ use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{Fields, tone};
 
 use super::draft::{Draft, Habits};
-use super::history::History;
+use super::history::{History, record_of};
 use super::{Form, cadre, catalogue, issue, issue_step, may, post, posting, settings, site, standing, standing_step};
 use super::{unit, village};
 
@@ -285,7 +285,7 @@ impl Open {
             let margin = Margin { left: 14, right: 14, top: 4, bottom: 12 };
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.push_id(format!("{:?}", self.form), |ui| self.draft.fields_ui(ui, &mut fields, scope, intents));
-                if let Some(row) = self.draft.record() {
+                if let Some(row) = record_of(self.form, self.draft.as_ref()) {
                     let dirty = self.dirty || fields.changed;
                     self.restoring = self.history.history_ui(ui, scope, row, dirty);
                 }

@@ -9,7 +9,8 @@ use crate::session::{FieldChange, RecordChange, RowEvent, SessionError};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::{action_ui, quiet_ui, tone};
 
-use super::may;
+use super::draft::Draft;
+use super::{Form, may};
 
 /// How many changes are drawn before one asks for more.
 const LATEST: usize = 12;
@@ -21,6 +22,18 @@ pub(super) struct History {
     changes: Vec<RecordChange>,
     fault: Option<String>,
     all: bool,
+}
+
+/// The record that stands and that a form is about: the one that it could remove, or whose life it carries on.
+pub(super) fn record_of(form: Form, draft: &dyn Draft) -> Option<RowId> {
+    match (form, draft.removal()) {
+        (_, Some(Edit::Remove(verb))) => Some(verb.row),
+        (Form::Issue(Some(id), _) | Form::IssueStep(id, _), _) => Some(id.into()),
+        (Form::Standing(Some(id), _) | Form::StandingStep(id, _), _) => Some(id.into()),
+        (Form::Posting(id, _), _) => Some(id.into()),
+        (Form::Village(id), _) => Some(id.into()),
+        _ => None,
+    }
 }
 
 impl History {

@@ -17,11 +17,11 @@ pub fn calendar_ui(
 ) -> Option<Date> {
     let first = shown.first_of_month();
     ui.horizontal(|ui| {
-        if ui.button("‹").on_hover_text(language.say("form.month_before")).clicked() {
+        if ui.button("<").on_hover_text(language.say("form.month_before")).clicked() {
             *shown = day::days_later(first, -1).first_of_month();
         }
         ui.add_sized([150.0, 20.0], egui::Label::new(tone::strong(day::month_title(language, first))));
-        if ui.button("›").on_hover_text(language.say("form.month_after")).clicked() {
+        if ui.button(">").on_hover_text(language.say("form.month_after")).clicked() {
             *shown = day::days_later(first, 31).first_of_month();
         }
     });

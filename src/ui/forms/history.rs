@@ -1,7 +1,7 @@
 //! The history of the record that a form is about, folded at its foot and read when it is unfolded: who changed which
 //! field, when, from what to what, with a way back for each field.
 
-use egui::{CollapsingHeader, Label, Ui};
+use egui::{Align, CollapsingHeader, Label, Layout, Ui};
 
 use crate::edits::{Edit, RowId};
 use crate::model::Refusal;
@@ -120,19 +120,11 @@ fn field_ui(ui: &mut Ui, scope: Scope<'_>, row: RowId, field: &FieldChange, dirt
         Some(edit) => may::edit(scope.sight.session, edit),
     };
     let mut pressed = false;
-    ui.horizontal_top(|ui| {
-        let room = (ui.available_width() - 58.0).max(80.0);
-        ui.allocate_ui_with_layout(
-            egui::vec2(room, 0.0),
-            egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true),
-            |ui| {
-                ui.set_min_width(room);
-                ui.add(Label::new(line).wrap());
-            },
-        );
+    let hint = language.say_with("dates.history.restore_hint", &[("field", &title), ("value", &old)]);
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         let button = action_ui(ui, language, &language.say("dates.history.restore"), may.as_ref().copied());
-        let hint = language.say_with("dates.history.restore_hint", &[("field", &title), ("value", &old)]);
         pressed = button.on_hover_text(hint).clicked();
+        ui.with_layout(Layout::top_down(Align::Min), |ui| ui.add(Label::new(line).wrap()));
     });
     edit.filter(|_| pressed)
 }

@@ -62,8 +62,8 @@ impl Window {
         self.harness.run_steps(4);
     }
 
-    /// Unfolds something, also below what is in sight, and waits until it is.
-    fn unfold(&mut self, label: &str) {
+    /// Presses something, also below what is in sight, and waits until it has unfolded.
+    fn press_below(&mut self, label: &str) {
         self.harness.get_by_label(label).scroll_to_me();
         self.harness.run_steps(20);
         self.click(label);
@@ -104,9 +104,6 @@ fn a_day_is_typed_and_everything_is_of_that_day_until_one_goes_back() {
     let (today, before) = (window.today(), window.session().findings().county.open);
     window.click_part(&window.chip());
     window.harness.get_by_label_contains("看哪一天日终的情况");
-    let field = window.harness.get_all_by_role(egui::accesskit::Role::TextInput).last().expect("a field for the day");
-    field.click();
-    window.harness.run_steps(2);
     window.harness.event(Event::Text("2026-03-31".to_owned()));
     window.harness.run_steps(2);
     window.harness.key_press(Key::Enter);
@@ -149,7 +146,7 @@ fn the_day_of_a_meeting_is_kept_and_a_later_day_is_compared_with_it() {
     let keep = Configure { values: vec![(setting_key::LAST_MEETING.to_owned(), meeting.to_string())] };
     window.act(Intent::Perform(Box::new(Edit::Configure(keep))));
     window.click_part(&window.chip());
-    window.click(&format!("与上次会议 {meeting}对比"));
+    window.click(&format!("与 上次会议 {meeting} 对比"));
     assert!(window.shows("2026-10-15 以来的变化"));
     let expected = Comparison::of(window.session().world(), meeting, window.today());
     let count = expected.of_kind(DifferenceKind::New).len();
@@ -206,9 +203,9 @@ fn the_history_at_the_foot_of_a_form_tells_each_field_and_puts_one_back() {
         window.act(Intent::Perform(Box::new(Edit::amend(changed))));
         window.act(Intent::OpenForm(Form::Unit(Some(before.id))));
         assert!(!window.shows("→ 改名局"), "folded until it is asked for");
-        window.unfold(head);
+        window.press_below(head);
         assert!(window.shows(&format!("{} → 改名局", before.name)));
-        window.click(restore);
+        window.press_below(restore);
         assert_eq!(window.session().world().units.get(before.id).map(|row| &row.name), Some(&before.name));
         assert!(window.session().undoable().is_some());
         window.act(Intent::Undo);
@@ -223,7 +220,7 @@ fn a_field_that_only_a_verb_may_change_is_told_but_not_put_back() {
     let finish = Finish { issue: issue.id, reply: String::new(), note: String::new(), step: Id::fresh() };
     window.act(Intent::Perform(Box::new(Edit::Finish(finish))));
     window.act(Intent::OpenForm(Form::Issue(Some(issue.id), None)));
-    window.unfold("修改记录");
+    window.press_below("修改记录");
     assert!(window.shows("办理中 → 办结待核"));
     let revision = window.session().revision();
     let buttons: Vec<_> = window.harness.query_all_by_label("恢复").collect();

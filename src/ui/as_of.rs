@@ -32,6 +32,8 @@ pub struct DaySight<'a> {
 pub struct DayChip {
     text: String,
     month: Option<Date>,
+    /// Whether the field is to take the focus: what drops down has just been opened.
+    focus: bool,
 }
 
 impl DayChip {
@@ -45,7 +47,7 @@ impl DayChip {
         };
         let colors = look::palette(ui);
         let earlier = session.as_of().is_some();
-        let ink = if earlier { colors.late } else { colors.secondary };
+        let ink = if earlier { colors.accent } else { colors.secondary };
         // The room at the end is that of the arrow, which is drawn, so that it does not hang on a font.
         let label = (RichText::new(text).size(look::SMALL).color(ink), RichText::new("   ").size(look::SMALL));
         let button = Button::new(label).frame_when_inactive(earlier).min_size(vec2(0.0, look::FIELD));
@@ -56,6 +58,7 @@ impl DayChip {
         if response.clicked() {
             self.month = Some(shown);
             self.text.clear();
+            self.focus = true;
         }
         Popup::from_toggle_button_response(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
             |ui| {
@@ -75,8 +78,11 @@ impl DayChip {
     fn day_ui(&mut self, ui: &mut Ui, sight: DaySight<'_>, intents: &mut Intents) {
         let (language, today) = (sight.language, sight.session.today());
         ui.label(tone::heading(ui, language.say("dates.chip.title")));
-        let field = TextEdit::singleline(&mut self.text).hint_text(language.say("form.date_hint"));
+        let field = TextEdit::singleline(&mut self.text).hint_text(language.say("dates.chip.typed"));
         let typed = ui.add(field.desired_width(WIDTH - 10.0));
+        if std::mem::take(&mut self.focus) {
+            typed.request_focus();
+        }
         let wanted = day::read_day(&self.text, today);
         if typed.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             match wanted.filter(|day| *day <= today) {
@@ -152,10 +158,10 @@ fn keep_meeting(day: Date) -> Edit {
 pub fn banner_ui(ui: &mut Ui, session: &Session, language: Language, intents: &mut Intents) {
     let Some(why) = session.as_of().and(session.read_only()) else { return };
     let colors = look::palette(ui);
-    let frame = Frame::new().fill(colors.late_ground).inner_margin(Margin::symmetric(14, 4));
+    let frame = Frame::new().fill(colors.accent_ground).inner_margin(Margin::symmetric(14, 4));
     Panel::top("as-of").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.colored_label(colors.late, language.sentence(why)).on_hover_text(language.say("dates.as_of.unknown"));
+            ui.colored_label(colors.accent, language.sentence(why)).on_hover_text(language.say("dates.as_of.unknown"));
             if ui.button(language.say("dates.as_of.back").as_ref()).clicked() {
                 intents.push(Intent::AsOf(None));
             }

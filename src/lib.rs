@@ -4,9 +4,9 @@
 //! # ARCHITECTURE
 //!
 //! One package, a library and one binary. Each room is a folder whose `mod.rs` begins with a door-plate: what it holds,
-//! which rooms and foreign crates it may use, and what it never does. `tests/architecture.rs` reads the door-plates and
-//! fails on any other arrow, on a circle of rooms or of files, and on a foreign crate in the wrong room. The plates are
-//! the law; this page is the way through the house.
+//! which rooms and foreign crates it may use, and what it never does. `tests/house/architecture.rs` reads the door-plates
+//! and fails on any other arrow, on a circle of rooms or of files, and on a foreign crate in the wrong room. The plates
+//! are the law; this page is the way through the house.
 //!
 //! | room | holds |
 //! |---|---|
@@ -50,8 +50,11 @@
 //! - **A verb**: a file in `edits` with a struct and `changes`, a line in [`edits::Edit`], a sentence `edit.…` and
 //!   refusals `refusal.…` in `assets/words`, a form or a button that asks it.
 //! - **A measure**: a variant of [`analysis::Measure`] with its code and its values, its title in `assets/words/measure.yml`.
-//! - **A word**: `assets/words/FILE.yml`, where `FILE` is the first part of the key; `tests/words.rs` finds what is missing.
+//! - **A word**: `assets/words/FILE.yml`, where `FILE` is the first part of the key; `tests/house/words.rs` finds what is
+//!   missing.
 //! - **A kind** (role, category, skill, …): no code at all, a row of the catalogue; `assets/catalogue` has the defaults.
+//! - **A test**: beside the code. One of the whole is a module of `tests/house` (plates and words), `tests/county` (borders,
+//!   file and terminal), `tests/pictures` or `tests/window`; each folder is one program, because each links everything.
 
 rust_i18n::i18n!("assets/words", fallback = "zh");
 

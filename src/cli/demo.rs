@@ -20,7 +20,9 @@ pub(super) fn command(language: Language) -> Command {
 /// Writes the demo county; a file that is there is not touched.
 pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure> {
     let out = path_of(found, "OUT");
-    let session = terminal.during("cli.progress.write", || Session::create(&out, &demo_county(default_catalogue())))?;
+    let session = terminal.watched("cli.progress.write", |progress| {
+        Session::create_watched(&out, &demo_county(default_catalogue()), progress)
+    })?;
     let world = session.world();
     terminal.done(
         &Sentence::new("cli.demo.done")

@@ -40,6 +40,7 @@ impl Failure {
     pub fn painting(path: &Path, error: RasterError) -> Self {
         match error {
             RasterError::Write(error) => Self::writing(path, &error),
+            RasterError::Stopped(_) => Self::Refused(error.sentence()),
             RasterError::Size { width, height } => {
                 Self::Usage(Sentence::new("cli.snapshot.too_large").with("width", width).with("height", height))
             }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::edits::Edit;
 use crate::exchange::{
-    Crs, ImportOptions, ImportReport, Mapping, ReadOptions, RowProblem, TABLES, plan_import, read_file,
+    Crs, ImportOptions, ImportReport, Mapping, ReadOptions, RowProblem, TABLES, plan_import_watched, read_file_watched,
 };
 use crate::model::{Date, Sentence, TableName};
 use crate::words::Language;
@@ -42,11 +42,16 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let table = table_of(text_of(found, "into").unwrap_or_default())?;
     let mut session = if dry { opened::to_read(&file, terminal)? } else { opened::to_write(&file, terminal)? };
     let options = options_of(found, session.desk().today)?;
-    let sheet = terminal.during("cli.progress.read", || read_file(&path_of(found, "INPUT"), &reading_of(found)))?;
-    let plan = terminal.during("cli.progress.match", || plan_import(session.world(), &sheet, table, &options))?;
+    let sheet = terminal.watched("cli.progress.read", |progress| {
+        read_file_watched(&path_of(found, "INPUT"), &reading_of(found), progress)
+    })?;
+    let plan = terminal.watched("cli.progress.match", |progress| {
+        plan_import_watched(session.world(), &sheet, table, &options, progress)
+    })?;
     let nothing = plan.changes.rows.is_empty();
     if !dry && !nothing {
-        terminal.during("cli.progress.write", || session.perform(&Edit::Import(plan.changes.clone())))?;
+        let edit = Edit::Import(plan.changes);
+        terminal.watched("cli.progress.write", |progress| session.perform_watched(&edit, progress))?;
     }
     tell(&plan.report, dry, terminal);
     if nothing && !plan.report.rejected.is_empty() {

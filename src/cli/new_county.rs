@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 use std::path::PathBuf;
 
 use crate::edits::default_catalogue;
-use crate::exchange::{ImportOptions, NewCounty, new_county};
+use crate::exchange::{ImportOptions, NewCounty, new_county_watched};
 use crate::model::Sentence;
 use crate::session::Session;
 use crate::words::Language;
@@ -52,8 +52,10 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     };
     let townships = found.get_one::<PathBuf>("townships").map(PathBuf::as_path);
     let villages = path_of(found, "villages");
-    let (changes, report) = terminal.during("cli.progress.read", || new_county(&villages, townships, county))?;
-    let session = terminal.during("cli.progress.write", || Session::create(&out, &changes))?;
+    let (changes, report) =
+        terminal.watched("cli.progress.read", |progress| new_county_watched(&villages, townships, county, progress))?;
+    let session =
+        terminal.watched("cli.progress.write", |progress| Session::create_watched(&out, &changes, progress))?;
     tell(&report, false, terminal);
     let world = session.world();
     let done = Sentence::new("cli.new.done")

@@ -44,10 +44,10 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let (findings, geography) = (session.findings(), session.geography());
     let county = County { world: session.world(), findings: &findings, geography: &geography };
     terminal
-        .during("cli.progress.paint", || {
+        .watched("cli.progress.paint", |progress| {
             let scene = compose_sheet(county, &sheet, &choice);
             whole_file::write::<RasterError>(&out, |file| {
-                raster::png(&scene, paper.pixels_per_unit(), dpi(paper), file)
+                raster::png_watched(&scene, paper.pixels_per_unit(), dpi(paper), file, progress)
             })
         })
         .map_err(|error| Failure::painting(&out, error))?;

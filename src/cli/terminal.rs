@@ -1,22 +1,25 @@
 //! What is written to the terminal: results, progress, errors.
 
-use std::io::{self, Write};
+use std::cell::Cell;
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
-use crate::model::Sentence;
+use crate::model::{Progress, Sentence};
 use crate::words::Language;
 
 use super::failure::Failure;
 
 /// The terminal, in a language, for a person or for a machine.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Terminal {
     language: Language,
     json: bool,
+    /// Why a result could not be written, such as a full disk behind the standard output.
+    lost: Cell<Option<ErrorKind>>,
 }
 
 /// Wrong usage.
@@ -25,7 +28,7 @@ pub(super) const WRONG_USAGE: u8 = 2;
 impl Terminal {
     /// A terminal; with `json`, results and errors are JSON on the standard output.
     pub fn new(language: Language, json: bool) -> Self {
-        Self { language, json }
+        Self { language, json, lost: Cell::new(None) }
     }
 
     /// The language.
@@ -37,8 +40,11 @@ impl Terminal {
     pub fn result(&self, lines: impl FnOnce() -> Vec<String>, value: impl FnOnce() -> Value) {
         let lines = if self.json { vec![value().to_string()] } else { lines() };
         let mut out = io::stdout().lock();
+        let written = lines.iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush());
         // A reader that went away wants no more lines; that is no error of ours.
-        let _ = lines.iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush());
+        if let Some(why) = written.err().map(|error| error.kind()).filter(|why| *why != ErrorKind::BrokenPipe) {
+            self.lost.set(Some(why));
+        }
     }
 
     /// Writes a result of one sentence; a machine gets its places too.
@@ -60,6 +66,11 @@ impl Terminal {
 
     /// Does long work with a sign of life on a terminal.
     pub fn during<T>(&self, key: &str, work: impl FnOnce() -> T) -> T {
+        self.watched(key, |_| work())
+    }
+
+    /// Does long work that tells how far it is; the share is shown from the first telling on.
+    pub fn watched<T>(&self, key: &str, work: impl FnOnce(Progress<'_>) -> T) -> T {
         let bar = if self.json { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
         bar.set_style(
             ProgressStyle::with_template("{spinner} {msg} {elapsed}")
@@ -67,17 +78,30 @@ impl Terminal {
         );
         bar.set_message(self.language.say(key));
         bar.enable_steady_tick(Duration::from_millis(120));
-        let result = work();
+        let style = ProgressStyle::with_template("{spinner} {msg} {percent}% {elapsed}");
+        let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+        let tell = |share: f32| {
+            if bar.length().is_none() {
+                bar.set_style(style.clone());
+                bar.set_length(1000);
+            }
+            bar.set_position((share * 1000.0) as u64);
+            true
+        };
+        let result = work(Progress::new(&tell));
         bar.finish_and_clear();
         result
     }
 
     /// The exit code of a result; says why it failed.
     pub fn finish(&self, result: Result<(), Failure>) -> ExitCode {
-        let (sentence, code) = match result {
-            Ok(()) => return ExitCode::SUCCESS,
-            Err(Failure::Refused(sentence)) => (sentence, ExitCode::FAILURE),
-            Err(Failure::Usage(sentence)) => (sentence, ExitCode::from(WRONG_USAGE)),
+        let (sentence, code) = match (result, self.lost.get()) {
+            (Ok(()), None) => return ExitCode::SUCCESS,
+            (Ok(()), Some(why)) => {
+                complain(&self.language.say_with("cli.write.result", &[("detail", &io::Error::from(why))]));
+                return ExitCode::FAILURE;
+            }
+            (Err(failure), _) => told(failure),
         };
         let text = self.language.sentence(&sentence);
         if self.json {
@@ -87,6 +111,14 @@ impl Terminal {
             complain(&text);
         }
         code
+    }
+}
+
+/// What is said about a failure, and its exit code.
+fn told(failure: Failure) -> (Sentence, ExitCode) {
+    match failure {
+        Failure::Refused(sentence) => (sentence, ExitCode::FAILURE),
+        Failure::Usage(sentence) => (sentence, ExitCode::from(WRONG_USAGE)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `cunqing themes FILE --measure M --out F.csv`: the number of each village and its class.
+//! `cunqing themes FILE --measure M --out F.csv`: the number of each village and its class, and the breaks between them.
 
 use clap::{ArgMatches, Command};
 use serde_json::json;
@@ -42,34 +42,34 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let classes = Classes::of(&values, &method, picture_options::classes(found), zero_apart);
     let numbers: Vec<Class> = values.iter().map(|value| classes.class(*value)).collect();
     if let Some(out) = found.get_one::<std::path::PathBuf>("out") {
-        write_grid(&grid(world, &villages, &values, &numbers, terminal.language()), out)?;
+        write_grid(&grid(world, &villages, &values, &numbers), out)?;
     }
     tell(&measure, &classes, &numbers, terminal);
     Ok(())
 }
 
+/// The columns, for programs: the same in every language. The names come last, for whoever looks into the file.
+const COLUMNS: [&str; 5] = ["code", "value", "class", "village", "township"];
+
 /// The villages with their numbers and classes.
-fn grid(world: &World, villages: &[&Village], values: &[Option<f64>], numbers: &[Class], language: Language) -> Grid {
-    let column = |name: &str| GridColumn {
-        name: name.to_owned(),
-        title: language.say(&format!("cli.themes.{name}")).into_owned(),
-    };
+fn grid(world: &World, villages: &[&Village], values: &[Option<f64>], numbers: &[Class]) -> Grid {
     let rows = villages.iter().zip(values).zip(numbers).map(|((village, value), class)| {
         let township = world.townships.get(village.township).map_or("", |township| &township.name);
         vec![
             Cell::text(&village.code),
-            Cell::text(&village.name),
-            Cell::text(township),
             Cell::number(*value),
             Cell::number(number(*class)),
+            Cell::text(&village.name),
+            Cell::text(township),
         ]
     });
     Grid {
         name: "theme".to_owned(),
-        title: language.say("cli.themes.title").into_owned(),
-        columns: ["code", "village", "township", "value", "class"].map(column).into(),
+        title: "theme".to_owned(),
+        columns: COLUMNS.map(|name| GridColumn { name: name.to_owned(), title: name.to_owned() }).into(),
         rows: rows.collect(),
         geometry: Vec::new(),
+        is_for_programs: true,
     }
 }
 
@@ -113,16 +113,22 @@ fn tell(measure: &Measure, classes: &Classes, numbers: &[Class], terminal: &Term
             let args: [(&str, &dyn ToString); 3] = [("nth", &(nth + 1)), ("range", &range), ("count", count)];
             lines.push(language.say_with("cli.themes.class_line", &args));
         }
+        if !classes.upper.is_empty() {
+            let breaks = classes.upper.iter().map(f64::to_string).collect::<Vec<_>>().join(",");
+            lines.push(language.say_with("cli.themes.breaks", &[("breaks", &breaks), ("lowest", &classes.lowest)]));
+        }
         lines
     };
     let value = || {
-        let of_class = |(low, high, count): &(f64, f64, usize)| json!({ "above": low, "to": high, "villages": count });
+        let of_class = |(nth, (low, high, count)): (usize, &(f64, f64, usize))| json!({ "class": nth + 1, "above": low, "to": high, "villages": count });
         json!({
             "ok": true,
             "measure": measure.code(),
             "missing": count(Class::Missing),
             "zero": classes.zero_apart.then(|| count(Class::Zero)),
-            "classes": bounds.iter().map(of_class).collect::<Vec<_>>(),
+            "lowest": (!classes.upper.is_empty()).then_some(classes.lowest),
+            "breaks": classes.upper,
+            "classes": bounds.iter().enumerate().map(of_class).collect::<Vec<_>>(),
         })
     };
     terminal.result(lines, value);

@@ -5,10 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes a file. What stood there stays until all is written and on the disk.
-pub(super) fn write<E: From<io::Error>>(
-    path: &Path,
-    write: impl FnOnce(&mut BufWriter<File>) -> Result<(), E>,
-) -> Result<(), E> {
+pub(super) fn write<E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut Out) -> Result<(), E>) -> Result<(), E> {
     if path.is_dir() {
         return Err(E::from(io::ErrorKind::IsADirectory.into()));
     }
@@ -21,11 +18,32 @@ pub(super) fn write<E: From<io::Error>>(
     result
 }
 
-fn fill<E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<(), E>) -> Result<(), E> {
-    let mut out = BufWriter::with_capacity(1 << 18, File::create(path)?);
-    write(&mut out)?;
-    out.flush()?;
-    Ok(())
+fn fill<E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut Out) -> Result<(), E>) -> Result<(), E> {
+    let mut out = BufWriter::with_capacity(1 << 18, Told { file: File::create(path)?, code: None });
+    let result = write(&mut out).and_then(|()| Ok(out.flush()?));
+    match out.get_ref().code {
+        Some(code) if result.is_err() => Err(io::Error::from_raw_os_error(code).into()),
+        _ => result,
+    }
+}
+
+/// What a file is written through.
+pub(super) type Out = BufWriter<Told>;
+
+/// A file that keeps what the system said when it could not be written: an encoder in between may pass on its text only.
+pub(super) struct Told {
+    file: File,
+    code: Option<i32>,
+}
+
+impl Write for Told {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes).inspect_err(|error| self.code = error.raw_os_error())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 /// The temporary file beside a file: hidden, and of this process alone.

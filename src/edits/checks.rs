@@ -91,9 +91,9 @@ pub(super) fn on_the_globe(point: Option<Point>) -> Result<(), Refusal> {
     }
 }
 
-/// The title of a code in the office's own words; the code itself where no list has it.
-pub(super) fn title_of<'a>(world: &'a World, kind: CatalogueKind, code: &'a str) -> &'a str {
-    world.entry(kind, code).map_or(code, |row| &row.title_zh)
+/// The title of a code in the office's own words, in both languages for a sentence; the code itself where no list has it.
+pub(super) fn title_of(world: &World, kind: CatalogueKind, code: &str) -> String {
+    world.entry(kind, code).map_or_else(|| code.to_owned(), |row| format!("|{}|{}", row.title_zh, row.title_en))
 }
 
 /// The key of the word for a field.

@@ -72,7 +72,7 @@ impl Edit {
             Self::Amend(verb) => verb.changes(world, desk),
             Self::Remove(verb) => verb.changes(world, desk),
             Self::Configure(verb) => verb.changes(world, desk),
-            Self::Import(changes) => import(changes, world),
+            Self::Import(changes) => import(changes, world, desk),
             Self::Post(verb) => verb.changes(world, desk),
             Self::EndPosting(verb) => verb.changes(world, desk),
             Self::MovePosting(verb) => verb.changes(world, desk),

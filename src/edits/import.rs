@@ -2,8 +2,11 @@
 
 use crate::model::{Change, Changes, Delta, Record, Refusal, Table, World, each_table};
 
-/// The changes as they are, unless a row no longer stands as it did when the import was computed.
-pub(super) fn import(changes: &Changes, world: &World) -> Result<Changes, Refusal> {
+use super::desk::Desk;
+
+/// The changes as they are, unless a row no longer stands as it did when the import was computed. The steps that issues
+/// have taken are recorded by the person at the desk, whom the import did not know.
+pub(super) fn import(changes: &Changes, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
     if changes.rows.is_empty() {
         return Err(Refusal::new("refusal.import.nothing"));
     }
@@ -11,7 +14,18 @@ pub(super) fn import(changes: &Changes, world: &World) -> Result<Changes, Refusa
     if stale > 0 {
         return Err(Refusal::new("refusal.import.stale").with("count", stale));
     }
-    Ok(changes.clone())
+    let mut changes = changes.clone();
+    changes.rows.iter_mut().for_each(|row| sign(row, desk));
+    Ok(changes)
+}
+
+/// Puts the author under a new step that has none.
+fn sign(row: &mut Change, desk: &Desk) {
+    if let Change::IssueStep(Delta { before: None, after: Some(step) }) = row
+        && step.author.is_empty()
+    {
+        step.author.clone_from(&desk.author);
+    }
 }
 
 macro_rules! define_still_fits {
@@ -39,7 +53,7 @@ mod tests {
     use crate::edits::Edit;
     use crate::edits::trial::{done, refused, refused_with};
     use crate::model::sample::{self, TODAY, issue, new_issue};
-    use crate::model::{Issue, Sentence};
+    use crate::model::{Id, Issue, IssueStep, Sentence};
 
     #[test]
     fn all_rows_are_taken_over_as_one_edit() {
@@ -51,6 +65,19 @@ mod tests {
         let (after, _) = done(&world, &Edit::Import(changes));
         assert!(after.issues.get(issue("A")).is_some());
         assert!(after.issues.get(issue("2026-0001")).unwrap().supervised);
+    }
+
+    #[test]
+    fn steps_are_recorded_by_whoever_takes_the_import_over() {
+        let world = sample::sample_world();
+        let known = world.issue_steps.iter().next().unwrap().clone();
+        let mut changes = Changes::new(Sentence::new("edit.add").with("what", "").with("name", "清单"));
+        let (new, signed) = (Id::named("new step"), Id::named("signed step"));
+        changes.add(IssueStep { id: new, author: String::new(), ..known.clone() });
+        changes.add(IssueStep { id: signed, author: "甲".into(), ..known.clone() });
+        let (after, _) = done(&world, &Edit::Import(changes));
+        let author = |id| after.issue_steps.get(id).unwrap().author.clone();
+        assert_eq!([author(new), author(signed), author(known.id)], ["测试", "甲", &known.author]);
     }
 
     #[test]

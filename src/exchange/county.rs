@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use crate::model::{CatalogueRow, Changes, Record, Sentence, Setting, Township, Village, World, setting_key};
+use crate::model::{CatalogueRow, Changes, Progress, Record, Sentence, Setting, Township, Village, World, setting_key};
 
 use super::error::ExchangeError;
-use super::plan::plan_import;
+use super::plan::plan_import_watched;
 use super::plan_options::ImportOptions;
-use super::read::{ReadOptions, read_file};
+use super::read::{ReadOptions, read_file_watched};
 use super::report::ImportReport;
 use super::sheet::Sheet;
 
@@ -33,16 +33,36 @@ pub fn new_county(
     townships: Option<&Path>,
     county: NewCounty,
 ) -> Result<(Changes, ImportReport), ExchangeError> {
-    let villages = read_file(villages, &county.reading)?;
-    let townships = townships.map(|path| read_file(path, &ReadOptions::default())).transpose()?;
-    county_from_sheets(&villages, townships.as_ref(), county)
+    new_county_watched(villages, townships, county, Progress::UNWATCHED)
+}
+
+/// The same as [`new_county`], while somebody waits.
+pub fn new_county_watched(
+    villages: &Path,
+    townships: Option<&Path>,
+    county: NewCounty,
+    progress: Progress<'_>,
+) -> Result<(Changes, ImportReport), ExchangeError> {
+    let villages = read_file_watched(villages, &county.reading, progress.part(0.0, 0.5))?;
+    let read = |path| read_file_watched(path, &ReadOptions::default(), progress.part(0.5, 0.6));
+    let townships = townships.map(read).transpose()?;
+    from_sheets(&villages, townships.as_ref(), county, progress.part(0.6, 1.0))
 }
 
 /// The same as [`new_county`], from sheets that have been read already.
 pub fn county_from_sheets(
     villages: &Sheet,
     townships: Option<&Sheet>,
+    county: NewCounty,
+) -> Result<(Changes, ImportReport), ExchangeError> {
+    from_sheets(villages, townships, county, Progress::UNWATCHED)
+}
+
+fn from_sheets(
+    villages: &Sheet,
+    townships: Option<&Sheet>,
     mut county: NewCounty,
+    progress: Progress<'_>,
 ) -> Result<(Changes, ImportReport), ExchangeError> {
     if county.name.is_empty() {
         county.name = county_name(villages).unwrap_or_default();
@@ -59,7 +79,11 @@ pub fn county_from_sheets(
         townships.map(|sheet| (sheet, Township::TABLE)).into_iter().chain([(villages, Village::TABLE)])
     {
         let whole = ImportOptions { indicators: Vec::new(), ..county.options.clone() };
-        let plan = plan_import(&world, sheet, table, if table == Village::TABLE { &county.options } else { &whole })?;
+        let (options, part) = match table == Village::TABLE {
+            true => (&county.options, progress.part(0.1, 1.0)),
+            false => (&whole, progress.part(0.0, 0.1)),
+        };
+        let plan = plan_import_watched(&world, sheet, table, options, part)?;
         world.apply(&plan.changes);
         changes.rows.extend(plan.changes.rows);
         report.append(plan.report);

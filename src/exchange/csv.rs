@@ -4,20 +4,28 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::model::Sentence;
+use crate::model::{Progress, Sentence};
 
 use super::encoding;
 use super::error::ExchangeError;
 use super::sheet::Sheet;
 use super::table_builder::TableBuilder;
 
+/// How many rows are read between two tellings of how far it is.
+const TOLD: u32 = 512;
+
 /// Reads a text table.
-pub(super) fn read(path: &Path, bytes: &[u8], named: Option<&str>) -> Result<Sheet, ExchangeError> {
+pub(super) fn read(
+    path: &Path,
+    bytes: &[u8],
+    named: Option<&str>,
+    progress: Progress<'_>,
+) -> Result<Sheet, ExchangeError> {
     let (text, encoding) = encoding::decode(path, bytes, named)?;
     if text.contains('\0') {
         return Err(ExchangeError::file("exchange.file.not_text", path));
     }
-    let mut sheet = table(path, &text)?;
+    let mut sheet = table(path, &text, progress.part(0.1, 1.0))?;
     if sheet.columns.is_empty() {
         return Err(ExchangeError::file("exchange.file.no_titles", path));
     }
@@ -25,7 +33,7 @@ pub(super) fn read(path: &Path, bytes: &[u8], named: Option<&str>) -> Result<She
     Ok(sheet)
 }
 
-fn table(path: &Path, text: &str) -> Result<Sheet, ExchangeError> {
+fn table(path: &Path, text: &str, progress: Progress<'_>) -> Result<Sheet, ExchangeError> {
     let separator = separator(text);
     let mut reader =
         ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
@@ -34,7 +42,12 @@ fn table(path: &Path, text: &str) -> Result<Sheet, ExchangeError> {
     let mut last = (0, 0);
     let fault = |line: u64| ExchangeError::file("exchange.file.broken_csv", path).with("line", line);
     let mut line = 1;
+    let mut records = 0;
     while reader.read_record(&mut record).map_err(|_| fault(line))? {
+        if records % TOLD == 0 {
+            progress.at(record.position().map_or(0, csv::Position::byte) as f32 / text.len().max(1) as f32)?;
+        }
+        records += 1;
         line = record.position().map_or(line, |start| line_of(text, start));
         last = (record.len(), line);
         builder.row(u32::try_from(line).unwrap_or(u32::MAX), record.iter().map(|cell| (cell, None)));

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::model::Sentence;
+use crate::model::{Sentence, Stopped};
 
 /// Why a file could not be read or written as a whole. Faults of single rows are no errors: see [`super::RowProblem`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,6 +24,12 @@ impl ExchangeError {
     #[must_use]
     pub fn with(self, name: &str, value: impl ToString) -> Self {
         Self(self.0.with(name, value))
+    }
+}
+
+impl From<Stopped> for ExchangeError {
+    fn from(_: Stopped) -> Self {
+        Self::new("exchange.stopped")
     }
 }
 

@@ -32,6 +32,10 @@ pub(super) fn rows<'s, 'w, T: Record + 'w>(
     let mut seen: HashMap<Cow<'s, str>, u32> = HashMap::with_capacity(book.sheet.len());
     let mut drafts = Vec::with_capacity(book.sheet.len());
     for index in 0..book.sheet.len() {
+        if book.progress.step(index, book.sheet.len()).is_err() {
+            // What was read so far is dropped by `plan_import`, which asks again.
+            return;
+        }
         if is_blank(book, index) {
             continue;
         }

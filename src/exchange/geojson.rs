@@ -7,19 +7,23 @@ use geo_types::Geometry;
 use geojson::{Feature, GeoJson};
 use serde_json::Value;
 
-use crate::model::Sentence;
+use crate::model::{Progress, Sentence};
 
 use super::crs::Crs;
 use super::error::ExchangeError;
 use super::sheet::Sheet;
 
+/// The share of the time that parsing the text takes.
+const PARSED: f32 = 0.7;
+
 /// Reads the text of a GeoJSON file; properties become columns, in the order in which they first appear.
 ///
 /// The coordinates are taken as the file's `crs` member says (an old custom), else as longitude and latitude; a file
 /// that was shifted to GCJ-02 cannot say so, and the caller names it.
-pub fn read(path: &Path, bytes: &[u8]) -> Result<Sheet, ExchangeError> {
+pub fn read(path: &Path, bytes: &[u8], progress: Progress<'_>) -> Result<Sheet, ExchangeError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let document: GeoJson = serde_json::from_slice(bytes).map_err(|error| fault(path, bytes, &error))?;
+    progress.at(PARSED)?;
     let (features, crs) = match document {
         GeoJson::FeatureCollection(all) => (all.features, all.foreign_members.as_ref().and_then(named_crs)),
         GeoJson::Feature(feature) => (vec![feature], None),
@@ -27,7 +31,9 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<Sheet, ExchangeError> {
     };
     let mut sheet = Sheet::new(columns(&features));
     sheet.crs = Some(crs.unwrap_or(Crs::Lonlat(4326)));
+    let all = features.len();
     for (number, feature) in (1u32..).zip(features) {
+        progress.part(PARSED, 1.0).step(sheet.len(), all)?;
         push(&mut sheet, number, feature);
     }
     Ok(sheet)

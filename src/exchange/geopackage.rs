@@ -5,9 +5,9 @@ use std::path::Path;
 use geo_traits::to_geo::ToGeoGeometry;
 use geo_types::Geometry;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row};
 
-use crate::model::Sentence;
+use crate::model::{Progress, Sentence, Stopped};
 
 use super::crs::{self, Crs};
 use super::error::ExchangeError;
@@ -20,7 +20,7 @@ struct Layer {
 }
 
 /// Reads one layer: the one named, else the first with geometries, else the first.
-pub(super) fn read(path: &Path, wanted: Option<&str>) -> Result<Sheet, ExchangeError> {
+pub(super) fn read(path: &Path, wanted: Option<&str>, progress: Progress<'_>) -> Result<Sheet, ExchangeError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let broken = |_| ExchangeError::file("exchange.file.broken_gpkg", path);
     let file = Connection::open_with_flags(path, flags).map_err(broken)?;
@@ -37,7 +37,10 @@ pub(super) fn read(path: &Path, wanted: Option<&str>) -> Result<Sheet, ExchangeE
             .or(layers.first())
             .ok_or_else(|| ExchangeError::file("exchange.file.no_layers", path))?,
     };
-    let mut sheet = rows(&file, layer).map_err(broken)?;
+    let mut sheet = rows(&file, layer, progress).map_err(|error| match error.sqlite_error_code() {
+        Some(ErrorCode::OperationInterrupted) => Stopped.into(),
+        _ => broken(error),
+    })?;
     if wanted.is_none() && layers.len() > 1 {
         sheet
             .notes
@@ -85,8 +88,11 @@ fn system(file: &Connection, srs: i64) -> rusqlite::Result<(Option<Crs>, Option<
     })
 }
 
-fn rows(file: &Connection, layer: &Layer) -> rusqlite::Result<Sheet> {
+fn rows(file: &Connection, layer: &Layer, progress: Progress<'_>) -> rusqlite::Result<Sheet> {
     let quoted = layer.table.replace('"', "\"\"");
+    let all = format!("SELECT count(*) FROM \"{quoted}\"");
+    let all = file.query_row(&all, [], |row| row.get::<_, i64>(0))?;
+    let all = usize::try_from(all).unwrap_or_default();
     let mut query = file.prepare(&format!("SELECT * FROM \"{quoted}\""))?;
     let names: Vec<String> = query.column_names().map(str::to_owned).collect();
     let geometry = layer.geometry.as_ref().and_then(|(column, _)| names.iter().position(|name| name == column));
@@ -96,6 +102,7 @@ fn rows(file: &Connection, layer: &Layer) -> rusqlite::Result<Sheet> {
     let mut number = 0;
     while let Some(row) = rows.next()? {
         number += 1;
+        progress.step(sheet.len(), all).map_err(interrupted)?;
         for at in &kept {
             push(&mut sheet, row.get_ref(*at)?);
         }
@@ -110,6 +117,11 @@ fn rows(file: &Connection, layer: &Layer) -> rusqlite::Result<Sheet> {
         }
     }
     Ok(sheet)
+}
+
+/// Being stopped, as SQLite itself says it.
+pub(super) fn interrupted(_: Stopped) -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_INTERRUPT), None)
 }
 
 fn push(sheet: &mut Sheet, value: ValueRef<'_>) {

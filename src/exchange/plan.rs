@@ -2,7 +2,7 @@
 
 use geo::CoordsIter;
 
-use crate::model::{Changes, Indicator, Record, Sentence, TableName, Village, World};
+use crate::model::{Changes, Indicator, Progress, Record, Sentence, TableName, Village, World};
 
 use super::approximate;
 use super::columns::Columns;
@@ -28,6 +28,18 @@ pub fn plan_import(
     table: TableName,
     options: &ImportOptions,
 ) -> Result<ImportPlan, ExchangeError> {
+    plan_import_watched(world, sheet, table, options, Progress::UNWATCHED)
+}
+
+/// The same as [`plan_import`], while somebody waits.
+pub fn plan_import_watched(
+    world: &World,
+    sheet: &Sheet,
+    table: TableName,
+    options: &ImportOptions,
+    progress: Progress<'_>,
+) -> Result<ImportPlan, ExchangeError> {
+    progress.at(0.0)?;
     let wide = table == Indicator::TABLE && !options.indicators.is_empty();
     let columns = Columns::find(sheet, if wide { Village::TABLE } else { table }, &options.mapping)?;
     if columns.used().next().is_none() && sheet.geometry.is_empty() {
@@ -45,6 +57,7 @@ pub fn plan_import(
         frames,
         create_townships: options.create_townships,
         create_units: options.create_units,
+        progress: progress.part(0.05, 0.95),
     };
     let mut changes = Changes::new(Sentence::new("exchange.import.title"));
     let columns_of_numbers = indicators::columns(sheet, &book, options, world, &mut report)?;
@@ -52,12 +65,14 @@ pub fn plan_import(
     if !is_numbers_only {
         read(&book, table, &mut Lookup::new(world), &mut changes, &mut report)?;
     }
+    progress.at(0.95)?;
     if let Some(numbers) = columns_of_numbers {
         indicators::read(&book, &numbers, &with(world, &changes), &mut changes, &mut report);
     }
     if options.approximate && table == Village::TABLE {
         report.approximated = approximate::villages(&with(world, &changes), &mut changes);
     }
+    progress.at(1.0)?;
     changes.sentence = Sentence::new("exchange.import.done")
         .with("table", format!("@exchange.table.{}", table.0))
         .with("added", report.added)

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use crate::model::Progress;
+
 use super::error::ExchangeError;
 use super::sheet::Sheet;
 use super::source::{bytes_of, unreadable};
@@ -32,20 +34,28 @@ enum Kind {
 
 /// Reads a file into the one plain form of a table. Its kind is told by its first bytes before its name.
 pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Sheet, ExchangeError> {
+    read_file_watched(path, options, Progress::UNWATCHED)
+}
+
+/// The same as [`read_file`], while somebody waits.
+pub fn read_file_watched(path: &Path, options: &ReadOptions, progress: Progress<'_>) -> Result<Sheet, ExchangeError> {
+    progress.at(0.0)?;
     let layer = options.layer.as_deref();
     if path.is_dir() {
         return Err(ExchangeError::file("exchange.file.folder", path));
     }
     let head = head_of(path)?;
-    match kind_of(path, &head) {
-        Kind::Text => csv::read(path, &bytes_of(path)?, options.encoding.as_deref()),
-        Kind::Geojson => geojson::read(path, &bytes_of(path)?),
-        Kind::Xlsx => xlsx::read(path, &bytes_of(path)?, layer),
+    let sheet = match kind_of(path, &head) {
+        Kind::Text => csv::read(path, &bytes_of(path)?, options.encoding.as_deref(), progress),
+        Kind::Geojson => geojson::read(path, &bytes_of(path)?, progress),
+        Kind::Xlsx => xlsx::read(path, &bytes_of(path)?, layer, progress),
         Kind::OldXls => Err(ExchangeError::file("exchange.file.old_xls", path)),
-        Kind::Geopackage => geopackage::read(path, layer),
+        Kind::Geopackage => geopackage::read(path, layer, progress),
         Kind::Shapefile => shapefile::read(path),
         Kind::Archive => shapefile::read_archive(path, &bytes_of(path)?),
-    }
+    }?;
+    progress.at(1.0)?;
+    Ok(sheet)
 }
 
 fn kind_of(path: &Path, head: &[u8]) -> Kind {

@@ -1,6 +1,6 @@
 //! Reads one row of a file field by field and keeps every fault that it finds there.
 
-use crate::model::{Cadre, CatalogueKind, Date, Id, Point, Sentence, Township, Unit, Village};
+use crate::model::{Cadre, CatalogueKind, Date, Id, Point, Progress, Sentence, Township, Unit, Village};
 
 use super::columns::Columns;
 use super::dates;
@@ -59,6 +59,8 @@ pub(super) struct Book<'s> {
     pub create_townships: bool,
     /// Whether units that are not known are made.
     pub create_units: bool,
+    /// Who waits for it.
+    pub progress: Progress<'s>,
 }
 
 /// One row being read.

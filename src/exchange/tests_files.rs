@@ -240,7 +240,7 @@ fn unusual_names_pass_unchanged_through_every_format() {
         title: "村".into(),
         columns: vec![column("code"), column("name")],
         rows: rows.collect(),
-        geometry: Vec::new(),
+        ..super::export::Grid::default()
     };
     let folder = tempfile::tempdir().unwrap();
     for name in ["a.csv", "a.xlsx", "a.geojson", "a.gpkg"] {

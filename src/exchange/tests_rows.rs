@@ -19,7 +19,7 @@ use super::report::{ImportPlan, RowProblem};
 use super::sheet::Sheet;
 
 fn sheet(text: &str) -> Sheet {
-    csv::read("表.csv".as_ref(), text.as_bytes(), None).unwrap()
+    csv::read("表.csv".as_ref(), text.as_bytes(), None, crate::model::Progress::UNWATCHED).unwrap()
 }
 
 fn plan_with(text: &str, table: TableName, options: &ImportOptions) -> ImportPlan {
@@ -170,6 +170,64 @@ fn a_known_issue_changes_only_in_the_columns_that_are_there() {
     assert_eq!(*after, Issue { state: IssueState::Finished, reply: "已修好".into(), ..before.clone() });
 }
 
+/// The steps of a plan in their order: the number of the issue, what happened, and when.
+fn steps(plan: &ImportPlan) -> Vec<String> {
+    let mut world = sample_world();
+    world.apply(&plan.changes);
+    let new = |row: &Change| match row {
+        Change::IssueStep(delta) => delta.after.clone().filter(|_| delta.before.is_none()),
+        _ => None,
+    };
+    let mut steps: Vec<_> = plan.changes.rows.iter().filter_map(new).collect();
+    steps.sort_by_key(|step| (step.on, step.id));
+    steps
+        .iter()
+        .map(|step| format!("{} {} {}", world.issues.get(step.issue).unwrap().number, step.kind.code(), step.on))
+        .collect()
+}
+
+#[test]
+fn an_imported_issue_has_the_steps_that_its_dates_tell_of_and_no_others() {
+    let text = "编号,问题,类别,村,提出日期,责任单位,状态,办结日期,销号日期\n\
+        A,甲,infrastructure,东一村,2026-09-01,,,,\n\
+        B,乙,infrastructure,东一村,2026-09-02,样例局,,,\n\
+        C,丙,infrastructure,东一村,2026-09-03,样例局,,2026-09-10,\n\
+        D,丁,infrastructure,东一村,2026-09-04,样例局,,2026-09-11,2026-09-20\n\
+        E,戊,infrastructure,东一村,2026-09-05,样例局,已销号,2026-09-05,\n\
+        F,己,infrastructure,东一村,2026-09-06,样例局,办理中,2026-09-12,\n";
+    let plan = plan(text, Issue::TABLE);
+    assert_eq!(told(&plan.report.rejected), Vec::<String>::new());
+    assert_eq!(plan.report.added, 6, "steps are not counted as rows");
+    let expected = [
+        "A register 2026-09-01",
+        "B register 2026-09-02",
+        "C register 2026-09-03",
+        "D register 2026-09-04",
+        "E register 2026-09-05",
+        "E finish 2026-09-05",
+        "E close 2026-09-05",
+        "F register 2026-09-06",
+        "C finish 2026-09-10",
+        "D finish 2026-09-11",
+        "D close 2026-09-20",
+    ];
+    assert_eq!(steps(&plan), expected, "steps of one day stand in their order");
+}
+
+#[test]
+fn a_known_issue_gets_only_the_steps_that_are_new() {
+    let done = plan("编号,状态,办结日期\n2026-0002,办结待核,2026-10-30\n", Issue::TABLE);
+    assert_eq!(steps(&done), ["2026-0002 finish 2026-10-30"]);
+    let mut world = sample_world();
+    world.apply(&done.changes);
+    let again = "编号,状态,办结日期,销号日期\n2026-0002,已销号,2026-10-30,2026-10-31\n";
+    let closed = plan_import(&world, &sheet(again), Issue::TABLE, &ImportOptions::default()).unwrap();
+    assert_eq!(steps(&closed), ["2026-0002 close 2026-10-31"]);
+    world.apply(&closed.changes);
+    let same = plan_import(&world, &sheet(again), Issue::TABLE, &ImportOptions::default()).unwrap();
+    assert_eq!((same.report.unchanged, same.changes.rows.len()), (1, 0));
+}
+
 #[test]
 fn a_cadre_is_found_by_name_and_unit_and_missing_units_are_made_on_request() {
     let text = "姓名,工作单位,职务,手机号\n赵一,样例局,主任,13800000001\n周五,新设局,,\n周六,新设局,,\n";
@@ -283,7 +341,8 @@ fn a_boundary_that_crosses_itself_is_kept_and_told() {
     let json = r#"{"type":"FeatureCollection","features":[
         {"type":"Feature","properties":{"code":"990101201091","name":"新一村","township":"东样乡"},"geometry":{"type":"Polygon","coordinates":[[[119,28],[119.2,28.2],[119.2,28],[119,28.2],[119,28]]]}},
         {"type":"Feature","properties":{"code":"990101201092","name":"新二村","township":"东样乡"},"geometry":{"type":"Polygon","coordinates":[[[119,28],[119.2,28.2],[119,28]]]}}]}"#;
-    let sheet = super::geojson::read("村.geojson".as_ref(), json.as_bytes()).unwrap();
+    let sheet =
+        super::geojson::read("村.geojson".as_ref(), json.as_bytes(), crate::model::Progress::UNWATCHED).unwrap();
     let plan = plan_import(&sample_world(), &sheet, Village::TABLE, &ImportOptions::default()).unwrap();
     assert_eq!(
         told(&plan.report.row_warnings),

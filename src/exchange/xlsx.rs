@@ -7,7 +7,7 @@ use std::path::Path;
 use calamine::{DataRef, Reader, SheetType, Xlsx};
 use zip::ZipArchive;
 
-use crate::model::Sentence;
+use crate::model::{Progress, Sentence};
 
 use super::error::ExchangeError;
 use super::sheet::{Mark, Sheet};
@@ -24,12 +24,21 @@ const EXACT_BELOW: f64 = 1e15;
 /// The most columns that are read.
 const MOST_COLUMNS: u32 = 1000;
 
+/// The share of the time that the look at the archive takes.
+const CHECKED: f32 = 0.15;
+
 /// The text of a cell and what is to be said about it.
 type Cell = (String, Option<Mark>);
 
 /// Reads one sheet of a spreadsheet: the one named, else the first that has a table.
-pub(super) fn read(path: &Path, bytes: &[u8], layer: Option<&str>) -> Result<Sheet, ExchangeError> {
-    check_archive(path, bytes)?;
+pub(super) fn read(
+    path: &Path,
+    bytes: &[u8],
+    layer: Option<&str>,
+    progress: Progress<'_>,
+) -> Result<Sheet, ExchangeError> {
+    check_archive(path, bytes, progress.part(0.0, CHECKED))?;
+    let progress = progress.part(CHECKED, 1.0);
     let broken = || ExchangeError::file("exchange.file.broken_xlsx", path);
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| broken())?;
     let tables = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
@@ -40,11 +49,13 @@ pub(super) fn read(path: &Path, bytes: &[u8], layer: Option<&str>) -> Result<She
                 .with("layer", wanted)
                 .with("layers", names.join("、")));
         }
-        return sheet(path, &mut book, wanted);
+        return sheet(path, &mut book, wanted, progress);
     }
     let mut used = Vec::new();
-    for name in &names {
-        let found = sheet(path, &mut book, name);
+    for (at, name) in names.iter().enumerate() {
+        let part = |at: usize| at as f32 / names.len() as f32;
+        let found = sheet(path, &mut book, name, progress.part(part(at), part(at + 1)));
+        progress.at(part(at + 1))?;
         if found.as_ref().is_ok_and(|sheet| !sheet.is_empty()) {
             used.push((name, found?));
         }
@@ -60,13 +71,22 @@ pub(super) fn read(path: &Path, bytes: &[u8], layer: Option<&str>) -> Result<She
     Ok(first)
 }
 
-fn sheet(path: &Path, book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, ExchangeError> {
+fn sheet(
+    path: &Path,
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    progress: Progress<'_>,
+) -> Result<Sheet, ExchangeError> {
     let broken = || ExchangeError::file("exchange.file.broken_xlsx", path);
     let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
     let mut formulas = 0usize;
     let mut reader = book.worksheet_cells_reader(name).map_err(|_| broken())?;
+    let last = reader.dimensions().end.0 as usize + 1;
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| broken())? {
         let (row, column) = cell.pos;
+        if column == 0 {
+            progress.part(0.0, 0.9).step(row as usize, last)?;
+        }
         formulas += usize::from(cell.formula.is_some());
         let text = text_of(&cell.value, cell.formula.is_some());
         if column < MOST_COLUMNS && (!text.0.is_empty() || text.1.is_some()) {
@@ -75,6 +95,7 @@ fn sheet(path: &Path, book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Shee
     }
     let mut builder = TableBuilder::default();
     for (row, cells) in &rows {
+        progress.part(0.9, 1.0).step(*row as usize, last)?;
         let width = cells.last_key_value().map_or(0, |(column, _)| column + 1);
         let cell = |column: u32| cells.get(&column).map_or(("", None), |(text, mark)| (text.as_str(), *mark));
         builder.row(row + 1, (0..width).map(cell));
@@ -110,12 +131,13 @@ fn text_of(value: &DataRef<'_>, formula: bool) -> Cell {
 }
 
 /// Unpacks every part once into nothing, to see that it stays within bounds: the sizes that an archive states may lie.
-fn check_archive(path: &Path, bytes: &[u8]) -> Result<(), ExchangeError> {
+fn check_archive(path: &Path, bytes: &[u8], progress: Progress<'_>) -> Result<(), ExchangeError> {
     let key = if bytes.starts_with(b"PK") { "exchange.file.broken_xlsx" } else { "exchange.file.not_xlsx" };
     let broken = || ExchangeError::file(key, path);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
     let mut total = 0;
     for index in 0..archive.len() {
+        progress.at(index as f32 / archive.len() as f32)?;
         let part = archive.by_index(index).map_err(|_| broken())?;
         let packed = part.compressed_size();
         let most = (MOST_BYTES - total).min((packed.saturating_mul(MOST_RATIO)).max(SMALL_BYTES));

@@ -9,9 +9,9 @@ use crate::model::{BoundaryOrigin, Id, Township, Village, World};
 
 use super::anchor::{pole, signed_distance};
 use super::coverage::{Coverage, CoverageReport};
-use super::lookup::{BoxIndex, areas_in, box_index};
+use super::lookup::{BoxIndex, box_index, numbers_in};
 use super::mercator::mercator_from_lonlat;
-use super::plane::{Box2, Point2, joined};
+use super::plane::{Box2, EMPTY_BOX, Point2, joined};
 
 /// The rank of a border, by what it separates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +63,8 @@ pub struct Geography {
     pub anchor_radius_m: Vec<f64>,
     /// Where the name of each township goes.
     pub township_anchors: Vec<[f64; 2]>,
+    /// The bounding box of the areas of each township.
+    pub township_boxes: Vec<[[f64; 2]; 2]>,
     /// Which areas were made by us from points.
     pub approximate: Vec<bool>,
     /// Villages without a boundary, at their point.
@@ -73,6 +75,8 @@ pub struct Geography {
     pub report: CoverageReport,
     pub(crate) area_of: BTreeMap<Id<Village>, u32>,
     pub(crate) index: BoxIndex,
+    pub(crate) township_index: BoxIndex,
+    pub(crate) point_index: BoxIndex,
 }
 
 impl Geography {
@@ -108,7 +112,7 @@ impl Geography {
         let bounds = coords.map(|coord| [coord.x, coord.y]).chain(self.points.iter().map(|(_, point)| *point));
         let bounds = bounds
             .filter(|[x, y]| x.is_finite() && y.is_finite())
-            .fold(super::plane::EMPTY_BOX, |all, point| joined(all, [point, point]));
+            .fold(EMPTY_BOX, |all, point| joined(all, [point, point]));
         if bounds[0][0] > bounds[1][0] {
             return;
         }
@@ -149,6 +153,13 @@ impl Geography {
             }
         }
         self.index = box_index(&self.boxes);
+        self.township_boxes = vec![EMPTY_BOX; self.townships.len()];
+        for (township, bounds) in self.township_of_area.iter().zip(&self.boxes) {
+            let all = &mut self.township_boxes[*township as usize];
+            *all = joined(*all, *bounds);
+        }
+        self.township_index = box_index(&self.township_boxes);
+        self.point_index = box_index(&self.points.iter().map(|(_, point)| [*point, *point]).collect::<Vec<_>>());
         let inner: Vec<bool> = flags(finest.arcs.len(), &self.report.inner_arcs);
         let township = |area: u32| self.township_of_area[area as usize];
         self.ranks = finest
@@ -214,7 +225,17 @@ impl Geography {
 
     /// The areas whose boxes meet a box of the plane, ascending.
     pub fn areas_in(&self, bounds: [[f64; 2]; 2]) -> Vec<u32> {
-        areas_in(&self.index, bounds)
+        numbers_in(&self.index, bounds)
+    }
+
+    /// The townships whose boxes meet a box of the plane, ascending.
+    pub fn townships_in(&self, bounds: [[f64; 2]; 2]) -> Vec<u32> {
+        numbers_in(&self.township_index, bounds)
+    }
+
+    /// The points, by their index, that lie in a box of the plane, ascending.
+    pub fn points_in(&self, bounds: [[f64; 2]; 2]) -> Vec<u32> {
+        numbers_in(&self.point_index, bounds)
     }
 
     /// Longitude and latitude to the plane, relative to `origin`.

@@ -12,9 +12,11 @@ use super::furniture::block::Block;
 use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
 use super::layers::{areas, dots, lettering};
+use super::lettering::ground::Lettering;
 use super::lettering::names::Names;
-use super::lettering::placement::{self, Lettering, Memory, Plan, Region};
-use super::lettering::shape;
+use super::lettering::plan::{self, Memory, Plan};
+use super::lettering::region::Region;
+use super::lettering::{ranks, shape};
 use super::rect::Rect;
 use super::scene::{AreaStyle, Areas, Mark, Scene};
 use super::subject::Subject;
@@ -46,8 +48,8 @@ pub(super) struct Kept {
     pub(super) crowd_m: f64,
     names: Names,
     township_arcs: Vec<Vec<u32>>,
-    /// Villages in the order in which they get their names.
-    order: Vec<u32>,
+    village_ranks: Vec<u32>,
+    township_ranks: Vec<u32>,
     pub(super) notes: Vec<Sentence>,
 }
 
@@ -110,7 +112,7 @@ impl Composer {
         let (kept, view, scale) = (&self.kept, scene.areas.view, region.scale);
         let dot = dots::resident_radius(scale, kept.crowd(&view)).filter(|_| kept.plain.layers.residents);
         if !self.planned.as_ref().is_some_and(|(planned, radius, _)| *planned == region && *radius == dot) {
-            let plan = placement::plan(kept.lettering(), &region, dot.map(|radius| 1.4 * radius), &mut self.memory);
+            let plan = plan::plan(kept.lettering(), &region, dot.map(|radius| 1.4 * radius), &mut self.memory);
             self.planned = Some((region, dot, plan));
         }
         scene.marks.extend(kept.points(&view, scale));
@@ -142,7 +144,8 @@ impl Kept {
             crowd_m: typical_radius_m(&geography),
             notes: notes(county, &names),
             township_arcs: shape::township_arcs(&geography),
-            order: order(&geography, &subject),
+            village_ranks: ranks::village_ranks(&geography, &subject),
+            township_ranks: ranks::township_ranks(&geography),
             names,
             base,
             subject,
@@ -173,7 +176,8 @@ impl Kept {
             subject: &self.subject,
             names: &self.names,
             township_arcs: &self.township_arcs,
-            order: &self.order,
+            village_ranks: &self.village_ranks,
+            township_ranks: &self.township_ranks,
             layers: self.plain.layers,
             crowd_m: self.crowd_m,
         }
@@ -214,19 +218,6 @@ fn typical_radius_m(geography: &Geography) -> f64 {
     let mut radii = geography.anchor_radius_m.clone();
     radii.sort_by(f64::total_cmp);
     radii.get(radii.len() / 2).copied().unwrap_or(1000.0)
-}
-
-/// The order in which villages get their names: weak ones, then those with more open issues, then large ones.
-fn order(geography: &Geography, subject: &Subject) -> Vec<u32> {
-    let count = geography.villages.len() + geography.points.len();
-    let size = |nth: usize| geography.anchor_radius_m.get(nth).copied().unwrap_or(f64::INFINITY);
-    let mut order: Vec<u32> = (0..count as u32).collect();
-    order.sort_by(|one, other| {
-        let (one, other) = (*one as usize, *other as usize);
-        let rank = |nth: usize| (subject.weak[nth], subject.open[nth]);
-        rank(other).cmp(&rank(one)).then(size(other).total_cmp(&size(one))).then(one.cmp(&other))
-    });
-    order
 }
 
 /// What the user has to be told about villages that the map cannot show, and about characters that it cannot write.

@@ -46,6 +46,15 @@ impl Rect {
             && other.max[1] <= self.max[1]
     }
 
+    /// What both have in common; turned inside out where that is nothing.
+    #[must_use]
+    pub fn common(&self, other: &Self) -> Self {
+        Self::new(
+            [self.min[0].max(other.min[0]), self.min[1].max(other.min[1])],
+            [self.max[0].min(other.max[0]), self.max[1].min(other.max[1])],
+        )
+    }
+
     /// Whether the point lies inside.
     pub fn holds(&self, [x, y]: [f32; 2]) -> bool {
         self.min[0] <= x && x < self.max[0] && self.min[1] <= y && y < self.max[1]

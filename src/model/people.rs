@@ -119,6 +119,8 @@ pub mod role {
     pub const ENTERPRISE: &str = "enterprise";
     /// 结对户: paired with a household, which is named by a code only.
     pub const HOUSEHOLD: &str = "household";
+    /// The roles that tie to a township, an enterprise or a household: not to a village as such.
+    pub const ELSEWHERE_ROLES: [&str; 3] = [TOWNSHIP_LEADER, ENTERPRISE, HOUSEHOLD];
     /// The roles that put a cadre into the village.
     pub const RESIDENT_ROLES: [&str; 2] = [RESIDENT, FIRST_SECRETARY];
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 /// A key of the word catalogue and the values for its places. A value that begins with `@` is itself a
-/// key, one that begins with `#` a moment (RFC 3339) to be said by the clock of the machine.
+/// key, one that begins with `#` a moment (RFC 3339) to be said by the clock of the machine, and `|中文|English` is a text
+/// in both languages, such as the title of a catalogue row.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Sentence {
     /// The key in `assets/words`.

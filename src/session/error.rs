@@ -1,6 +1,6 @@
 //! What can go wrong with an open file, as sentences for the user.
 
-use crate::model::{Refusal, Sentence};
+use crate::model::{Refusal, Sentence, Stopped};
 use crate::store::StoreError;
 
 /// Why something with the open file went wrong.
@@ -26,6 +26,12 @@ impl SessionError {
 impl From<StoreError> for SessionError {
     fn from(error: StoreError) -> Self {
         Self::File(error.sentence())
+    }
+}
+
+impl From<Stopped> for SessionError {
+    fn from(stopped: Stopped) -> Self {
+        StoreError::from(stopped).into()
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::analysis::Findings;
 use crate::edits::{Desk, Edit, RowId};
 use crate::geometry::Geography;
-use crate::model::{Change, Changes, Date, Refusal, Sentence, World, setting_key};
-use crate::store::{self, Access, EditKind, Loaded, Meta, Note, Store, Target, WritingDesk};
+use crate::model::{Change, Changes, Date, Progress, Refusal, Sentence, World, setting_key};
+use crate::store::{self, Access, EditKind, Loaded, Meta, Note, Store, StoreError, Target, WritingDesk};
 use crate::words::Language;
 
 use super::check::{self, CheckFinding};
@@ -20,7 +20,9 @@ use super::{clock, person};
 
 /// One open file.
 pub struct Session {
-    store: Store,
+    /// The file itself; a stand-in has none.
+    store: Option<Store>,
+    read_only: Option<Sentence>,
     world: World,
     shown: Option<Shown>,
     notes: Vec<Note>,
@@ -38,21 +40,40 @@ impl Session {
     /// The same changes make the same file everywhere when they set a date of reference: that day counts as the day of
     /// making, and nobody as the maker.
     pub fn create(path: &Path, changes: &Changes) -> Result<Self, SessionError> {
+        Self::create_watched(path, changes, Progress::UNWATCHED)
+    }
+
+    /// The same as [`Session::create`], while somebody waits. When it is stopped there is no file.
+    pub fn create_watched(path: &Path, changes: &Changes, progress: Progress<'_>) -> Result<Self, SessionError> {
         let (at, author) = match reference_date(changes) {
             Some(day) => (clock::beginning_of(day), String::new()),
             None => (clock::now(), person::name()),
         };
-        store::create(path, changes, &meta(&changes.sentence, EditKind::Create, None, &author, at))?;
-        Self::open(path, Access::Write)
+        let meta = meta(&changes.sentence, EditKind::Create, None, &author, at);
+        store::create(path, changes, &meta, progress.part(0.0, 0.6))?;
+        let opened = Self::open_watched(path, Access::Write, progress.part(0.6, 1.0));
+        if progress.at(1.0).is_err() {
+            drop(opened);
+            // The file was made a moment ago by this very call, and nobody wants it any more.
+            let _ = std::fs::remove_file(path);
+            return Err(StoreError::Stopped.into());
+        }
+        opened
     }
 
     /// Opens a file.
     pub fn open(path: &Path, access: Access) -> Result<Self, SessionError> {
+        Self::open_watched(path, access, Progress::UNWATCHED)
+    }
+
+    /// The same as [`Session::open`], while somebody waits.
+    pub fn open_watched(path: &Path, access: Access, progress: Progress<'_>) -> Result<Self, SessionError> {
         let author = person::name();
         let desk = WritingDesk { who: author.clone(), machine: person::machine(), since: clock::now() };
-        let (store, loaded) = Store::open(path, access, &desk)?;
+        let (store, loaded) = Store::open(path, access, &desk, progress)?;
         let mut session = Self {
-            store,
+            read_only: store.read_only().cloned(),
+            store: Some(store),
             world: World::default(),
             shown: None,
             notes: Vec::new(),
@@ -65,6 +86,38 @@ impl Session {
         };
         session.take(loaded);
         Ok(session)
+    }
+
+    /// The same records without the file: a snapshot for a thread, or what is shown while this session is at work on
+    /// one. It cannot be written, and says why.
+    #[must_use]
+    pub fn stand_in(&self) -> Self {
+        Self {
+            store: None,
+            read_only: Some(Sentence::new("store.reason.at_work")),
+            world: self.world.clone(),
+            shown: self.shown.clone(),
+            notes: self.notes.clone(),
+            path: self.path.clone(),
+            revision: self.revision,
+            desk: self.desk.clone(),
+            undoable: None,
+            redoable: None,
+            kept: self.kept.clone(),
+        }
+    }
+
+    /// Whether this only stands in for a session that is at work elsewhere.
+    pub fn is_stand_in(&self) -> bool {
+        self.store.is_none()
+    }
+
+    fn store(&self) -> Result<&Store, SessionError> {
+        self.store.as_ref().ok_or_else(at_work)
+    }
+
+    fn store_mut(&mut self) -> Result<&mut Store, SessionError> {
+        self.store.as_mut().ok_or_else(at_work)
     }
 
     /// The records, of the day that is looked at. A clone shares them and is a snapshot for a thread.
@@ -115,7 +168,7 @@ impl Session {
     /// Why nothing can be written, if so: an earlier day is looked at, somebody else writes, the medium is read-only, the
     /// file is newer.
     pub fn read_only(&self) -> Option<&Sentence> {
-        self.shown.as_ref().map(|shown| &shown.why).or_else(|| self.store.read_only())
+        self.shown.as_ref().map(|shown| &shown.why).or(self.read_only.as_ref())
     }
 
     /// What could not be understood in the file, and what was done about it.
@@ -151,9 +204,17 @@ impl Session {
 
     /// Does the edit: in the file first, in one transaction with its journal, then in memory.
     pub fn perform(&mut self, edit: &Edit) -> Result<(), SessionError> {
+        self.perform_watched(edit, Progress::UNWATCHED)
+    }
+
+    /// The same as [`Session::perform`], while somebody waits. When it is stopped nothing has changed.
+    pub fn perform_watched(&mut self, edit: &Edit, progress: Progress<'_>) -> Result<(), SessionError> {
         self.refuse_earlier_day()?;
         let changes = edit.changes(&self.world, &self.desk)?;
-        self.perform_changes(&changes)
+        if changes.rows.is_empty() {
+            return Ok(());
+        }
+        self.commit(&changes, EditKind::Do, None, progress)
     }
 
     /// Does many changes as one edit: an import, an accepted plan. They were made from this world.
@@ -162,7 +223,12 @@ impl Session {
         if changes.rows.is_empty() {
             return Ok(());
         }
-        self.commit(changes, EditKind::Do, None)
+        self.commit(changes, EditKind::Do, None, Progress::UNWATCHED)
+    }
+
+    /// How many rows the last edit has changed: whether taking it back or doing it again takes long.
+    pub fn last_rows(&self) -> u64 {
+        self.history(1).ok().and_then(|lines| lines.first().map(|line| line.rows)).unwrap_or_default()
     }
 
     /// Nothing is changed while an earlier day is looked at.
@@ -182,25 +248,36 @@ impl Session {
 
     /// Takes back the last edit that stands, also one of an earlier session or from outside.
     pub fn undo(&mut self) -> Result<Sentence, SessionError> {
-        let outside = (self.store.stacks().outside() > 0).then_some(Target::Outside);
-        let target = outside.or_else(|| self.store.stacks().undo().map(Target::Edit));
+        self.undo_watched(Progress::UNWATCHED)
+    }
+
+    /// The same as [`Session::undo`], while somebody waits. When it is stopped nothing has changed.
+    pub fn undo_watched(&mut self, progress: Progress<'_>) -> Result<Sentence, SessionError> {
+        let stacks = self.store()?.stacks();
+        let outside = (stacks.outside() > 0).then_some(Target::Outside);
+        let target = outside.or_else(|| stacks.undo().map(Target::Edit));
         let nothing = || Refusal::new("store.nothing_to_undo");
         let (target, what) = target.zip(self.undoable.clone()).ok_or_else(nothing)?;
-        self.take_back(target, EditKind::Undo)?;
+        self.take_back(target, EditKind::Undo, progress)?;
         Ok(what)
     }
 
     /// Does again what was undone last.
     pub fn redo(&mut self) -> Result<Sentence, SessionError> {
-        let target = self.store.stacks().redo().map(Target::Edit);
+        self.redo_watched(Progress::UNWATCHED)
+    }
+
+    /// The same as [`Session::redo`], while somebody waits. When it is stopped nothing has changed.
+    pub fn redo_watched(&mut self, progress: Progress<'_>) -> Result<Sentence, SessionError> {
+        let target = self.store()?.stacks().redo().map(Target::Edit);
         let nothing = || Refusal::new("store.nothing_to_redo");
         let (target, what) = target.zip(self.redoable.clone()).ok_or_else(nothing)?;
-        self.take_back(target, EditKind::Redo)?;
+        self.take_back(target, EditKind::Redo, progress)?;
         Ok(what)
     }
 
     /// Undo and redo are one: the inverse of an edit's rows, performed as an edit.
-    fn take_back(&mut self, target: Target, kind: EditKind) -> Result<(), SessionError> {
+    fn take_back(&mut self, target: Target, kind: EditKind, progress: Progress<'_>) -> Result<(), SessionError> {
         self.refuse_earlier_day()?;
         if self.reload()? {
             return Err(SessionError::File(Sentence::new("store.conflict").with("file", self.path.display())));
@@ -209,14 +286,21 @@ impl Session {
             Target::Edit(number) => Sentence::new(&format!("store.{}", kind.code())).with("number", number),
             Target::Outside => Sentence::new("store.undo_outside"),
         };
-        let rows = self.store.inverse(&self.world, target)?;
-        self.commit(&Changes { sentence, rows }, kind, Some(target))
+        let rows = self.store()?.inverse(&self.world, target)?;
+        self.commit(&Changes { sentence, rows }, kind, Some(target), progress.part(0.2, 1.0))
     }
 
-    fn commit(&mut self, changes: &Changes, kind: EditKind, target: Option<Target>) -> Result<(), SessionError> {
+    fn commit(
+        &mut self,
+        changes: &Changes,
+        kind: EditKind,
+        target: Option<Target>,
+        progress: Progress<'_>,
+    ) -> Result<(), SessionError> {
         let meta = meta(&changes.sentence, kind, target, &self.desk.author, clock::now());
-        let committed = match self.store.commit(changes, &meta) {
+        let committed = match self.store_mut()?.commit(changes, &meta, progress) {
             Ok(committed) => committed,
+            Err(StoreError::Stopped) => return Err(StoreError::Stopped.into()),
             Err(error) => {
                 // What another program wrote in the meantime is to be seen before anything is tried again.
                 let _ = self.reload();
@@ -224,7 +308,7 @@ impl Session {
             }
         };
         if committed.outside {
-            let loaded = self.store.load()?;
+            let loaded = self.store_mut()?.load()?;
             self.take(loaded);
         } else {
             self.world.apply(changes);
@@ -235,35 +319,37 @@ impl Session {
 
     /// The history, latest first, at most `limit` entries.
     pub fn history(&self, limit: usize) -> Result<Vec<HistoryEntry>, SessionError> {
-        let stacks = self.store.stacks();
-        let outside = history::outside_entry(stacks, self.store.outside_at()?);
-        let lines = self.store.lines(limit)?.into_iter().map(|line| history::entry(line, stacks));
+        let Some(store) = &self.store else { return Ok(Vec::new()) };
+        let stacks = store.stacks();
+        let outside = history::outside_entry(stacks, store.outside_at()?);
+        let lines = store.lines(limit)?.into_iter().map(|line| history::entry(line, stacks));
         Ok(outside.into_iter().chain(lines).take(limit).collect())
     }
 
     /// The history of one record, latest first: who, when, which field, from what to what, also from outside.
     pub fn record_history(&self, row: RowId) -> Result<Vec<RecordChange>, SessionError> {
-        Ok(record_history::of(&self.store, &self.world, row)?)
+        Ok(record_history::of(self.store()?, &self.world, row)?)
     }
 
     /// Reads the file again if another program changed it; says whether it did. Cheap when nothing was changed.
     pub fn reload(&mut self) -> Result<bool, SessionError> {
-        if !self.store.is_changed_outside()? {
+        let Some(store) = &mut self.store else { return Ok(false) };
+        if !store.is_changed_outside()? {
             return Ok(false);
         }
-        let loaded = self.store.load()?;
+        let loaded = store.load()?;
         self.take(loaded);
         Ok(true)
     }
 
     /// Writes a complete copy of the file to `path` (which must not exist).
     pub fn save_copy(&self, path: &Path) -> Result<(), SessionError> {
-        Ok(self.store.save_copy(path)?)
+        Ok(self.store()?.save_copy(path)?)
     }
 
     /// Everything that is wrong with the file: its bytes, its rows, its journal and its boundaries.
     pub fn check_file(&self) -> Result<Vec<CheckFinding>, SessionError> {
-        let mut findings: Vec<_> = self.store.faults()?.into_iter().map(check::of_fault).collect();
+        let mut findings: Vec<_> = self.store()?.faults()?.into_iter().map(check::of_fault).collect();
         findings.extend(self.notes.iter().map(check::of_note));
         findings.extend(check::twice(&self.world));
         findings.extend(check::topology(&self.world, &self.geography()));
@@ -291,8 +377,9 @@ impl Session {
         if let Some(day) = self.as_of() {
             self.shown = (day < self.desk.today).then(|| Shown::of(&self.world, &self.desk, day));
         }
-        let stacks = self.store.stacks();
-        let sentence = |number: Option<i64>| number.and_then(|number| self.store.sentence_of(number).ok());
+        let Some(store) = &self.store else { return };
+        let stacks = store.stacks();
+        let sentence = |number: Option<i64>| number.and_then(|number| store.sentence_of(number).ok());
         self.redoable = sentence(stacks.redo());
         self.undoable = if stacks.outside() > 0 { Some(history::outside()) } else { sentence(stacks.undo()) };
     }
@@ -301,6 +388,17 @@ impl Session {
 /// Puts the newest good backup in the place of a damaged file. The damaged file is kept; its new path is given back.
 pub fn restore(path: &Path) -> Result<PathBuf, SessionError> {
     Ok(store::restore(path, &clock::now())?)
+}
+
+/// Writes a complete, checked copy of the file at `from`, which may be open, to `to`, which must not exist. When it is
+/// stopped there is no copy.
+pub fn save_copy(from: &Path, to: &Path, progress: Progress<'_>) -> Result<(), SessionError> {
+    Ok(store::save_copy(from, to, progress)?)
+}
+
+/// What is said when something is asked of a stand-in.
+fn at_work() -> SessionError {
+    Refusal::new("store.reason.at_work").into()
 }
 
 fn meta(sentence: &Sentence, kind: EditKind, target: Option<Target>, author: &str, at: String) -> Meta {
@@ -324,4 +422,114 @@ fn reference_date(changes: &Changes) -> Option<Date> {
         }
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::model::Setting;
+
+    fn settings(numbers: std::ops::Range<u32>) -> Changes {
+        let mut changes = Changes::new(Sentence::new("edit.test"));
+        numbers.for_each(|n| changes.add(Setting::new(&format!("key {n}"), "值")));
+        changes
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// Does the work again and again, stopped a little later each time, until it comes to its end.
+    fn stop_everywhere<T>(mut work: impl FnMut(Progress<'_>) -> Result<T, SessionError>, mut after: impl FnMut()) -> T {
+        for asked in 0.. {
+            let (left, last) = (Cell::new(asked), Cell::new(0.0));
+            let tell = |share: f32| {
+                assert!(share >= last.replace(share) && share <= 1.0, "{share}");
+                left.replace(left.get() - 1) > 0
+            };
+            match work(Progress::new(&tell)) {
+                Ok(done) => {
+                    assert!(asked > 1, "long work asks whether to go on");
+                    return done;
+                }
+                Err(error) => assert_eq!(error.sentence().key, "store.stopped"),
+            }
+            after();
+        }
+        unreachable!("the work comes to its end");
+    }
+
+    #[test]
+    fn making_opening_and_copying_a_file_leave_nothing_behind_wherever_they_are_stopped() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("county.gpkg");
+        let changes = settings(0..2000);
+        let made = stop_everywhere(
+            |progress| Session::create_watched(&path, &changes, progress),
+            || assert_eq!(names(folder.path()), [""; 0]),
+        );
+        let rows = made.world().settings.len();
+        drop(made);
+        let open = |progress: Progress<'_>| Session::open_watched(&path, Access::Write, progress);
+        let session = stop_everywhere(open, || assert_eq!(names(folder.path()), ["county.gpkg"]));
+        let copy = folder.path().join("copy.gpkg");
+        let before = names(folder.path());
+        stop_everywhere(|progress| save_copy(&path, &copy, progress), || assert_eq!(names(folder.path()), before));
+        assert_eq!(Session::open(&copy, Access::Read).unwrap().world().settings.len(), rows);
+        drop(session);
+    }
+
+    #[test]
+    fn an_import_that_is_stopped_anywhere_changes_nothing_and_is_one_edit_at_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("county.gpkg");
+        let mut session = Session::create(&path, &settings(0..3)).unwrap();
+        let (world, revision) = (session.world().clone(), session.revision());
+        let edit = Edit::Import(settings(10..2010));
+        let seen = Cell::new(0);
+        stop_everywhere(
+            |progress| {
+                let done = session.perform_watched(&edit, progress);
+                if done.is_err() {
+                    assert_eq!((session.world(), session.revision()), (&world, revision));
+                    assert_eq!(session.history(9).unwrap().len(), 1);
+                    seen.set(seen.get() + 1);
+                }
+                done
+            },
+            || (),
+        );
+        assert!(seen.get() > 5);
+        assert_eq!((session.world().settings.len(), session.revision()), (2003, revision + 1));
+        assert_eq!((session.history(9).unwrap().len(), session.last_rows()), (2, 2000));
+        let stopped = session.undo_watched(Progress::new(&|share| share < 0.5)).unwrap_err();
+        assert_eq!(stopped.sentence().key, "store.stopped");
+        assert_eq!(session.world().settings.len(), 2003);
+        session.undo().unwrap();
+        assert_eq!(*session.world(), world);
+        assert!(names(&path.with_extension("backups")).iter().all(|name| !name.ends_with(".part")));
+    }
+
+    #[test]
+    fn a_stand_in_shows_the_same_records_and_can_change_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("county.gpkg");
+        let mut session = Session::create(&path, &settings(0..3)).unwrap();
+        let findings = session.findings();
+        let mut stand_in = session.stand_in();
+        session.perform(&Edit::Import(settings(10..20))).unwrap();
+        assert_eq!((stand_in.world().settings.len(), session.world().settings.len()), (3, 13));
+        assert!(Arc::ptr_eq(&stand_in.findings(), &findings), "what was worked out is shared");
+        let error = stand_in.perform(&Edit::Import(settings(30..40))).unwrap_err();
+        assert_eq!(error.sentence().key, "store.reason.at_work");
+        assert_eq!(stand_in.undo().unwrap_err().sentence().key, "store.reason.at_work");
+        assert!(stand_in.read_only().is_some() && stand_in.undoable().is_none() && stand_in.is_stand_in());
+        assert!(!stand_in.reload().unwrap() && stand_in.history(9).unwrap().is_empty());
+    }
 }

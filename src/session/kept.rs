@@ -12,6 +12,13 @@ const SNAP_M: f64 = 0.5;
 /// One value and the stamp under which it holds.
 type Slot<Stamp, T> = Mutex<Option<(Stamp, Arc<T>)>>;
 
+/// What is there already is shared by a clone.
+impl Clone for Kept {
+    fn clone(&self) -> Self {
+        Self { findings: shared(&self.findings), geography: shared(&self.geography), boundaries: self.boundaries }
+    }
+}
+
 /// Findings and geography, each made when first asked for.
 #[derive(Default)]
 pub(super) struct Kept {
@@ -42,6 +49,10 @@ impl Kept {
             self.forget_geography();
         }
     }
+}
+
+fn shared<Stamp: Clone, T>(slot: &Slot<Stamp, T>) -> Slot<Stamp, T> {
+    Mutex::new(slot.lock().unwrap_or_else(PoisonError::into_inner).clone())
 }
 
 fn kept<Stamp: PartialEq, T>(slot: &Slot<Stamp, T>, stamp: Stamp, make: impl FnOnce() -> T) -> Arc<T> {

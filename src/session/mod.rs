@@ -22,6 +22,6 @@ mod tests_dates;
 pub use crate::store::Access;
 pub use check::CheckFinding;
 pub use error::SessionError;
-pub use file::{Session, restore};
+pub use file::{Session, restore, save_copy};
 pub use history::HistoryEntry;
 pub use record_history::{CellKind, CellValue, FieldChange, RecordChange, RowEvent};

@@ -5,6 +5,7 @@ use crate::edits::Desk;
 use crate::model::{Date, Sentence, World};
 
 /// The county of an earlier day.
+#[derive(Clone)]
 pub(super) struct Shown {
     /// The county as it stood at the end of the day.
     pub world: World,

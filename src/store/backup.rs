@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
+
+use crate::model::Progress;
 
 use super::connection;
 use super::error::StoreError;
@@ -11,6 +13,10 @@ use super::header::beside;
 
 /// How many backups are kept.
 const KEPT: usize = 10;
+/// How many pages are copied at a time: 4 MB, some milliseconds.
+const PAGES: i32 = 1024;
+/// The share of the time that copying takes; the rest is the check.
+const COPIED: f32 = 0.6;
 
 /// The folder of the backups of a file: `云岫县.backups` beside `云岫县.gpkg`.
 pub(super) fn folder(path: &Path) -> PathBuf {
@@ -18,13 +24,13 @@ pub(super) fn folder(path: &Path) -> PathBuf {
 }
 
 /// Copies an open file to `target`, checks the copy, and only then gives it its name. `target` must not exist.
-pub(super) fn copy(from: &Connection, target: &Path) -> Result<(), StoreError> {
+pub(super) fn copy(from: &Connection, target: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
     if target.exists() {
         return Err(StoreError::Exists(target.to_owned()));
     }
     let part = beside(target, ".part");
     let _ = std::fs::remove_file(&part);
-    let copied = copy_checked(from, &part)
+    let copied = copy_checked(from, &part, progress)
         .and_then(|()| std::fs::rename(&part, target).map_err(|error| StoreError::io(target, &error)));
     if copied.is_err() {
         let _ = std::fs::remove_file(&part);
@@ -32,17 +38,42 @@ pub(super) fn copy(from: &Connection, target: &Path) -> Result<(), StoreError> {
     copied
 }
 
-fn copy_checked(from: &Connection, part: &Path) -> Result<(), StoreError> {
+fn copy_checked(from: &Connection, part: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
     let failed = |error: rusqlite::Error| StoreError::sqlite(part, &error);
     let mut to = connection::new(part)?;
-    // All pages in one step: the copy is of one moment. It is synced as a whole below.
+    // It is synced as a whole below.
     to.pragma_update(None, "synchronous", "OFF").map_err(failed)?;
-    Backup::new(from, &mut to).and_then(|backup| backup.step(-1).map(drop)).map_err(failed)?;
+    pages(from, &mut to, part, progress.part(0.0, COPIED))?;
+    progress.at(COPIED)?;
     if !is_whole(&to).map_err(failed)? {
         return Err(StoreError::Damaged { path: part.to_owned(), backup: None });
     }
     drop(to);
-    sync(part)
+    sync(part)?;
+    Ok(progress.at(1.0)?)
+}
+
+/// Copies all pages. Where another program writes meanwhile, SQLite begins again: the copy is of one moment.
+fn pages(from: &Connection, to: &mut Connection, part: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
+    let failed = |error: rusqlite::Error| StoreError::sqlite(part, &error);
+    let backup = Backup::new(from, to).map_err(failed)?;
+    loop {
+        match backup.step(PAGES).map_err(failed)? {
+            StepResult::Done => return Ok(()),
+            StepResult::More => {
+                let pages = backup.progress();
+                progress.at(1.0 - pages.remaining as f32 / pages.pagecount.max(1) as f32)?;
+            }
+            // The connection itself has waited for as long as it has patience.
+            _ => return Err(StoreError::Locked(part.to_owned())),
+        }
+    }
+}
+
+/// Writes a complete, checked copy of the file at `from` to `target`, which must not exist. The file may be open and
+/// may be written meanwhile.
+pub fn save_copy(from: &Path, target: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
+    copy(&connection::reading(from)?, target, progress)
 }
 
 /// Sees to it that a file is on the disk.
@@ -57,13 +88,13 @@ pub(super) fn is_whole(sqlite: &Connection) -> rusqlite::Result<bool> {
 }
 
 /// Makes a backup of the file at `path`, named after the time (RFC 3339), and lets the oldest go.
-pub(super) fn make(path: &Path, at: &str) -> Result<PathBuf, StoreError> {
+pub(super) fn make(path: &Path, at: &str, progress: Progress<'_>) -> Result<PathBuf, StoreError> {
     let folder = folder(path);
     std::fs::create_dir_all(&folder).map_err(|error| StoreError::io(&folder, &error))?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let target = folder.join(format!("{stem}-{}.gpkg", digits(at)));
     if !target.exists() {
-        copy(&connection::reading(path)?, &target)?;
+        copy(&connection::reading(path)?, &target, progress)?;
     }
     let mut all = list(path);
     for old in all.drain(..all.len().saturating_sub(KEPT)) {
@@ -110,7 +141,7 @@ pub fn restore(path: &Path, at: &str) -> Result<PathBuf, StoreError> {
     let backup = newest_good(path).ok_or_else(|| StoreError::NoBackup(path.to_owned()))?;
     let fresh = beside(path, ".restored");
     let _ = std::fs::remove_file(&fresh);
-    copy(&connection::reading(&backup)?, &fresh)?;
+    copy(&connection::reading(&backup)?, &fresh, Progress::UNWATCHED)?;
     let mut damaged = path.to_owned();
     damaged.set_extension(format!("damaged-{}.gpkg", digits(at)));
     for suffix in ["-journal", "-wal", "-shm"] {
@@ -136,7 +167,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("county.gpkg");
         connection::new(&path).unwrap().execute_batch("CREATE TABLE kept (number INTEGER)").unwrap();
-        make(&path, "2026-11-20T08:00:00.000Z").unwrap();
+        make(&path, "2026-11-20T08:00:00.000Z", Progress::UNWATCHED).unwrap();
         std::fs::write(&path, "damaged").unwrap();
         std::fs::write(beside(&path, "-journal"), "of the damaged file").unwrap();
         // A folder stands where the journal would have to go.

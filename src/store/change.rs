@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{CachedStatement, Connection, Result};
 
-use crate::model::{Change, Changes, Delta, each_table};
+use crate::model::{Change, Changes, Delta, Progress, each_table};
 
+use super::error::interrupted;
 use super::geopackage;
 use super::mould::{self, Row, borrowed};
 use super::reader::{Cells, Reader};
@@ -19,8 +20,9 @@ static STATEMENTS: LazyLock<BTreeMap<&'static str, (String, String)>> = LazyLock
 });
 
 /// Carries out all rows; says whether each of them was there as it should be.
-pub(super) fn carry_out(sqlite: &Connection, changes: &Changes) -> Result<bool> {
-    for change in &changes.rows {
+pub(super) fn carry_out(sqlite: &Connection, changes: &Changes, progress: Progress<'_>) -> Result<bool> {
+    for (done, change) in changes.rows.iter().enumerate() {
+        progress.step(done, changes.rows.len()).map_err(interrupted)?;
         if !carry_out_one(sqlite, change)? {
             return Ok(false);
         }

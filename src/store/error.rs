@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
-use crate::model::Sentence;
+use crate::model::{Sentence, Stopped};
 
 /// Why a file could not be opened, read or written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -59,6 +59,9 @@ pub enum StoreError {
     /// There is no good backup.
     #[error("no good backup of {0}")]
     NoBackup(PathBuf),
+    /// Whoever waited for it has stopped it; nothing was changed.
+    #[error("stopped")]
+    Stopped,
     /// Anything else that the system or SQLite says.
     #[error("{path}: {what}")]
     System {
@@ -89,6 +92,7 @@ impl StoreError {
         const TWICE: [i32; 2] = [2067, 1555];
         let path = path.to_owned();
         match error.sqlite_error_code() {
+            Some(ErrorCode::OperationInterrupted) => Self::Stopped,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked(path),
             Some(ErrorCode::DiskFull) => Self::Full(path),
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, backup: None },
@@ -126,6 +130,7 @@ impl StoreError {
             Self::Conflict(path) => ("store.conflict", path),
             Self::Referenced(path) => ("store.referenced", path),
             Self::Gone(path) => ("store.gone", path),
+            Self::Stopped => return Sentence::new("store.stopped"),
             Self::NoBackup(path) => ("store.no_backup", path),
             Self::System { path, what } => {
                 return Sentence::new("store.system").with("file", path.display()).with("what", what);
@@ -133,4 +138,15 @@ impl StoreError {
         };
         Sentence::new(key).with("file", path.display())
     }
+}
+
+impl From<Stopped> for StoreError {
+    fn from(_: Stopped) -> Self {
+        Self::Stopped
+    }
+}
+
+/// Being stopped amid the work on a file, as SQLite itself says it.
+pub(super) fn interrupted(_: Stopped) -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_INTERRUPT), None)
 }

@@ -2,10 +2,13 @@
 
 use rusqlite::{Connection, Result};
 
-use crate::model::{Sentence, Table, Village, World, each_table};
+use std::cell::Cell;
 
+use crate::model::{Progress, Sentence, Table, Village, World, each_table};
+
+use super::error::interrupted;
 use super::homeless;
-use super::mould::Row;
+use super::mould::{self, Row};
 use super::note::Note;
 use super::reader::{Cells, Reader, Unreadable};
 use super::stacks::{self, Stacks};
@@ -23,11 +26,34 @@ pub struct Loaded {
     pub(super) version: i64,
 }
 
+/// How many of all rows have been read, and who waits for them.
+struct Count<'a> {
+    done: Cell<usize>,
+    all: usize,
+    progress: Progress<'a>,
+}
+
+impl Count<'_> {
+    fn one_more(&self) -> Result<()> {
+        self.done.set(self.done.get() + 1);
+        self.progress.step(self.done.get(), self.all).map_err(interrupted)
+    }
+}
+
+/// How many rows there are in all tables. A newer file may lack one: that is told when its rows are read.
+fn count(sqlite: &Connection) -> usize {
+    let sql = |table: &str| format!("SELECT count(*) FROM \"{table}\"");
+    let of = |table: &str| sqlite.query_row(&sql(table), [], |row| row.get::<_, i64>(0)).unwrap_or_default();
+    mould::sheets().iter().map(|sheet| usize::try_from(of(sheet.table)).unwrap_or_default()).sum()
+}
+
 /// Reads everything.
-pub(super) fn load(sqlite: &Connection) -> Result<Loaded> {
+pub(super) fn load(sqlite: &Connection, progress: Progress<'_>) -> Result<Loaded> {
     let look = sqlite.unchecked_transaction()?;
     let mut loaded = Loaded { stacks: stacks::read(&look)?, ..Loaded::default() };
-    loaded.world = world(&look, &mut loaded.notes)?;
+    let count = Count { done: Cell::new(0), all: count(&look), progress };
+    progress.at(0.0).map_err(interrupted)?;
+    loaded.world = world(&look, &mut loaded.notes, &count)?;
     loaded.version = version(&look)?;
     look.commit()?;
     Ok(loaded)
@@ -40,8 +66,8 @@ pub(super) fn version(sqlite: &Connection) -> Result<i64> {
 
 macro_rules! define_world_reader {
     ($($variant:ident, $field:ident;)*) => {
-        fn world(sqlite: &Connection, notes: &mut Vec<Note>) -> Result<World> {
-            let mut world = World { $($field: rows::<crate::model::$variant>(sqlite, notes)?.into_iter().collect(),)* };
+        fn world(sqlite: &Connection, notes: &mut Vec<Note>, count: &Count<'_>) -> Result<World> {
+            let mut world = World { $($field: rows::<crate::model::$variant>(sqlite, notes, count)?.into_iter().collect(),)* };
             settle(&mut world, notes);
             Ok(world)
         }
@@ -49,11 +75,12 @@ macro_rules! define_world_reader {
 }
 each_table!(define_world_reader);
 
-fn rows<T: Row>(sqlite: &Connection, notes: &mut Vec<Note>) -> Result<Vec<T>> {
+fn rows<T: Row>(sqlite: &Connection, notes: &mut Vec<Note>, count: &Count<'_>) -> Result<Vec<T>> {
     let mut statement = sqlite.prepare(&T::SHEET.select())?;
     let mut found = statement.query([])?;
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
+        count.one_more()?;
         let mut reader = Reader::new(Cells::Row(row), T::SHEET.columns);
         match T::read(&mut reader) {
             Ok(record) => rows.push(record),

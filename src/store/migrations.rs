@@ -4,6 +4,8 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use crate::model::Progress;
+
 use super::error::StoreError;
 use super::header::beside;
 use super::{backup, connection, schema};
@@ -17,10 +19,10 @@ pub(super) const STEPS: [Step; 1] = [schema::complete];
 
 /// Migrates the file at `path` from the schema `from` by the steps `steps`, with a backup before. Nobody else writes it.
 pub(super) fn migrate(path: &Path, from: i64, steps: &[Step], at: &str) -> Result<(), StoreError> {
-    backup::make(path, at)?;
+    backup::make(path, at, Progress::UNWATCHED)?;
     let copy = beside(path, ".migrating");
     let _ = std::fs::remove_file(&copy);
-    backup::copy(&connection::reading(path)?, &copy)?;
+    backup::copy(&connection::reading(path)?, &copy, Progress::UNWATCHED)?;
     let migrated = take_steps(&copy, from, steps)
         .and_then(|()| backup::sync(&copy))
         .and_then(|()| std::fs::rename(&copy, path).map_err(|error| StoreError::io(path, &error)));
@@ -68,7 +70,7 @@ mod tests {
             kind: EditKind::Create,
             target: None,
         };
-        create(&path, &changes, &meta).unwrap();
+        create(&path, &changes, &meta, Progress::UNWATCHED).unwrap();
         (folder, path)
     }
 

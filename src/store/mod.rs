@@ -61,7 +61,7 @@ mod verify;
 mod village;
 mod writer;
 
-pub use backup::restore;
+pub use backup::{restore, save_copy};
 pub use create::create;
 pub use error::StoreError;
 pub use history::{CellChange, CellKind, CellValue, RowChange, RowEvent};

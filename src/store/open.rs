@@ -5,7 +5,7 @@ use std::thread::JoinHandle;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::model::{Change, Changes, Sentence, Uuid, World};
+use crate::model::{Change, Changes, Progress, Sentence, Uuid, World};
 
 use super::error::StoreError;
 use super::history::{self, CellChange, RowChange};
@@ -18,6 +18,8 @@ use super::{backup, change, connection, geopackage, header, inverse, migrations,
 
 /// An edit of that many rows is preceded by a backup.
 const BIG: usize = 1000;
+/// The share of the time of such an edit that the backup takes.
+const BACKED_UP: f32 = 0.15;
 
 /// How to open a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,11 +53,21 @@ pub struct Store {
 
 impl Store {
     /// Opens a file and reads it. Nothing in it changes, unless it is of an older schema and may be written.
-    pub fn open(path: &Path, access: Access, desk: &Desk) -> Result<(Self, Loaded), StoreError> {
-        Self::open_unhinted(path, access, desk).map_err(|error| with_backup(path, error))
+    pub fn open(
+        path: &Path,
+        access: Access,
+        desk: &Desk,
+        progress: Progress<'_>,
+    ) -> Result<(Self, Loaded), StoreError> {
+        Self::open_unhinted(path, access, desk, progress).map_err(|error| with_backup(path, error))
     }
 
-    fn open_unhinted(path: &Path, access: Access, desk: &Desk) -> Result<(Self, Loaded), StoreError> {
+    fn open_unhinted(
+        path: &Path,
+        access: Access,
+        desk: &Desk,
+        progress: Progress<'_>,
+    ) -> Result<(Self, Loaded), StoreError> {
         header::check(path)?;
         let number = identify(path)?;
         let (lock, mut reason) = match access {
@@ -71,8 +83,10 @@ impl Store {
             migrations::migrate(path, number, &migrations::STEPS, &desk.since)?;
         }
         let sqlite = if reason.is_none() { connection::writing(path)? } else { connection::reading(path)? };
-        let loaded = load::load(&sqlite).map_err(|error| {
-            if number > schema::SCHEMA { StoreError::Newer(path.to_owned()) } else { StoreError::sqlite(path, &error) }
+        let loaded = load::load(&sqlite, progress).map_err(|error| match StoreError::sqlite(path, &error) {
+            StoreError::Stopped => StoreError::Stopped,
+            _ if number > schema::SCHEMA => StoreError::Newer(path.to_owned()),
+            other => other,
         })?;
         let store = Self {
             sqlite,
@@ -104,28 +118,29 @@ impl Store {
 
     /// Reads everything again.
     pub fn load(&mut self) -> Result<Loaded, StoreError> {
-        let loaded = load::load(&self.sqlite).map_err(|error| self.failed(&error))?;
+        let loaded = load::load(&self.sqlite, Progress::UNWATCHED).map_err(|error| self.failed(&error))?;
         self.stacks = loaded.stacks.clone();
         self.version = loaded.version;
         Ok(loaded)
     }
 
     /// Carries out an edit with its journal in one transaction. When it returns without an error, the edit is on the disk.
-    pub fn commit(&mut self, changes: &Changes, meta: &Meta) -> Result<Committed, StoreError> {
+    /// Until then it can be stopped, and nothing has changed.
+    pub fn commit(&mut self, changes: &Changes, meta: &Meta, progress: Progress<'_>) -> Result<Committed, StoreError> {
         if self.read_only.is_some() {
             return Err(StoreError::ReadOnly(self.path.clone()));
         }
         if changes.rows.len() >= BIG {
             self.finish_backup();
-            backup::make(&self.path, &meta.at)?;
+            backup::make(&self.path, &meta.at, progress.part(0.0, BACKED_UP))?;
             self.is_backed_up = true;
         }
-        let committed = self.write(changes, meta);
+        let committed = self.write(changes, meta, progress.part(BACKED_UP, 1.0));
         self.back_up_daily(meta);
         committed
     }
 
-    fn write(&mut self, changes: &Changes, meta: &Meta) -> Result<Committed, StoreError> {
+    fn write(&mut self, changes: &Changes, meta: &Meta, progress: Progress<'_>) -> Result<Committed, StoreError> {
         self.leave_wal();
         let failed = |error: rusqlite::Error| with_backup(&self.path, StoreError::sqlite(&self.path, &error));
         let all = Transaction::new_unchecked(&self.sqlite, TransactionBehavior::Immediate).map_err(failed)?;
@@ -140,11 +155,12 @@ impl Store {
             None => None,
         };
         let (number, origin) = journal::begin(&all, &changes.sentence, meta, target).map_err(failed)?;
-        if !change::carry_out(&all, changes).map_err(failed)? {
+        if !change::carry_out(&all, changes, progress.part(0.0, 0.9)).map_err(failed)? {
             return Err(StoreError::Conflict(self.path.clone()));
         }
         change::touch(&all, changes, &meta.at).map_err(failed)?;
         journal::finish(&all, number, changes.rows.len()).map_err(failed)?;
+        progress.at(0.95)?;
         all.commit().map_err(failed)?;
         if let Some(adopted) = adopted {
             self.stacks.push(adopted, EditKind::External, adopted);
@@ -187,7 +203,7 @@ impl Store {
 
     /// Writes a complete, checked copy to `path`, which must not exist.
     pub fn save_copy(&self, path: &Path) -> Result<(), StoreError> {
-        backup::copy(&self.sqlite, path)
+        backup::copy(&self.sqlite, path, Progress::UNWATCHED)
     }
 
     /// What is wrong with the file as a file.
@@ -211,7 +227,7 @@ impl Store {
         }
         let (path, at) = (self.path.clone(), meta.at.clone());
         self.backup = Some(std::thread::spawn(move || {
-            if let Err(error) = backup::make(&path, &at) {
+            if let Err(error) = backup::make(&path, &at, Progress::UNWATCHED) {
                 tracing::warn!(%error, "no backup was made");
             }
         }));
@@ -308,12 +324,12 @@ mod tests {
     fn new_file() -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("county.gpkg");
-        crate::store::create(&path, &settings(0..3), &meta(EditKind::Create)).unwrap();
+        crate::store::create(&path, &settings(0..3), &meta(EditKind::Create), Progress::UNWATCHED).unwrap();
         (folder, path)
     }
 
     fn open(path: &Path) -> (Store, Loaded) {
-        Store::open(path, Access::Write, &Desk::default()).unwrap()
+        Store::open(path, Access::Write, &Desk::default(), Progress::UNWATCHED).unwrap()
     }
 
     #[test]
@@ -322,12 +338,12 @@ mod tests {
         let (mut store, loaded) = open(&path);
         let pages: i64 = store.sqlite.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
         store.sqlite.pragma_update(None, "max_page_count", pages + 2).unwrap();
-        let error = store.commit(&settings(10..500), &meta(EditKind::Do)).unwrap_err();
+        let error = store.commit(&settings(10..500), &meta(EditKind::Do), Progress::UNWATCHED).unwrap_err();
         assert_eq!(error, StoreError::Full(path.clone()));
         assert_eq!(error.sentence().key, "store.full");
         assert_eq!(store.load().unwrap().world, loaded.world);
         store.sqlite.pragma_update(None, "max_page_count", pages + 2000).unwrap();
-        store.commit(&settings(10..500), &meta(EditKind::Do)).unwrap();
+        store.commit(&settings(10..500), &meta(EditKind::Do), Progress::UNWATCHED).unwrap();
         drop(store);
         assert_eq!(open(&path).1.world.settings.len(), 493);
     }
@@ -340,10 +356,10 @@ mod tests {
         let other = connection::writing(&path).unwrap();
         other.execute_batch("BEGIN EXCLUSIVE").unwrap();
         store.is_backed_up = true;
-        let error = store.commit(&settings(10..11), &meta(EditKind::Do)).unwrap_err();
+        let error = store.commit(&settings(10..11), &meta(EditKind::Do), Progress::UNWATCHED).unwrap_err();
         assert_eq!(error, StoreError::Locked(path.clone()));
         other.execute_batch("ROLLBACK").unwrap();
-        store.commit(&settings(10..11), &meta(EditKind::Do)).unwrap();
+        store.commit(&settings(10..11), &meta(EditKind::Do), Progress::UNWATCHED).unwrap();
     }
 
     #[test]
@@ -353,8 +369,8 @@ mod tests {
         let mut changes = Changes::new(Sentence::new("edit.test"));
         let row = loaded.world.settings.get(setting(1).id()).unwrap();
         changes.change(row, Setting { value: "新".into(), ..row.clone() });
-        let number = store.commit(&changes, &meta(EditKind::Do)).unwrap().number;
-        store.commit(&settings(10..11), &meta(EditKind::Do)).unwrap();
+        let number = store.commit(&changes, &meta(EditKind::Do), Progress::UNWATCHED).unwrap().number;
+        store.commit(&settings(10..11), &meta(EditKind::Do), Progress::UNWATCHED).unwrap();
         assert_eq!(store.faults().unwrap(), []);
         store.sqlite.execute("UPDATE edit_change SET old = replace(old, '值', '假')", []).unwrap();
         assert_eq!(store.faults().unwrap(), [Fault::Journal(number)]);
@@ -366,7 +382,13 @@ mod tests {
         let (mut store, _) = open(&path);
         for n in 0..12 {
             let at = format!("2026-10-31T00:00:{n:02}.000Z");
-            store.commit(&settings(n * 1000 + 10..n * 1000 + 1010), &Meta { at, ..meta(EditKind::Do) }).unwrap();
+            store
+                .commit(
+                    &settings(n * 1000 + 10..n * 1000 + 1010),
+                    &Meta { at, ..meta(EditKind::Do) },
+                    Progress::UNWATCHED,
+                )
+                .unwrap();
         }
         let newest = backup::newest_good(&path).unwrap();
         assert!(newest.to_string_lossy().ends_with("county.backups/county-20261031000011000.gpkg"), "{newest:?}");
@@ -383,7 +405,7 @@ mod tests {
         drop(other);
         let (mut store, loaded) = open(&path);
         assert_eq!(loaded.stacks.outside(), 1);
-        store.commit(&settings(10..11), &meta(EditKind::Do)).unwrap();
+        store.commit(&settings(10..11), &meta(EditKind::Do), Progress::UNWATCHED).unwrap();
         let mode: String = store.sqlite.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
         assert_eq!(mode, "delete");
         drop(store);

@@ -1,8 +1,8 @@
 //! What lies over the map and is no part of it: legend, buttons, scale bar, north arrow, the tip at the pointer.
 
 use egui::{
-    Align2, Button, Color32, Frame, Id, Margin, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
-    Tooltip, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Button, Color32, Id, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Tooltip, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::map::{Color, LegendSymbol, Scene};
@@ -149,33 +149,6 @@ fn symbol_shape(ui: &Ui, symbol: &LegendSymbol, rect: Rect, scene: &Scene) {
 /// The ink of the hatch on the ground of the legend: by night that ground is dark, the hatch of the map is too.
 fn hatch_ink(ui: &Ui, color: Color) -> Color32 {
     if ui.visuals().dark_mode { look::palette(ui).text } else { ink(color) }
-}
-
-/// While a cadre is being posted from the map: who, and how it ends.
-pub fn posting_ui(ui: &mut Ui, map: Rect, sight: Sight<'_>, intents: &mut Intents) {
-    let Some(cadre) = sight.posting_cadre.and_then(|id| sight.session.world().cadres.get(id)) else { return };
-    let colors = look::palette(ui);
-    let language = sight.language;
-    let mut child = ui.new_child(
-        UiBuilder::new()
-            .max_rect(Rect::from_min_size(pos2(map.center().x - 250.0, map.top() + EDGE), vec2(500.0, 40.0)))
-            .layout(egui::Layout::top_down(egui::Align::Center))
-            .id_salt("posting-banner"),
-    );
-    Frame::new().fill(colors.badge).corner_radius(look::RADIUS).inner_margin(Margin::symmetric(12, 6)).show(
-        &mut child,
-        |ui| {
-            ui.horizontal(|ui| {
-                let unit =
-                    cadre.unit.and_then(|id| sight.session.world().units.get(id)).map_or("", |unit| unit.name.as_str());
-                let text = language.say_with("ui.map.posting", &[("cadre", &cadre.name), ("unit", &unit)]);
-                ui.label(RichText::new(text).color(colors.on_badge));
-                if ui.button(language.say("ui.map.posting_end").as_ref()).clicked() {
-                    intents.push(Intent::PostFromMap(None));
-                }
-            });
-        },
-    );
 }
 
 /// What the map could not show, quietly at its head.

@@ -11,6 +11,7 @@ use super::base_tiles::BaseTiles;
 use super::intent::{Intent, Intents, Sight};
 use super::map_view::{box_of, ground_metres_per_unit, view_of, zoom_of};
 use super::open_file::OpenFile;
+use super::posting_mode::PostingMode;
 use super::preferences::Preferences;
 use super::status_bar::Place;
 use super::{look, map_boxes};
@@ -34,6 +35,8 @@ pub struct MapPane {
     place: Place,
     legend_open: bool,
     drag_box: Option<Pos2>,
+    /// As what and from when clicks on the map post a cadre.
+    pub posting: PostingMode,
 }
 
 impl MapPane {
@@ -49,6 +52,7 @@ impl MapPane {
             place: Place::default(),
             legend_open: true,
             drag_box: None,
+            posting: PostingMode::default(),
         }
     }
 
@@ -289,7 +293,7 @@ impl MapPane {
         let rect = response.rect;
         map_boxes::buttons_ui(ui, rect, sight, intents);
         map_boxes::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
-        map_boxes::posting_ui(ui, rect, sight, intents);
+        self.posting.bar_ui(ui, rect, sight, intents);
         map_boxes::notes_ui(ui, rect, scene, sight.language);
         if let Some(thanks) = self.tiles.attribution() {
             map_boxes::thanks_ui(ui, rect, thanks.text, thanks.url);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::analysis::{Findings, Gaps};
 use crate::geometry::Geography;
 use crate::map::County;
+use crate::model::{Progress, Stopped};
 use crate::session::Session;
 
 use super::search::Index;
@@ -32,6 +33,24 @@ impl OpenFile {
         let index = Index::of(session.world());
         let revision = session.revision();
         Self { session, findings, geography, gaps, index, revision }
+    }
+
+    /// The same as [`OpenFile::new`], while somebody waits.
+    pub fn watched(session: Session, progress: Progress<'_>) -> Result<Self, Stopped> {
+        progress.at(0.0)?;
+        session.geography();
+        progress.at(0.8)?;
+        session.findings();
+        progress.at(0.9)?;
+        let file = Self::new(session);
+        progress.at(1.0)?;
+        Ok(file)
+    }
+
+    /// Hands the session out for long work on the file; its stand-in shows the records as they are until it is back.
+    pub fn lend(&mut self) -> Session {
+        let stand_in = self.session.stand_in();
+        std::mem::replace(&mut self.session, stand_in)
     }
 
     /// Derives again what follows from the records, if they have changed; says whether they had.

@@ -62,7 +62,9 @@ pub fn status_ui(ui: &mut Ui, sight: Sight<'_>, place: Place, intents: &mut Inte
         word(ui, language.say_with("ui.status.villages", &[("villages", &villages), ("selected", &selected)]));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(look::PAD);
-            if let Some(why) = sight.session.read_only() {
+            if sight.session.is_stand_in() {
+                word(ui, language.say("ui.status.at_work").into_owned());
+            } else if let Some(why) = sight.session.read_only() {
                 let text = language.say("ui.status.read_only");
                 ui.label(RichText::new(text.as_ref()).size(look::SMALL).color(look::palette(ui).late))
                     .on_hover_text(language.sentence(why));

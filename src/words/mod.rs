@@ -6,7 +6,7 @@
 //! Never: decides what to say; rooms name a key, this room says it.
 //!
 //! Keys are dotted, and their first word is the name of the file that holds them: `ui.panel.why` stands in
-//! `assets/words/ui.yml`. A place in a text is written `%{name}`. `tests/words.rs` finds missing and forgotten keys.
+//! `assets/words/ui.yml`. A place in a text is written `%{name}`. `tests/house/words.rs` finds missing and forgotten keys.
 
 use std::borrow::Cow;
 
@@ -51,13 +51,14 @@ impl Language {
         })
     }
 
-    /// The text of a sentence; a value that begins with `@` is read as a key, one with `#` as a moment. What is neither
-    /// stands as it is, so that a title may begin with either sign.
+    /// The text of a sentence; a value that begins with `@` is read as a key, one with `#` as a moment, and `|中文|English`
+    /// gives its text in both languages. What is none of these stands as it is, so that a title may begin with any sign.
     pub fn sentence(self, sentence: &Sentence) -> String {
         sentence.args.iter().fold(self.say(&sentence.key).into_owned(), |text, (name, value)| {
             let value = match value.split_at_checked(1) {
                 Some(("@", key)) => self.known(key),
                 Some(("#", moment)) => self.moment(moment).map(Cow::Owned),
+                Some(("|", both)) => both.split_once('|').map(|(zh, en)| Cow::Borrowed(self.of_two(zh, en))),
                 _ => None,
             }
             .unwrap_or(Cow::Borrowed(value.as_str()));
@@ -72,9 +73,14 @@ impl Language {
 
     /// The title of a row of the catalogue.
     pub fn title(self, row: &CatalogueRow) -> &str {
+        self.of_two(&row.title_zh, &row.title_en)
+    }
+
+    /// The one of two texts that is in this language; the Chinese one where there is no English.
+    fn of_two<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
         match self {
-            Self::English if !row.title_en.is_empty() => &row.title_en,
-            _ => &row.title_zh,
+            Self::English if !en.is_empty() => en,
+            _ => zh,
         }
     }
 
@@ -120,6 +126,8 @@ mod tests {
         };
         assert!(says("@store.somebody").starts_with("Somebody (m)"));
         assert!(says("@nobody").starts_with("@nobody (m)") && says("#3 pump").starts_with("#3 pump (m)"));
+        assert!(says("|驻村干部|Resident cadre").starts_with("Resident cadre (m)"));
+        assert!(says("|驻村干部|").starts_with("驻村干部 (m)") && says("|only one").starts_with("|only one (m)"));
         assert!(says("#2026-11-21T20:00:18.912Z").contains("2026, "), "{}", says("#2026-11-21T20:00:18.912Z"));
     }
 }

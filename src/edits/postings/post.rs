@@ -44,6 +44,7 @@ mod tests {
     use crate::edits::trial::{done, refused, refused_with};
     use crate::model::sample::{self, TODAY, cadre, township, unit, village};
     use crate::model::{Cadre, Id, Place, Unit, role};
+    use crate::words::Language;
 
     fn tie(name: &str, place: &str, role: &str) -> Posting {
         Posting {
@@ -69,6 +70,18 @@ mod tests {
         let (after, said) = done(&world, &post(posting.clone()));
         assert_eq!(after.postings.get(posting.id), Some(&posting));
         assert_eq!(said, "派驻 李四 到 东一村（驻村）");
+    }
+
+    #[test]
+    fn the_role_is_told_in_the_language_of_whoever_reads_the_history() {
+        let world = sample::sample_world();
+        let place = Place::Township(township("东样乡"));
+        let posting = Posting { place, ..tie("李四", "东一村", role::TOWNSHIP_LEADER) };
+        let sentence = told("edit.post", &posting, &world);
+        assert_eq!(Language::Chinese.sentence(&sentence), "派驻 李四 到 东样乡（挂乡）");
+        assert_eq!(Language::English.sentence(&sentence), "Posted 李四 to 东样乡 (Township leader)");
+        let sentence = told("edit.post", &Posting { role: "unknown".into(), ..posting }, &world);
+        assert_eq!(Language::English.sentence(&sentence), "Posted 李四 to 东样乡 (unknown)");
     }
 
     #[test]

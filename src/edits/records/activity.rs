@@ -2,13 +2,13 @@
 
 use crate::model::{Activity, CatalogueKind, Refusal, Uuid, World};
 
-use super::super::checks::{filled, found, known, listed, not_future, title_of};
+use super::super::checks::{filled, found, known, listed, not_future};
 use super::super::desk::Desk;
 use super::rules::{Rules, names, unique};
 
 impl Rules for Activity {
     fn title(&self, world: &World) -> String {
-        let kind = title_of(world, CatalogueKind::ActivityKind, &self.kind);
+        let kind = world.entry(CatalogueKind::ActivityKind, &self.kind).map_or(self.kind.as_str(), |row| &row.title_zh);
         let what = if self.title.is_empty() { kind } else { self.title.as_str() };
         let first = self.villages.first().and_then(|id| world.villages.get(*id)).map(|village| village.name.as_str());
         [Some(what), first].into_iter().flatten().collect::<Vec<_>>().join(" ")

@@ -2,13 +2,13 @@
 
 use crate::model::{CatalogueKind, Criterion, Refusal, Uuid, World};
 
-use super::super::checks::{filled, found, in_order, listed, not_future, title_of};
+use super::super::checks::{filled, found, in_order, listed, not_future};
 use super::super::desk::Desk;
 use super::rules::{Rules, names};
 
 impl Rules for Criterion {
     fn title(&self, world: &World) -> String {
-        title_of(world, CatalogueKind::Criterion, &self.code).to_owned()
+        world.entry(CatalogueKind::Criterion, &self.code).map_or(self.code.as_str(), |row| &row.title_zh).to_owned()
     }
 
     fn check(&self, world: &World, desk: &Desk, before: Option<&Self>) -> Result<(), Refusal> {

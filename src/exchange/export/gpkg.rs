@@ -9,6 +9,9 @@ use rusqlite::{Connection, params, params_from_iter};
 use wkb::Endianness;
 use wkb::writer::{WriteOptions, write_geometry};
 
+use crate::exchange::geopackage::interrupted;
+use crate::model::Progress;
+
 use super::grid::{Cell, Grid};
 
 /// What every GeoPackage has (OGC 12-128r19, 1.1), and the two systems that it must name beside ours.
@@ -34,7 +37,7 @@ CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL REFERENCES gpkg_con
 const SRS: i32 = 4490;
 
 /// Writes the table to a file that does not exist yet.
-pub(super) fn write(grid: &Grid, path: &Path) -> rusqlite::Result<()> {
+pub(super) fn write(grid: &Grid, path: &Path, progress: Progress<'_>) -> rusqlite::Result<()> {
     let mut file = Connection::open(path)?;
     let transaction = file.transaction()?;
     transaction.execute_batch(SCHEMA)?;
@@ -51,6 +54,7 @@ pub(super) fn write(grid: &Grid, path: &Path) -> rusqlite::Result<()> {
     names.extend(spatial.then(|| "geom".to_owned()));
     let mut insert = transaction.prepare(&format!("INSERT INTO {name} ({}) VALUES ({places})", names.join(", ")))?;
     for (index, row) in grid.rows.iter().enumerate() {
+        progress.step(index, grid.rows.len()).map_err(interrupted)?;
         let cells = row.iter().map(value);
         let shape = spatial.then(|| grid.geometry.get(index).and_then(Option::as_ref).and_then(blob));
         let shape = shape.map(|shape| shape.map_or(Value::Null, Value::Blob));

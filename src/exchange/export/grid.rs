@@ -66,4 +66,6 @@ pub struct Grid {
     pub rows: Vec<Vec<Cell>>,
     /// The geometry of each row in longitude and latitude (degrees); empty when the table has none.
     pub geometry: Vec<Option<Geometry<f64>>>,
+    /// Whether programs read it rather than people: without the byte order mark that spreadsheets need.
+    pub is_for_programs: bool,
 }

@@ -4,12 +4,15 @@ use std::io::{self, Write};
 
 use geojson::{Feature, GeometryValue, JsonObject, JsonValue};
 
+use crate::model::Progress;
+
 use super::grid::{Cell, Grid};
 
 /// Writes the table, one feature a line.
-pub(super) fn write(grid: &Grid, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(grid: &Grid, out: &mut dyn Write, progress: Progress<'_>) -> io::Result<()> {
     writeln!(out, "{{\"type\":\"FeatureCollection\",\"name\":{},\"features\":[", JsonValue::from(grid.name.as_str()))?;
     for (index, row) in grid.rows.iter().enumerate() {
+        progress.step(index, grid.rows.len()).map_err(io::Error::other)?;
         let geometry = grid.geometry.get(index).and_then(Option::as_ref);
         let feature = Feature {
             geometry: geometry.map(|geometry| geojson::Geometry::new(GeometryValue::from(geometry))),

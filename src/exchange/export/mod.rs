@@ -11,4 +11,4 @@ mod text;
 mod write;
 
 pub use grid::{Cell, Grid, GridColumn};
-pub use write::{ExportOptions, export_table, grid_of, write_grid};
+pub use write::{ExportOptions, export_table, grid_of, write_grid, write_grid_watched};

@@ -1,16 +1,22 @@
-//! Writes a table as text with commas, in UTF-8 with a byte order mark, as spreadsheets of the office expect it.
+//! Writes a table as text with commas, in UTF-8 with a byte order mark, as spreadsheets of the office expect it; without
+//! one where programs read it, for many take it for a part of the first title.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use crate::model::Progress;
+
 use super::grid::{Cell, Grid};
 
 /// Writes the table.
-pub(super) fn write(grid: &Grid, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(b"\xef\xbb\xbf")?;
+pub(super) fn write(grid: &Grid, out: &mut dyn Write, progress: Progress<'_>) -> io::Result<()> {
+    if !grid.is_for_programs {
+        out.write_all(b"\xef\xbb\xbf")?;
+    }
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(grid.columns.iter().map(|column| &column.title))?;
-    for row in &grid.rows {
+    for (index, row) in grid.rows.iter().enumerate() {
+        progress.step(index, grid.rows.len()).map_err(io::Error::other)?;
         for cell in row {
             writer.write_field(field(cell).as_bytes())?;
         }

@@ -8,7 +8,7 @@ use geo_types::Geometry;
 
 use crate::exchange::error::ExchangeError;
 use crate::exchange::fields;
-use crate::model::{Boundary, Point, Record, Table, TableName, World};
+use crate::model::{Boundary, Point, Progress, Record, Stopped, Table, TableName, World};
 use crate::words::Language;
 
 use super::cells::Desk;
@@ -113,16 +113,22 @@ fn area(boundary: Option<&Boundary>, point: Option<Point>) -> Option<Geometry<f6
 
 /// Writes a grid to a file, whose ending names the format: csv, xlsx, geojson, gpkg.
 pub fn write_grid(grid: &Grid, path: &Path) -> Result<(), ExchangeError> {
+    write_grid_watched(grid, path, Progress::UNWATCHED)
+}
+
+/// The same as [`write_grid`], while somebody waits.
+pub fn write_grid_watched(grid: &Grid, path: &Path, progress: Progress<'_>) -> Result<(), ExchangeError> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let beside = beside(path);
     let _ = fs::remove_file(&beside);
     let written = match extension.as_str() {
-        "csv" => stream(&beside, |out| text::write(grid, out)),
-        "geojson" | "json" => stream(&beside, |out| json::write(grid, out)),
-        "xlsx" => sheet::bytes(grid).map_err(io::Error::other).and_then(|bytes| fs::write(&beside, bytes)),
-        "gpkg" => gpkg::write(grid, &beside).map_err(disk),
+        "csv" => stream(&beside, |out| text::write(grid, out, progress)),
+        "geojson" | "json" => stream(&beside, |out| json::write(grid, out, progress)),
+        "xlsx" => sheet::bytes(grid, progress).and_then(|bytes| fs::write(&beside, bytes)),
+        "gpkg" => gpkg::write(grid, &beside, progress).map_err(disk),
         _ => return Err(ExchangeError::file("exchange.export.unknown_format", path)),
     };
+    let written = written.and_then(|()| progress.at(1.0).map_err(io::Error::other));
     let placed = written.and_then(|()| fs::rename(&beside, path));
     placed.map_err(|error| {
         // What was begun is of no use; a file that stood there before is untouched.
@@ -151,16 +157,86 @@ fn disk(error: rusqlite::Error) -> io::Error {
         Some(rusqlite::ErrorCode::ReadOnly | rusqlite::ErrorCode::CannotOpen) => {
             io::Error::from(ErrorKind::PermissionDenied)
         }
+        Some(rusqlite::ErrorCode::OperationInterrupted) => io::Error::other(Stopped),
         _ => io::Error::other(error),
     }
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> ExchangeError {
+    if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Stopped>) {
+        return Stopped.into();
+    }
     let key = match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "exchange.export.disk_full",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "exchange.export.disk_full",
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "exchange.export.forbidden",
         ErrorKind::NotFound => "exchange.export.no_folder",
         _ => "exchange.export.failed",
     };
     ExchangeError::file(key, path).with("detail", error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_export_that_is_stopped_leaves_what_stood_there_and_nothing_else() {
+        let column = GridColumn { name: "a".into(), title: "甲".into() };
+        let rows = (0..2000).map(|n| vec![Cell::text(format!("row {n}"))]).collect();
+        let grid = Grid { name: "t".into(), title: "表".into(), columns: vec![column], rows, ..Grid::default() };
+        for ending in ["csv", "geojson", "xlsx", "gpkg"] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join(format!("table.{ending}"));
+            fs::write(&path, "old").unwrap();
+            for most in [0.0, 0.3, 0.99] {
+                let told = std::cell::Cell::new(0.0);
+                let tell = |share: f32| {
+                    told.set(share);
+                    share < most
+                };
+                let error = write_grid_watched(&grid, &path, Progress::new(&tell)).unwrap_err();
+                assert_eq!(error.0.key, "exchange.stopped", "{ending} {most}");
+                assert!(told.get() >= most, "{ending} {most}");
+                assert_eq!(fs::read(&path).unwrap(), b"old", "{ending}");
+                assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{ending}");
+            }
+            write_grid(&grid, &path).unwrap();
+            assert!(fs::metadata(&path).unwrap().len() > 1000);
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{ending}");
+        }
+    }
+
+    #[test]
+    fn reading_and_planning_stop_wherever_they_are_asked_to() {
+        use crate::exchange::{ImportOptions, ReadOptions, plan_import_watched, read_file, read_file_watched};
+        let folder = tempfile::tempdir().unwrap();
+        let rows: Vec<_> = (0..3000).map(|n| vec![Cell::text(format!("单位{n}")), Cell::text("部门")]).collect();
+        let columns = ["单位名称", "类别"].map(|title| GridColumn { name: title.into(), title: title.into() });
+        let grid = Grid { name: "t".into(), title: "表".into(), columns: columns.into(), rows, ..Grid::default() };
+        for ending in ["csv", "geojson", "xlsx", "gpkg"] {
+            let path = folder.path().join(format!("table.{ending}"));
+            write_grid(&grid, &path).unwrap();
+            for most in [0.0, 0.5, 0.95] {
+                let stopped = read_file_watched(&path, &ReadOptions::default(), Progress::new(&|share| share < most));
+                assert_eq!(stopped.unwrap_err().0.key, "exchange.stopped", "{ending} {most}");
+            }
+            let sheet = read_file(&path, &ReadOptions::default()).unwrap();
+            assert_eq!(sheet.len(), 3000, "{ending}");
+            let (world, unit) = (World::default(), TableName("unit"));
+            let told = std::cell::RefCell::new(Vec::new());
+            let plan = |most: f32| {
+                let tell = |share: f32| {
+                    told.borrow_mut().push(share);
+                    share < most
+                };
+                plan_import_watched(&world, &sheet, unit, &ImportOptions::default(), Progress::new(&tell))
+            };
+            for most in [0.0, 0.5, 1.0] {
+                assert_eq!(plan(most).unwrap_err().0.key, "exchange.stopped", "{ending} {most}");
+            }
+            told.borrow_mut().clear();
+            assert_eq!(plan(2.0).unwrap().report.rows, 3000);
+            assert!(told.borrow().is_sorted() && told.borrow().len() > 10, "{:?}", told.borrow());
+        }
+    }
 }

@@ -80,6 +80,9 @@ pub(in crate::exchange) fn read_column(
     let slot = Slot { field: "value", column: Some(column) };
     let before = changes.rows.len();
     for index in 0..book.sheet.len() {
+        if book.progress.step(index, book.sheet.len()).is_err() {
+            break;
+        }
         let mut row = Row { book, look, index, faults: Vec::new(), warnings: Vec::new() };
         let Some(value) = row.number(slot) else {
             rejected.extend(row.faults);

@@ -11,6 +11,8 @@ use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
 use crate::exchange::row::{Book, Row, slots};
 
+use super::issue_steps;
+
 slots!(Slots: number title detail kind category level source township_code township village_code village lon lat households unit leader_code leader handler_code handler raised_on due_on state reply finished_on closed_on verifier_code verifier recheck_on supervised reopened handed_on);
 
 /// The words for the states: code, title, and what else offices write.
@@ -53,7 +55,7 @@ impl Ledger {
     }
 }
 
-/// Reads all rows of a file as issues.
+/// Reads all rows of a file as issues, with the steps that their dates tell of.
 pub(in crate::exchange) fn read(
     book: &Book<'_>,
     look: &mut Lookup<'_>,
@@ -64,6 +66,7 @@ pub(in crate::exchange) fn read(
     let mut ledger = Ledger::new(book, look, slots);
     let mut places = HashMap::new();
     fill::rows(book, look, changes, report, |row| draft(row, slots, &mut ledger, &mut places));
+    issue_steps::add(changes);
 }
 
 /// The villages that were found already, by the cells that named them.

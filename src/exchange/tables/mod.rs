@@ -4,6 +4,7 @@ pub(super) mod cadre;
 pub(super) mod catalogue;
 pub(super) mod indicator;
 pub(super) mod issue;
+mod issue_steps;
 pub(super) mod posting;
 pub(super) mod site;
 pub(super) mod standing;

@@ -1,9 +1,9 @@
 //! Names and dots as marks: the plan of a region, brought to the page of a view.
 
 use crate::map::color::Color;
-use crate::map::lettering::placement::{
-    Label, Named, Plan, Region, TOWNSHIP_SIZE, TOWNSHIP_SPACING, VILLAGE_SIZE, baselines,
-};
+use crate::map::lettering::label::{Label, Named, TOWNSHIP_SIZE, TOWNSHIP_SPACING, VILLAGE_SIZE, baselines};
+use crate::map::lettering::plan::Plan;
+use crate::map::lettering::region::Region;
 use crate::map::rect::Rect;
 use crate::map::scene::{Align, Mark, TextMark, Weight};
 use crate::map::subject::Subject;
@@ -12,20 +12,18 @@ use crate::map::view::View;
 
 use super::dots;
 
-/// Steps in which the region of a view moves, for one frame.
-const STEPS: f64 = 4.0;
-/// How many steps the region reaches beyond the view at least.
-const MARGIN: f64 = 1.0;
+/// How many steps of the region make up the frame.
+const STEPS: f64 = 32.0;
 
-/// The region in which names are planned for a view: somewhat more than the frame, moved in steps of a quarter of it, so
-/// that it seldom changes while the map is panned, and is the same for the same view whatever came before.
+/// The region in which names are planned for a view: the frame, moved in small steps, so that what is at hand can be used
+/// for some frames, and each step to the side brings few new names.
 pub fn region_of(view: &View, level: usize, scale: f32) -> Region {
     let step = [view.frame.width(), view.frame.height()].map(|side| f64::from(side.max(1.0)) / STEPS);
     let center = [view.center[0] / view.metres_per_unit, -view.center[1] / view.metres_per_unit];
-    let corner = |axis: usize| ((center[axis] / step[axis]).floor() - STEPS / 2.0 - MARGIN) * step[axis];
+    let corner = |axis: usize| (center[axis] / step[axis] - STEPS / 2.0).floor() * step[axis];
     Region {
         corner: [corner(0), corner(1)],
-        size: step.map(|step| ((STEPS + 1.0 + 2.0 * MARGIN) * step) as f32),
+        size: step.map(|step| ((STEPS + 1.0) * step) as f32),
         metres_per_unit: view.metres_per_unit,
         scale,
         level,

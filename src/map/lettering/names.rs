@@ -84,6 +84,7 @@ pub struct Names {
     /// The characters that the font lacks, ascending.
     pub missing: Vec<char>,
     typical_ems: (f32, f32),
+    largest: (f32, usize),
 }
 
 impl Names {
@@ -112,7 +113,8 @@ impl Names {
             .collect();
         let townships = township_names(county, geography);
         let typical_ems = (median(&villages, |name| &name.full), median(&villages, |name| &name.short));
-        let mut names = Self { villages, townships, missing: Vec::new(), typical_ems };
+        let largest = largest(&villages);
+        let mut names = Self { villages, townships, missing: Vec::new(), typical_ems, largest };
         names.missing = names.missing_letters();
         names
     }
@@ -120,6 +122,11 @@ impl Names {
     /// The median length of the names of villages, in full and short, in ems.
     pub fn typical_ems(&self) -> (f32, f32) {
         self.typical_ems
+    }
+
+    /// The length in ems of the longest line, and the most lines, of all names of villages.
+    pub fn largest(&self) -> (f32, usize) {
+        self.largest
     }
 
     fn missing_letters(&self) -> Vec<char> {
@@ -137,6 +144,11 @@ fn median(names: &[VillageName], writings: impl Fn(&VillageName) -> &Vec<Writing
     let mut lengths: Vec<f32> = lengths.map(|writing| writing.ems).collect();
     lengths.sort_by(f32::total_cmp);
     lengths.get(lengths.len() / 2).copied().unwrap_or(3.0)
+}
+
+fn largest(names: &[VillageName]) -> (f32, usize) {
+    let writings = names.iter().flat_map(|name| name.full.iter().chain(&name.short));
+    writings.fold((0.0, 1), |(ems, lines), writing| (writing.ems.max(ems), writing.lines.len().max(lines)))
 }
 
 /// The resident cadre of each village that has one: the one who came first, and `等` where there are more.

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use vello_cpu::{Level, Pixmap, RasterizerSettings, RenderContext, RenderSettings, Resources};
 
 use crate::map::Scene;
-use crate::model::Sentence;
+use crate::model::{Progress, Sentence, Stopped};
 
 use picture::Picture;
 
@@ -36,6 +36,9 @@ pub enum RasterError {
     /// The picture could not be written.
     #[error(transparent)]
     Write(#[from] io::Error),
+    /// Whoever waited for it has stopped it.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
 }
 
 impl RasterError {
@@ -45,6 +48,7 @@ impl RasterError {
             Self::Size { width, height } => {
                 Sentence::new("map.picture.size").with("width", width).with("height", height)
             }
+            Self::Stopped(_) => Sentence::new("map.picture.stopped"),
             Self::Write(error) => Sentence::new("map.picture.write").with("error", error),
         }
     }
@@ -53,6 +57,17 @@ impl RasterError {
 /// Paints the scene and writes it as PNG. One unit of the page becomes so many pixels; `dpi` is what the file says
 /// about its resolution.
 pub fn png(scene: &Scene, pixels_per_unit: f32, dpi: f32, out: &mut impl Write) -> Result<(), RasterError> {
+    png_watched(scene, pixels_per_unit, dpi, out, Progress::UNWATCHED)
+}
+
+/// The same as [`png`], while somebody waits: told and asked at each band.
+pub fn png_watched(
+    scene: &Scene,
+    pixels_per_unit: f32,
+    dpi: f32,
+    out: &mut impl Write,
+    progress: Progress<'_>,
+) -> Result<(), RasterError> {
     let [width, height] = scene.size.map(|side| (side * pixels_per_unit).round());
     if !(width >= 1.0 && height >= 1.0 && width <= LARGEST && height <= LARGEST) {
         return Err(RasterError::Size { width: width as u64, height: height as u64 });
@@ -67,6 +82,7 @@ pub fn png(scene: &Scene, pixels_per_unit: f32, dpi: f32, out: &mut impl Write) 
     let mut resources = Resources::new();
     let mut top = 0;
     while top < height {
+        progress.at(f32::from(top) / f32::from(height))?;
         let deep = BAND.min(height - top);
         if deep != band.height() {
             band.resize(width, deep);
@@ -79,5 +95,6 @@ pub fn png(scene: &Scene, pixels_per_unit: f32, dpi: f32, out: &mut impl Write) 
         top += deep;
     }
     rows.finish()?;
+    progress.at(1.0)?;
     Ok(())
 }

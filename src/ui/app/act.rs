@@ -1,8 +1,10 @@
 //! What the intents do that concern the records, the selection and the map.
 
+use egui::Context;
+
 use crate::analysis::Gap;
 use crate::edits::{Edit, Post};
-use crate::model::{Id, Place, Posting, Village, role};
+use crate::model::{Cadre, Id, Posting, Village};
 use crate::session::SessionError;
 use crate::words::Language;
 
@@ -12,6 +14,9 @@ use super::super::gaps;
 use super::super::intent::{RecordRef, Workspace};
 use super::super::look;
 use super::super::preferences::BaseMap;
+
+/// An edit of that many rows goes on a thread of its own.
+const LONG: usize = 1000;
 
 impl super::App {
     /// Puts an error into the user's words.
@@ -23,7 +28,20 @@ impl super::App {
         }
     }
 
-    pub(super) fn perform(&mut self, edit: &Edit) {
+    /// Does an edit; one of many rows on a thread of its own, because it takes long.
+    pub(super) fn perform(&mut self, context: &Context, edit: Edit) {
+        match &edit {
+            Edit::Import(changes) if changes.rows.len() >= LONG => {
+                self.at_work(context, "ui.job.import", move |session, progress| {
+                    session.perform_watched(&edit, progress)?;
+                    Ok((None, session.undoable().cloned()))
+                });
+            }
+            _ => self.perform_now(&edit),
+        }
+    }
+
+    fn perform_now(&mut self, edit: &Edit) {
         let Some(file) = &mut self.file else { return };
         match file.session.perform(edit) {
             Ok(()) => {
@@ -59,12 +77,29 @@ impl super::App {
         self.file.as_ref().map(|file| file.session.desk().today).unwrap_or_default()
     }
 
-    pub(super) fn undo(&mut self) {
-        self.step(true);
+    pub(super) fn undo(&mut self, context: &Context) {
+        if self.last_is_long() {
+            self.at_work(context, "ui.job.undo", |session, progress| {
+                Ok((Some("ui.undone"), Some(session.undo_watched(progress)?)))
+            });
+        } else {
+            self.step(true);
+        }
     }
 
-    pub(super) fn redo(&mut self) {
-        self.step(false);
+    pub(super) fn redo(&mut self, context: &Context) {
+        if self.last_is_long() {
+            self.at_work(context, "ui.job.redo", |session, progress| {
+                Ok((Some("ui.redone"), Some(session.redo_watched(progress)?)))
+            });
+        } else {
+            self.step(false);
+        }
+    }
+
+    /// Whether the last line of the history changed many rows, which undo or redo would change again.
+    fn last_is_long(&self) -> bool {
+        self.file.as_ref().is_some_and(|file| file.session.last_rows() >= LONG as u64)
     }
 
     /// Undoes or redoes one edit and says which; nothing happens when there is none.
@@ -195,21 +230,23 @@ impl super::App {
         self.zoom_to_selection();
     }
 
-    /// Posts the cadre who is being posted from the map, as resident from today on.
-    pub(super) fn post_here(&mut self, village: Id<Village>) {
+    /// Begins or ends posting a cadre from the map. Role and day, once chosen, hold while the mode lasts, also for the
+    /// next cadre.
+    pub(super) fn post_from_map(&mut self, cadre: Option<Id<Cadre>>) {
+        if let (None, Some(_), Some(file)) = (self.posting_cadre, cadre, &self.file) {
+            self.map.posting.begin(file.session.world(), file.session.desk().today);
+        }
+        self.posting_cadre = cadre;
+    }
+
+    /// Posts the cadre who is being posted from the map, in the role and from the day that its bar says.
+    pub(super) fn post_here(&mut self, context: &Context, village: Id<Village>) {
         let (Some(cadre), Some(file)) = (self.posting_cadre, &self.file) else { return };
-        let unit = file.session.world().cadres.get(cadre).and_then(|row| row.unit);
-        let posting = Posting {
-            id: Id::fresh(),
-            cadre: Some(cadre),
-            unit,
-            place: Place::Village(village),
-            role: role::RESIDENT.to_owned(),
-            from: file.session.desk().today,
-            until: None,
-            note: String::new(),
-        };
-        self.perform(&Edit::Post(Post { posting }));
+        let session = &file.session;
+        match self.map.posting.posting(session.world(), cadre, village, session.desk().today) {
+            Some(posting) => self.perform(context, Edit::Post(Post { posting })),
+            None => self.notices.fault(self.preferences.language.say("ui.map.posting_no_day")),
+        }
     }
 
     pub(super) fn choose_base(&mut self, base: BaseMap) {
@@ -231,7 +268,7 @@ impl super::App {
         self.choice.language = language;
     }
 
-    pub(super) fn set_dark(&mut self, context: &egui::Context, dark: bool) {
+    pub(super) fn set_dark(&mut self, context: &Context, dark: bool) {
         self.preferences.dark = dark;
         self.choice.dark = dark;
         look::set_dark(context, dark);

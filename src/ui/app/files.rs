@@ -7,16 +7,27 @@ use egui::Context;
 
 use crate::edits::default_catalogue;
 use crate::exchange::demo::demo_county;
-use crate::exchange::{Cell, Grid, GridColumn, write_grid};
-use crate::map::{County, Scene, Sheet, compose_sheet};
-use crate::paint::raster::{RasterError, png};
-use crate::session::{Access, Session, SessionError};
+use crate::exchange::{Cell, ExchangeError, Grid, GridColumn, write_grid_watched};
+use crate::map::{Scene, Sheet, compose_sheet};
+use crate::model::Progress;
+use crate::paint::raster::{RasterError, png_watched};
+use crate::session::{Access, Session, SessionError, save_copy};
 use crate::words::Language;
 
 use super::super::dialogs::{Answer, Ask};
-use super::super::jobs::{FileQuestion, ask_system};
+use super::super::intent::Selection;
+use super::super::jobs::{Answered, FileQuestion, ask_system};
+use super::super::open_file::OpenFile;
 use super::super::preferences::BaseMap;
-use super::super::tables::Shown;
+use super::super::tables::{Scope, Shown};
+use super::snapshot::Snapshot;
+
+/// The share of the time of opening that reading the rows takes; the rest is working out borders and findings.
+const READ: f32 = 0.4;
+/// The share of the time of an export in which the cells are put into words.
+const SHOWN: f32 = 0.2;
+/// The share of the time of a picture in which it is composed.
+const COMPOSED: f32 = 0.2;
 
 /// What the endings of files of each kind are.
 const OURS: &[&str] = &["gpkg"];
@@ -27,8 +38,13 @@ impl super::App {
     pub(super) fn open(&mut self, context: &Context, path: PathBuf) {
         let language = self.preferences.language;
         let title = language.say_with("ui.job.open", &[("file", &super::file_name(&path))]);
-        self.jobs.start(context, title, move |_| {
-            Answer::Opened(path.clone(), Session::open(&path, Access::Write).map(Box::new))
+        self.jobs.start(context, title, move |progress| {
+            let opened = Session::open_watched(&path, Access::Write, progress.part(0.0, READ));
+            let seen = opened.and_then(|session| {
+                let file = OpenFile::watched(session, progress.part(READ, 1.0));
+                file.map_err(SessionError::from)
+            });
+            Answer::Opened(path, seen.map(Box::new))
         });
     }
 
@@ -37,9 +53,10 @@ impl super::App {
         let language = self.preferences.language;
         let title = language.say("ui.job.demo").into_owned();
         let name = language.say("ui.demo_file").into_owned();
-        self.jobs.start(context, title, move |_| {
+        self.jobs.start(context, title, move |progress| {
             let path = demo_path(&name);
-            Answer::Opened(path.clone(), open_or_make_demo(&path).map(Box::new))
+            let session = open_or_make_demo(&path, progress);
+            Answer::Opened(path, session.map(|session| Box::new(OpenFile::new(session))))
         });
     }
 
@@ -86,11 +103,17 @@ impl super::App {
         FileQuestion { title, kinds, save_as, folder }
     }
 
-    /// Goes on with what a job has answered.
-    pub(super) fn take_up(&mut self, context: &Context, answer: Answer) {
+    /// Goes on with what a job has answered. One that was stopped has changed nothing, and nothing is wrong.
+    pub(super) fn take_up(&mut self, context: &Context, answered: Answered<Answer>) {
         let language = self.preferences.language;
+        let Answered { answer, stopped } = answered;
         match answer {
-            Answer::Opened(_, Ok(session)) => self.show_session(*session),
+            Answer::Opened(_, Ok(file)) => self.show_file(*file),
+            Answer::Returned(session, done) => self.returned(*session, done, stopped),
+            Answer::Planned(_) if stopped => self.dialogs.not_planned(),
+            Answer::Opened(_, Err(_)) | Answer::Written(_, Err(_)) | Answer::Failed(_) if stopped => {
+                self.notices.say(language.say("ui.job.stopped"));
+            }
             Answer::Opened(path, Err(error)) => {
                 if !path.exists() {
                     self.preferences.forget(&path);
@@ -119,7 +142,7 @@ impl super::App {
             Ask::Tiles => self.preferences.base_map = BaseMap::PmTiles(path),
             Ask::Source(field) => self.dialogs.source_picked(field, &path),
             Ask::SaveNew => self.make_new(context, path),
-            Ask::SaveCopy => self.save_copy(path),
+            Ask::SaveCopy => self.save_copy(context, path),
             Ask::ExportTable => self.export_table(context, path),
             Ask::Picture => self.make_picture(context, path),
         }
@@ -129,8 +152,9 @@ impl super::App {
         let Some(changes) = self.dialogs.take_new() else { return };
         let title = self.preferences.language.say("ui.job.new").into_owned();
         let path = with_ending(path, "gpkg");
-        self.jobs.start(context, title, move |_| {
-            Answer::Opened(path.clone(), Session::create(&path, &changes).map(Box::new))
+        self.jobs.start(context, title, move |progress| {
+            let made = Session::create_watched(&path, &changes, progress);
+            Answer::Opened(path, made.map(|session| Box::new(OpenFile::new(session))))
         });
     }
 
@@ -138,19 +162,16 @@ impl super::App {
     fn export_table(&mut self, context: &Context, path: PathBuf) {
         let Some(file) = &self.file else { return };
         let path = with_ending(path, "xlsx");
-        let sight = super::sight(
-            file,
-            &self.choice,
-            &self.selection,
-            self.posting_cadre,
-            self.workspace,
-            self.preferences.language,
-        );
-        let shown = self.tables.shown(context, sight, false);
         let language = self.preferences.language;
+        let selection = Selection::default();
+        let snapshot = Snapshot::of(file, &self.choice, self.workspace, language);
+        let (tab, rows, lookup) = self.tables.rows(context, snapshot.sight(&selection));
         let title = language.say("ui.job.export").into_owned();
-        self.jobs.start(context, title, move |_| {
-            let done = write_grid(&grid_of(shown), &path);
+        self.jobs.start(context, title, move |progress| {
+            let scope = Scope { sight: snapshot.sight(&selection), lookup: &lookup };
+            let done = Shown::watched(scope, tab, &rows, false, progress.part(0.0, SHOWN))
+                .map_err(ExchangeError::from)
+                .and_then(|shown| write_grid_watched(&grid_of(shown), &path, progress.part(SHOWN, 1.0)));
             Answer::Written("ui.exported", done.map(|()| path).map_err(|error| language.sentence(&error.0)))
         });
     }
@@ -159,33 +180,29 @@ impl super::App {
     fn make_picture(&mut self, context: &Context, path: PathBuf) {
         let Some(file) = &self.file else { return };
         let path = with_ending(path, "png");
-        let mut choice = self.choice.clone();
-        (choice.hovered, choice.dark) = (None, false);
-        let (world, findings, geography) =
-            (file.session.world().clone(), file.findings.clone(), file.geography.clone());
-        let sheet = self.print.sheet();
         let language = self.preferences.language;
+        let mut snapshot = Snapshot::of(file, &self.choice, self.workspace, language);
+        (snapshot.choice.hovered, snapshot.choice.dark) = (None, false);
+        let sheet = self.print.sheet();
         let title = language.say("ui.job.picture").into_owned();
-        self.jobs.start(context, title, move |_| {
-            let county = County { world: &world, findings: &findings, geography: &geography };
-            let scene = compose_sheet(county, &sheet, &choice);
-            let done = write_picture(&scene, &sheet, &path);
+        self.jobs.start(context, title, move |progress| {
+            let scene = compose_sheet(snapshot.county(), &sheet, &snapshot.choice);
+            let done = write_picture(&scene, &sheet, &path, progress.part(COMPOSED, 1.0));
             let words = |error: RasterError| picture_fault(language, &path, &error);
-            Answer::Written("ui.print.done", done.map(|()| path.clone()).map_err(words))
+            Answer::Written("ui.print.done", done.map_err(words).map(|()| path))
         });
     }
 
-    fn save_copy(&mut self, path: PathBuf) {
+    /// Writes a copy of the file as it is saved; it may be changed meanwhile.
+    fn save_copy(&mut self, context: &Context, path: PathBuf) {
         let Some(file) = &self.file else { return };
-        let path = with_ending(path, "gpkg");
+        let (from, path) = (file.session.path().to_owned(), with_ending(path, "gpkg"));
         let language = self.preferences.language;
-        match file.session.save_copy(&path) {
-            Ok(()) => self.notices.say(language.say_with("ui.saved_copy", &[("path", &path.display())])),
-            Err(error) => {
-                let text = self.words_of(&error);
-                self.notices.fault(text);
-            }
-        }
+        let title = language.say("ui.job.copy").into_owned();
+        self.jobs.start(context, title, move |progress| {
+            let done = save_copy(&from, &path, progress);
+            Answer::Written("ui.saved_copy", done.map(|()| path).map_err(|error| language.sentence(error.sentence())))
+        });
     }
 }
 
@@ -198,16 +215,16 @@ fn grid_of(shown: Shown) -> Grid {
         title: shown.name,
         columns: shown.titles.into_iter().map(column).collect(),
         rows: shown.rows.into_iter().map(row).collect(),
-        geometry: Vec::new(),
+        ..Grid::default()
     }
 }
 
 /// Writes beside the place and swaps, so that a picture that was there is not lost when the disk is full.
-fn write_picture(scene: &Scene, sheet: &Sheet, path: &Path) -> Result<(), RasterError> {
+fn write_picture(scene: &Scene, sheet: &Sheet, path: &Path, progress: Progress<'_>) -> Result<(), RasterError> {
     let beside = path.with_extension("png.part");
     let mut out = std::io::BufWriter::new(std::fs::File::create(&beside)?);
     let per_unit = sheet.paper.pixels_per_unit();
-    let written = png(scene, per_unit, per_unit * 96.0, &mut out).and_then(|()| Ok(out.flush()?));
+    let written = png_watched(scene, per_unit, per_unit * 96.0, &mut out, progress).and_then(|()| Ok(out.flush()?));
     match written {
         Ok(()) => Ok(std::fs::rename(&beside, path)?),
         Err(error) => {
@@ -229,15 +246,15 @@ fn demo_path(name: &str) -> PathBuf {
     folder.join(name)
 }
 
-fn open_or_make_demo(path: &Path) -> Result<Session, SessionError> {
+fn open_or_make_demo(path: &Path, progress: Progress<'_>) -> Result<Session, SessionError> {
     if path.exists() {
-        return Session::open(path, Access::Write);
+        return Session::open_watched(path, Access::Write, progress);
     }
     if let Some(folder) = path.parent() {
         // A folder that cannot be made is told by the file that cannot be written into it.
         let _ = std::fs::create_dir_all(folder);
     }
-    Session::create(path, &demo_county(default_catalogue()))
+    Session::create_watched(path, &demo_county(default_catalogue()), progress)
 }
 
 /// The path with this ending, unless it has one.

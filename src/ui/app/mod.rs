@@ -2,6 +2,8 @@
 
 mod act;
 mod files;
+mod snapshot;
+mod work;
 
 use std::path::{Path, PathBuf};
 
@@ -107,11 +109,13 @@ impl App {
 
     /// Shows an open file in place of the one before.
     pub fn show_session(&mut self, session: Session) {
-        self.preferences.remember(session.path());
-        let author = self.preferences.author.clone();
-        let mut session = session;
-        if !author.is_empty() {
-            session.set_author(&author);
+        self.show_file(OpenFile::new(session));
+    }
+
+    fn show_file(&mut self, mut file: OpenFile) {
+        self.preferences.remember(file.session.path());
+        if !self.preferences.author.is_empty() {
+            file.session.set_author(&self.preferences.author);
         }
         self.selection = Selection::default();
         self.choice.selected.clear();
@@ -123,7 +127,6 @@ impl App {
         self.print = PrintDesk::default();
         self.comparing = None;
         self.map.show_county();
-        let file = OpenFile::new(session);
         if let Some(wanted) = self.dialogs.select_when_open.take() {
             let found = file.session.world().villages.find(|row| row.name == wanted || row.code == wanted);
             self.selection.village = found.map(|row| row.id);
@@ -159,16 +162,16 @@ impl App {
 
     /// Waits for the jobs that run and takes up their answers; for tests and for the end of the program.
     pub fn settle(&mut self, context: &Context) {
-        for answer in self.jobs.wait(std::time::Duration::from_secs(60)) {
-            self.take_up(context, answer);
+        for answered in self.jobs.wait(std::time::Duration::from_secs(60)) {
+            self.take_up(context, answered);
         }
     }
 
     /// Draws one frame and carries out what was asked for in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
-        for answer in self.jobs.answers() {
-            self.take_up(&context, answer);
+        for answered in self.jobs.answers() {
+            self.take_up(&context, answered);
         }
         self.look_outside(&context);
         let mut intents = Intents::new();
@@ -199,8 +202,10 @@ impl App {
         intents.extend(keys::asked(context, typing && context.text_edit_focused()));
         let escape = !typing && !self.drafts.is_open() && context.input(|input| input.key_pressed(egui::Key::Escape));
         if escape {
+            let now = context.input(|input| input.time);
             match self.posting_cadre {
                 Some(_) => intents.push(Intent::PostFromMap(None)),
+                None if self.jobs.stop_shown(now) => {}
                 None => intents.push(Intent::ClearSelection),
             }
         }
@@ -246,8 +251,11 @@ impl App {
         if let Some(file) = &self.file {
             banner_ui(ui, &file.session, language, intents);
         }
-        let read_only = |file: &OpenFile| file.session.as_of().is_none().then(|| file.session.read_only().cloned());
-        if let Some(why) = self.file.as_ref().and_then(read_only).flatten() {
+        let read_only = |file: &OpenFile| {
+            let own = file.session.as_of().is_some() || file.session.is_stand_in();
+            file.session.read_only().filter(|_| !own).cloned()
+        };
+        if let Some(why) = self.file.as_ref().and_then(read_only) {
             let banner = Frame::new().fill(colors.late_ground).inner_margin(Margin::symmetric(14, 6));
             Panel::top("read-only").frame(banner).show(ui, |ui| {
                 ui.colored_label(colors.late, language.sentence(&why));
@@ -360,6 +368,10 @@ impl App {
 
     /// Closing the window with a draft in the form asks first.
     fn closing(&mut self, context: &Context) {
+        if self.is_at_work() && context.input(|input| input.viewport().close_requested()) {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.notices.say(self.preferences.language.say("ui.job.wait"));
+        }
         if self.drafts.is_dirty() && context.input(|input| input.viewport().close_requested()) {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.dialogs.ask_unsaved(Intent::Quit);
@@ -378,9 +390,9 @@ impl App {
     /// Carries out one intent.
     fn carry_out(&mut self, context: &Context, intent: Intent) {
         match intent {
-            Intent::Perform(edit) => self.perform(&edit),
-            Intent::Undo => self.undo(),
-            Intent::Redo => self.redo(),
+            Intent::Perform(edit) => self.perform(context, *edit),
+            Intent::Undo => self.undo(context),
+            Intent::Redo => self.redo(context),
             Intent::GoBackTo(number) => self.go_back_to(number),
             Intent::AsOf(day) => self.look_at(day),
             Intent::Compare(day) => self.compare_with(day),
@@ -407,8 +419,8 @@ impl App {
             Intent::ToggleRight => self.preferences.right = !self.preferences.right,
             Intent::StepGap(gap, forward) => self.step_gap(gap, forward),
             Intent::SelectGap(gap) => self.select_gap(gap),
-            Intent::PostFromMap(cadre) => self.posting_cadre = cadre,
-            Intent::PostHere(village) => self.post_here(village),
+            Intent::PostFromMap(cadre) => self.post_from_map(cadre),
+            Intent::PostHere(village) => self.post_here(context, village),
             Intent::AskOpen => self.ask(context, Ask::Open),
             Intent::Open(path) => self.open(context, path),
             Intent::OpenDemo => self.open_demo(context),

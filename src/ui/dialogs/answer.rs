@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use crate::exchange::{ImportPlan, ImportReport};
-use crate::model::Changes;
+use crate::model::{Changes, Sentence};
 use crate::session::{Session, SessionError};
+
+use super::super::open_file::OpenFile;
 
 /// What a file is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +49,15 @@ pub enum Planned {
     New(Result<(Changes, ImportReport), String>),
 }
 
+/// What was done to the records, and the key of the sentence that says so; `None` says what was done as it is.
+pub type Done = (Option<&'static str>, Option<Sentence>);
+
 /// What a job answers.
 pub enum Answer {
     /// A file was opened, or could not be.
-    Opened(PathBuf, Result<Box<Session>, SessionError>),
+    Opened(PathBuf, Result<Box<OpenFile>, SessionError>),
+    /// The session comes back from long work on the file: with what was done and the key under which it is said.
+    Returned(Box<Session>, Result<Done, SessionError>),
     /// The window of the system has answered; `true` when it was not there at all.
     Picked(Ask, Option<PathBuf>, bool),
     /// A path was typed.

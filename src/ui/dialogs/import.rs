@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use egui::{ComboBox, Context, TextEdit, Ui};
 
 use crate::edits::Edit;
-use crate::exchange::{Crs, ImportOptions, ImportPlan, Mapping, ReadOptions, TABLES, plan_import, read_file};
-use crate::model::World;
+use crate::exchange::{Crs, ImportOptions, ImportPlan, Mapping, ReadOptions, TABLES};
+use crate::exchange::{ExchangeError, ImportReport, plan_import_watched, read_file_watched};
+use crate::model::Refusal;
 use crate::session::Session;
 use crate::words::Language;
 
@@ -22,14 +23,44 @@ use super::report::report_ui;
 const SYSTEMS: [&str; 9] =
     ["", "EPSG:4490", "EPSG:4326", "EPSG:4549", "EPSG:4528", "EPSG:4547", "EPSG:4548", "gcj02", "bd09"];
 
+/// The share of the time that reading a file takes; the rest is understanding it.
+const READ: f32 = 0.4;
+
 /// What was found about the file as it is chosen now.
 #[derive(Debug, Default)]
 enum Found {
     #[default]
     Nothing,
     Reading,
-    Plan(Box<ImportPlan>),
+    Plan(Box<Plan>),
     Fault(String),
+}
+
+/// What the import would do, ready to be done.
+#[derive(Debug)]
+struct Plan {
+    edit: Edit,
+    report: ImportReport,
+    /// Whether it may be done, asked once for a revision: the answer looks at every row.
+    may: (u64, Result<(), Refusal>),
+}
+
+impl Plan {
+    fn of(plan: ImportPlan, revision: u64) -> Self {
+        let nothing = plan.changes.rows.is_empty();
+        let may = if nothing { Err(Refusal::new("refusal.import.nothing")) } else { Ok(()) };
+        Self { edit: Edit::Import(plan.changes), report: plan.report, may: (revision, may) }
+    }
+
+    fn may(&mut self, session: &Session) -> Result<(), Refusal> {
+        if let Some(why) = session.read_only() {
+            return Err(Refusal(why.clone()));
+        }
+        if self.may.0 != session.revision() {
+            self.may = (session.revision(), session.check(&self.edit));
+        }
+        self.may.1.clone()
+    }
 }
 
 /// The dialog with what was chosen.
@@ -42,6 +73,8 @@ pub struct ImportDialog {
     create_units: bool,
     create_townships: bool,
     found: Found,
+    /// The revision for which the file was read.
+    read_at: u64,
 }
 
 impl ImportDialog {
@@ -72,9 +105,14 @@ impl ImportDialog {
     /// Takes what reading has found.
     pub fn planned(&mut self, plan: Result<ImportPlan, String>) {
         self.found = match plan {
-            Ok(plan) => Found::Plan(Box::new(plan)),
+            Ok(plan) => Found::Plan(Box::new(Plan::of(plan, self.read_at))),
             Err(fault) => Found::Fault(fault),
         };
+    }
+
+    /// Reading was stopped.
+    pub fn not_planned(&mut self) {
+        self.found = Found::Nothing;
     }
 
     /// Draws the dialog; `false` once it is to be closed.
@@ -94,7 +132,7 @@ impl ImportDialog {
             if before != (self.path.clone(), self.table, self.system.clone(), self.mapping.clone()) {
                 self.found = Found::Nothing;
             }
-            let mut done = None;
+            let mut done = false;
             match &self.found {
                 Found::Nothing => {}
                 Found::Reading => {
@@ -107,29 +145,27 @@ impl ImportDialog {
                 Found::Plan(plan) => report_ui(ui, &plan.report, language),
             }
             foot_ui(ui, |ui| {
-                if let Found::Plan(plan) = &self.found {
+                if let Found::Plan(plan) = &mut self.found {
                     let count = plan.report.added + plan.report.changed;
                     let text = language.say_with("ui.import.apply", &[("count", &count)]);
-                    let may = session.check(&Edit::Import(plan.changes.clone()));
+                    let may = plan.may(session);
                     let response = primary_ui(ui, may.is_ok(), &text);
-                    if response.clicked() {
-                        done = Some(Intent::Perform(Box::new(Edit::Import(plan.changes.clone()))));
-                    }
+                    done = response.clicked();
                     if let Err(refusal) = &may {
                         response.on_disabled_hover_text(language.refusal(refusal));
                     }
                 } else {
                     let ready = expanded(&self.path).exists() && !matches!(self.found, Found::Reading);
                     if primary_ui(ui, ready, &language.say("ui.import.try")).clicked() {
-                        self.read(context, session.world(), language, jobs);
+                        self.read(context, session, language, jobs);
                     }
                 }
                 if second_ui(ui, &language.say("ui.cancel")).clicked() {
                     stay = false;
                 }
             });
-            if let Some(intent) = done {
-                intents.push(intent);
+            if done && let Found::Plan(plan) = std::mem::take(&mut self.found) {
+                intents.push(Intent::Perform(Box::new(plan.edit)));
                 stay = false;
             }
             stay
@@ -155,9 +191,10 @@ impl ImportDialog {
     }
 
     /// Reads the file in the background and tells what it would change.
-    fn read(&mut self, context: &Context, world: &World, language: Language, jobs: &mut Jobs<Answer>) {
+    fn read(&mut self, context: &Context, session: &Session, language: Language, jobs: &mut Jobs<Answer>) {
         self.found = Found::Reading;
-        let world = world.clone();
+        self.read_at = session.revision();
+        let world = session.world().clone();
         let path = expanded(&self.path);
         let table = TABLES[self.table.min(TABLES.len() - 1)];
         let mapping = self.mapping.trim().to_owned();
@@ -168,11 +205,14 @@ impl ImportDialog {
             ..ImportOptions::default()
         };
         let title = language.say("ui.job.read").into_owned();
-        jobs.start(context, title, move |_| {
+        jobs.start(context, title, move |progress| {
             let plan = mapping_of(&mapping, language).and_then(|mapping| {
                 let options = ImportOptions { mapping, ..options };
-                let sheet = read_file(&path, &ReadOptions::default()).map_err(|error| language.sentence(&error.0))?;
-                plan_import(&world, &sheet, table, &options).map_err(|error| language.sentence(&error.0))
+                let read = || {
+                    let sheet = read_file_watched(&path, &ReadOptions::default(), progress.part(0.0, READ))?;
+                    plan_import_watched(&world, &sheet, table, &options, progress.part(READ, 1.0))
+                };
+                read().map_err(|error: ExchangeError| language.sentence(&error.0))
             });
             Answer::Planned(Box::new(Planned::Import(plan)))
         });

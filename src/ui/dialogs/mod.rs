@@ -19,11 +19,12 @@ use egui::Context;
 use crate::model::Changes;
 
 use super::intent::{Intent, Intents};
+use super::job_strip;
 use super::jobs::{FileQuestion, Jobs};
 use super::open_file::OpenFile;
 use super::preferences::Preferences;
 
-pub use answer::{Answer, Ask, Field, Planned};
+pub use answer::{Answer, Ask, Done, Field, Planned};
 use history::History;
 pub use history::is_edit;
 use import::ImportDialog;
@@ -137,6 +138,15 @@ impl Dialogs {
         }
     }
 
+    /// Reading a file was stopped: the dialog is as it was before.
+    pub fn not_planned(&mut self) {
+        match &mut self.open {
+            Open::Import(import) => import.not_planned(),
+            Open::New(new) => new.not_planned(),
+            _ => {}
+        }
+    }
+
     /// The rows of the new county, once it is to be written.
     pub fn take_new(&mut self) -> Option<Changes> {
         self.made.take()
@@ -182,6 +192,6 @@ impl Dialogs {
         {
             self.path = None;
         }
-        modal::busy_ui(context, jobs, language);
+        job_strip::strip_ui(context, jobs, language);
     }
 }

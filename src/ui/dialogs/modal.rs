@@ -1,12 +1,8 @@
 //! The frame that all dialogs share.
 
-use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, ProgressBar, Ui};
+use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, Ui};
 
-use crate::words::Language;
-
-use super::super::jobs::Jobs;
 use super::super::look;
-use super::answer::Answer;
 
 /// Draws a dialog with its title; `false` once it is to be closed, by Escape or by a click beside it.
 pub fn modal_ui(context: &Context, id: &str, width: f32, title: &str, content: impl FnOnce(&mut Ui) -> bool) -> bool {
@@ -53,25 +49,4 @@ pub fn field_ui<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) 
     });
     ui.add_space(2.0);
     inner.inner
-}
-
-/// While something takes long: what, how far, and a button that stops it.
-pub fn busy_ui(context: &Context, jobs: &Jobs<Answer>, language: Language) {
-    let Some(job) = jobs.shown().next() else { return };
-    context.request_repaint_after(std::time::Duration::from_millis(100));
-    let area = egui::Area::new(Id::unique("busy")).order(egui::Order::Tooltip);
-    area.anchor(egui::Align2::RIGHT_BOTTOM, egui::vec2(-18.0, -44.0)).show(context, |ui| {
-        Frame::popup(ui.style()).inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
-            ui.set_width(280.0);
-            ui.label(job.title.as_str());
-            ui.horizontal(|ui| {
-                let share = job.progress.share();
-                let bar = if share > 0.0 { ProgressBar::new(share) } else { ProgressBar::new(0.3).animate(true) };
-                ui.add(bar.desired_width(200.0).desired_height(8.0));
-                if ui.button(language.say("ui.cancel").as_ref()).clicked() {
-                    job.progress.stop();
-                }
-            });
-        });
-    });
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::{Context, TextEdit};
 
 use crate::edits::default_catalogue;
-use crate::exchange::{Crs, ImportOptions, ImportReport, NewCounty, new_county};
+use crate::exchange::{Crs, ImportOptions, ImportReport, NewCounty, new_county_watched};
 use crate::model::Changes;
 use crate::words::Language;
 
@@ -63,6 +63,11 @@ impl NewDialog {
             Ok(county) => Found::County(Box::new(county)),
             Err(fault) => Found::Fault(fault),
         };
+    }
+
+    /// Reading was stopped.
+    pub fn not_planned(&mut self) {
+        self.found = Found::Nothing;
     }
 
     /// Draws the dialog.
@@ -130,9 +135,9 @@ impl NewDialog {
             ImportOptions { crs: Crs::parse(&self.system), create_townships: true, ..ImportOptions::default() };
         let name = self.name.trim().to_owned();
         let title = language.say("ui.job.read").into_owned();
-        jobs.start(context, title, move |_| {
+        jobs.start(context, title, move |progress| {
             let county = NewCounty { name, catalogue: default_catalogue(), options, ..NewCounty::default() };
-            let made = new_county(&villages, townships.as_deref(), county);
+            let made = new_county_watched(&villages, townships.as_deref(), county, progress);
             Answer::Planned(Box::new(Planned::New(made.map_err(|error| language.sentence(&error.0)))))
         });
     }

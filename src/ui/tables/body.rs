@@ -277,3 +277,22 @@ fn row_ui(
     }
     row.response()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the ledger leaves for its table in the narrowest window: 1366 points without the column of quick views and
+    /// the margins.
+    const ROOM: f32 = 1080.0;
+
+    #[test]
+    fn every_table_fits_beside_the_quick_views_of_the_narrowest_window() {
+        for tab in Tab::ALL {
+            let width = |column: &Column| if column.width > 0.0 { column.width } else { 120.0 };
+            let widths: f32 = tab.columns().iter().map(width).sum();
+            let gutters = GUTTER * (tab.columns().len() - 1) as f32;
+            assert!(widths + gutters <= ROOM, "{tab:?}: {widths} and {gutters}");
+        }
+    }
+}

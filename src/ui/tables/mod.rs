@@ -17,9 +17,10 @@ mod villages;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::intent::{Intents, RecordRef, Sight, Workspace};
-use super::lookup::{LedgerView, lookup};
+use super::lookup::{LedgerView, Lookup, lookup};
 use crate::model::{Id, Village};
 
 pub use cadres::{places, skills};
@@ -115,6 +116,13 @@ impl Tables {
     /// Shows one of the tables.
     pub fn show(&mut self, tab: Tab) {
         self.tab = tab;
+    }
+
+    /// What is shown, filtered and sorted, for work that goes on elsewhere.
+    pub fn rows(&mut self, context: &egui::Context, sight: Sight<'_>) -> (Tab, Vec<RecordRef>, Arc<Lookup>) {
+        let lookup = lookup(context, sight);
+        self.refresh(Scope { sight, lookup: &lookup });
+        (self.tab, self.index.rows.clone(), lookup)
     }
 
     /// What is shown, filtered and sorted, as text; names of people are masked unless `names_of_people`.

@@ -1,5 +1,6 @@
 //! The table as it is shown, as text: for an export or for the clipboard.
 
+use crate::model::{Progress, Stopped};
 use crate::ui::intent::RecordRef;
 
 use super::cell::Scope;
@@ -20,6 +21,17 @@ pub struct Shown {
 impl Shown {
     /// These rows of a table; names of people are masked unless `names_of_people`.
     pub fn of(scope: Scope<'_>, tab: Tab, rows: &[RecordRef], names_of_people: bool) -> Self {
+        Self::watched(scope, tab, rows, names_of_people, Progress::UNWATCHED).unwrap_or_default()
+    }
+
+    /// The same as [`Shown::of`], while somebody waits.
+    pub fn watched(
+        scope: Scope<'_>,
+        tab: Tab,
+        rows: &[RecordRef],
+        names_of_people: bool,
+        progress: Progress<'_>,
+    ) -> Result<Self, Stopped> {
         let language = scope.sight.language;
         let text = |row: RecordRef, column: usize| {
             let text = cell(scope, row, column).text;
@@ -30,11 +42,15 @@ impl Shown {
             }
         };
         let columns = tab.columns().len();
-        Self {
+        let cells = |(at, row): (usize, &RecordRef)| {
+            progress.step(at, rows.len())?;
+            Ok((0..columns).map(|column| text(*row, column)).collect())
+        };
+        Ok(Self {
             name: language.say(tab.title()).into_owned(),
             titles: tab.columns().iter().map(|column| language.say(column.title).into_owned()).collect(),
-            rows: rows.iter().map(|row| (0..columns).map(|column| text(*row, column)).collect()).collect(),
-        }
+            rows: rows.iter().enumerate().map(cells).collect::<Result<_, _>>()?,
+        })
     }
 
     /// The rows with tabulators between the cells, as spreadsheets take them from the clipboard.

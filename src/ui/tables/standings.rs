@@ -10,16 +10,16 @@ pub const BY_LISTING: usize = 4;
 
 /// The columns.
 pub const COLUMNS: [Column; 10] = [
-    text("table.column.village", 110.0),
-    text("table.column.township", 120.0),
+    text("table.column.village", 90.0),
+    text("table.column.township", 84.0),
     text("table.column.weakness", 0.0),
     text("table.column.state", 130.0),
-    text("table.column.listed", 96.0),
-    text("table.column.plan_due", 96.0),
-    number("table.column.left", 104.0),
-    person("table.column.leader", 84.0),
-    text("table.column.paired", 150.0),
-    number("table.column.score", 64.0),
+    text("table.column.listed", 86.0),
+    text("table.column.plan_due", 86.0),
+    number("table.column.left", 96.0),
+    person("table.column.leader", 60.0),
+    text("table.column.paired", 130.0),
+    number("table.column.score", 52.0),
 ];
 
 /// One cell.

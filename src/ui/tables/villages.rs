@@ -12,15 +12,15 @@ pub const BY_OPEN: usize = 5;
 /// The columns.
 pub const COLUMNS: [Column; 10] = [
     text("table.column.name", 0.0),
-    text("table.column.township", 120.0),
-    text("table.column.code", 120.0),
+    text("table.column.township", 84.0),
+    text("table.column.code", 110.0),
     number("table.column.households", 84.0),
     number("table.column.population", 84.0),
     number("table.column.open", 76.0),
     number("table.column.overdue", 76.0),
     number("table.column.closed", 76.0),
-    person("table.column.resident", 150.0),
-    text("table.column.standing", 140.0),
+    person("table.column.resident", 140.0),
+    text("table.column.standing", 130.0),
 ];
 
 /// One cell.

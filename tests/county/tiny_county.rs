@@ -1,6 +1,5 @@
 //! A tiny made-up county for tests of the file: a row or more in every table, each field filled at least once.
 
-#![allow(dead_code, reason = "each test binary uses what it needs")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::path::{Path, PathBuf};

@@ -5,9 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod county;
-
-use county::*;
+use crate::tiny_county::*;
 use cunqing::model::*;
 use cunqing::session::{Access, Session};
 

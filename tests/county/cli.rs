@@ -149,6 +149,36 @@ fn a_new_county_has_its_villages_townships_and_indicators() {
 }
 
 #[test]
+fn a_theme_is_written_as_code_value_and_class_and_its_breaks_are_printed() {
+    let desk = Desk::new();
+    desk.good(&["new", "b.gpkg", "--villages", "villages.geojson", "--indicators", "households"]);
+    let theme = |more: &[&str]| {
+        let measure =
+            ["themes", "b.gpkg", "--measure", "indicator:households", "--method", "manual", "--breaks", "101,103"];
+        desk.good(&[&measure, more].concat())
+    };
+    let said = theme(&["--out", "t.csv"]);
+    assert!(said.lines().any(|line| line == "各级上界：101,103,105（最小值 100）"), "{said}");
+    let written = String::from_utf8(desk.bytes("t.csv")).expect("UTF-8");
+    let lines: Vec<&str> = written.lines().collect();
+    assert_eq!(lines[0], "code,value,class,village,township", "no byte order mark, the same in each language");
+    assert_eq!(lines[1], "990201001200,100,1,试0村,试1乡");
+    let of = |line: &&str| line.split(',').take(3).collect::<Vec<_>>().join(",");
+    let classes = ["100,1", "101,1", "102,2", "103,2", "104,3", "105,3"];
+    let codes = [200, 201, 202].map(|n| format!("990201001{n}"));
+    let codes = codes.into_iter().chain([200, 201, 202].map(|n| format!("990201002{n}")));
+    let expected: Vec<String> = codes.zip(classes).map(|(code, rest)| format!("{code},{rest}")).collect();
+    assert_eq!(lines[1..].iter().map(of).collect::<Vec<_>>(), expected);
+    theme(&["--out", "e.csv", "--language", "en"]);
+    assert_eq!(desk.bytes("e.csv"), desk.bytes("t.csv"));
+    let value: serde_json::Value = serde_json::from_str(&theme(&["--json"])).expect("JSON");
+    assert_eq!((value["lowest"].as_f64(), &value["breaks"]), (Some(100.0), &serde_json::json!([101.0, 103.0, 105.0])));
+    let named: Vec<_> =
+        value["classes"].as_array().expect("classes").iter().map(|class| class["class"].as_u64()).collect();
+    assert_eq!(named, [Some(1), Some(2), Some(3)]);
+}
+
+#[test]
 fn an_import_says_every_bad_row_and_can_be_undone_and_redone() {
     let desk = Desk::new();
     desk.write("issues.csv", &format!("{ISSUES}坏的,990201009999,民生,2026-02-30\n"));

@@ -2,12 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on fails")]
 
-mod county;
-
 use std::path::Path;
 use std::process::Command;
 
-use county::*;
+use crate::tiny_county::*;
 use cunqing::model::*;
 use cunqing::session::{Access, Session};
 

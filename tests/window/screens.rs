@@ -273,3 +273,103 @@ fn an_import_shows_every_bad_row_before_anything_is_changed() {
     window.click("导入 1 条");
     assert_eq!(window.app().session().expect("open").world().units.len(), before + 1);
 }
+
+/// An import of so many new units.
+fn many_units(count: usize) -> cunqing::edits::Edit {
+    use cunqing::model::{Changes, Sentence};
+    let sentence = Sentence::new("exchange.import.done").with("table", "@exchange.table.unit").with("added", count);
+    let mut changes = Changes::new(sentence.with("changed", 0));
+    for number in 0..count {
+        changes.add(cunqing::model::Unit {
+            id: cunqing::model::Id::named(&format!("unit {number}")),
+            code: format!("U{number}"),
+            kind: "department".into(),
+            ..cunqing::model::Unit::blank(&format!("单位{number}"))
+        });
+    }
+    cunqing::edits::Edit::Import(changes)
+}
+
+#[test]
+fn a_big_import_and_its_undo_work_on_a_thread_while_the_map_stays() {
+    let mut window = opened(Language::Chinese);
+    let units = |window: &Window| window.app().session().expect("open").world().units.len();
+    let before = units(&window);
+    let context = window.harness.ctx.clone();
+    for (intent, after) in [
+        (Intent::Perform(Box::new(many_units(1500))), before + 1500),
+        (Intent::Undo, before),
+        (Intent::Redo, before + 1500),
+    ] {
+        let stands = units(&window);
+        window.harness.state_mut().act(&context, intent);
+        let session = window.app().session().expect("the file stays open");
+        assert!(session.is_stand_in() && session.world().units.len() == stands, "nothing waits for it");
+        assert!(session.read_only().is_some(), "nothing else is written meanwhile");
+        window.harness.state_mut().settle(&context);
+        window.harness.run_steps(2);
+        assert!(!window.app().session().expect("open").is_stand_in());
+        assert_eq!(units(&window), after, "{:?}", window.app().notices().collect::<Vec<_>>());
+    }
+    assert!(window.app().notices().any(|text| text.starts_with("已重做")));
+    assert!(window.shows("已保存"));
+}
+
+#[test]
+fn a_file_opens_in_the_background_with_all_that_is_shown_of_it() {
+    let mut window = window(Language::Chinese, [1366.0, 768.0]);
+    let context = window.harness.ctx.clone();
+    window.act(Intent::Open(demo().to_owned()));
+    window.harness.state_mut().settle(&context);
+    window.harness.run_steps(3);
+    assert!(window.shows("图例 未办结问题"));
+}
+
+#[test]
+fn role_and_day_of_a_posting_from_the_map_are_chosen_once_and_hold_for_every_click() {
+    use cunqing::model::{Date, role};
+    let mut window = opened(Language::Chinese);
+    let session = window.app().session().expect("open");
+    let (world, today) = (session.world(), session.desk().today);
+    let held: Vec<_> = world.postings.iter().filter_map(|posting| posting.cadre).collect();
+    let free = world.cadres.iter().filter(|cadre| cadre.active && !held.contains(&cadre.id));
+    let free: Vec<_> = free.filter(|cadre| cadre.home_village.is_none()).map(|cadre| cadre.id).take(2).collect();
+    let villages: Vec<_> = world.villages.iter().map(|village| village.id).take(3).collect();
+    let before = world.postings.len();
+    let made = |window: &Window, cadre| {
+        let world = window.app().session().expect("open").world();
+        let made = world.postings.iter().filter(|posting| posting.cadre == Some(cadre));
+        made.map(|posting| (posting.role.clone(), posting.from)).collect::<Vec<_>>()
+    };
+    window.act(Intent::PostFromMap(Some(free[0])));
+    window.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "角色").click();
+    window.harness.run_steps(3);
+    assert!(!window.shows("挂乡"), "a role for townships is not offered");
+    window.click("包村");
+    let day = window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "自");
+    day.focus();
+    window.harness.run_steps(2);
+    window.press(Modifiers::COMMAND, Key::A);
+    window.type_text("2026-09-01");
+    window.act(Intent::PostHere(villages[0]));
+    window.act(Intent::PostHere(villages[1]));
+    let told = (role::VILLAGE_LEAD.to_owned(), Date::constant(2026, 9, 1));
+    assert_eq!(made(&window, free[0]), [told.clone(), told.clone()]);
+    window.act(Intent::PostFromMap(Some(free[1])));
+    window.act(Intent::PostHere(villages[2]));
+    assert_eq!(made(&window, free[1]), [told], "the next cadre is posted in the same way");
+    window.act(Intent::Undo);
+    assert_eq!(made(&window, free[1]), [], "each click is taken back by itself");
+    assert_eq!(made(&window, free[0]).len(), 2);
+    window.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "自").focus();
+    window.harness.run_steps(2);
+    window.press(Modifiers::COMMAND, Key::A);
+    window.type_text("哪天");
+    window.act(Intent::PostHere(villages[2]));
+    assert!(window.app().notices().any(|text| text.contains("开始日期")));
+    window.act(Intent::PostFromMap(None));
+    window.act(Intent::PostFromMap(Some(free[1])));
+    window.act(Intent::PostHere(villages[2]));
+    assert_eq!(made(&window, free[1]), [(role::RESIDENT.to_owned(), today)], "the next time it begins anew");
+    assert_eq!(window.app().session().expect("open").world().postings.len(), before + 3);
+}

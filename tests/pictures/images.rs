@@ -419,3 +419,23 @@ fn a_picture_without_pixels_or_with_too_many_is_refused() {
         assert!(raster::png(&scene, pixels_per_unit, 96.0, &mut Vec::new()).is_err(), "{pixels_per_unit}");
     }
 }
+
+#[test]
+fn a_picture_tells_how_far_it_is_and_stops_at_the_next_band() {
+    use cunqing::model::Progress;
+    let demo = Demo::new(|_, _| {});
+    let paper = Paper::Pixels { width: 900, height: 1280 };
+    let scene = compose_sheet(demo.county(), &plain_sheet(paper), &themed("open"));
+    let told = std::cell::RefCell::new(Vec::new());
+    let tell = |share: f32| {
+        told.borrow_mut().push(share);
+        share < 0.5
+    };
+    let stopped = raster::png_watched(&scene, 1.0, 96.0, &mut Vec::new(), Progress::new(&tell));
+    assert!(matches!(stopped, Err(raster::RasterError::Stopped(_))));
+    assert_eq!(*told.borrow(), [0.0, 0.1, 0.2, 0.3, 0.4, 0.5]);
+    let (mut plain, mut watched) = (Vec::new(), Vec::new());
+    raster::png(&scene, 1.0, 96.0, &mut plain).expect("painted");
+    raster::png_watched(&scene, 1.0, 96.0, &mut watched, Progress::new(&|_| true)).expect("painted");
+    assert!(plain == watched && !plain.is_empty());
+}

@@ -2,11 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on fails")]
 
-mod county;
-
 use std::path::Path;
 
-use county::*;
+use crate::tiny_county::*;
 use cunqing::model::*;
 use cunqing::session::{Access, Session};
 use cunqing::words::Language;

@@ -2,13 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on fails")]
 
-mod county;
-
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use county::*;
+use crate::tiny_county::*;
 use cunqing::model::*;
 use cunqing::session::{Access, Session, restore};
 
@@ -62,7 +60,11 @@ fn two_hundred_kills_lose_no_acknowledged_edit_and_leave_no_half_one() {
     let mut acknowledged = 0;
     for kill in 0..KILLS {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "two_hundred_kills_lose_no_acknowledged_edit_and_leave_no_half_one", "--nocapture"])
+            .args([
+                "--exact",
+                "crash::two_hundred_kills_lose_no_acknowledged_edit_and_leave_no_half_one",
+                "--nocapture",
+            ])
             .env(CHILD, &path)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

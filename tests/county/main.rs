@@ -1,0 +1,14 @@
+//! Whole counties, without a window: their borders, their file and the terminal.
+
+mod bad_files;
+mod breaks;
+mod cli;
+mod coverage;
+mod coverage_properties;
+mod crash;
+mod every_edit;
+mod flow;
+mod full_disk;
+mod geopackage;
+mod tiny_county;
+mod upgrade;

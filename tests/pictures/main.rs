@@ -1,0 +1,3 @@
+//! Pictures made on the CPU.
+
+mod images;

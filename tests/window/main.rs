@@ -1,0 +1,4 @@
+//! The window, used without a graphics card.
+
+mod screens;
+mod screens_forms;

@@ -2,14 +2,16 @@
 //!
 //! Holds: findings about each village, why one stands out, gaps, measures, classes, the workload of cadres, working
 //! days, issues that repeat others or come again, diaries of villages and cadres, what was promised, the numbers of a
-//! month, what is to be done today, and the sheets of units and townships.
+//! month, what is to be done today, the sheets of units and townships, the county as of a day, and two days compared.
 //! May use: model geometry
 //! Foreign: geo geo_types jiff serde
 //! Never: changes a record, reads a file, draws.
 
 pub mod agenda;
+mod as_of;
 pub mod classes;
 pub mod commitments;
+pub mod compare;
 mod counts;
 mod course;
 pub mod diary;
@@ -32,8 +34,10 @@ pub mod working_days;
 pub mod workload;
 
 pub use agenda::{Agenda, Errand, Item, Matter};
+pub use as_of::world_as_of;
 pub use classes::{Class, Classes, Method};
 pub use commitments::{Commitments, Tally};
+pub use compare::{Comparison, Difference, DifferenceKind, Subject};
 pub use counts::{Totals, VillageFinding};
 pub use diary::Diaries;
 pub use findings::Findings;

@@ -15,7 +15,8 @@ use super::import::table_of;
 use super::opened;
 use super::terminal::Terminal;
 
-const USAGE: &str = "cunqing export FILE --table TABLE --out F.(csv|xlsx|geojson|gpkg) [--unmasked REASON]";
+const USAGE: &str =
+    "cunqing export FILE --table TABLE --out F.(csv|xlsx|geojson|gpkg) [--as-of DAY] [--unmasked REASON]";
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -23,6 +24,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg(path("FILE", language))
         .arg(option("table", "TABLE", language).required(true))
         .arg(path_option("out", language).required(true))
+        .arg(opened::as_of_option(language))
         .arg(option("unmasked", "REASON", language))
 }
 
@@ -32,7 +34,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let out = path_of(found, "out");
     let table = table_of(text_of(found, "table").unwrap_or_default())?;
     let unmasked = text_of(found, "unmasked").map(str::to_owned);
-    let session = match unmasked.as_deref().filter(|reason| !reason.trim().is_empty()) {
+    let mut session = match unmasked.as_deref().filter(|reason| !reason.trim().is_empty()) {
         None => opened::to_read(&file, terminal)?,
         Some(reason) => {
             let mut session = opened::to_write(&file, terminal)?;
@@ -40,6 +42,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
             session
         }
     };
+    opened::look_at_day(&mut session, found)?;
     let options = ExportOptions { language: terminal.language(), unmasked };
     let rows = terminal.during("cli.progress.write", || export_table(session.world(), table, &out, &options))?;
     terminal.done(&Sentence::new("cli.export.done").with("file", out.display()).with("rows", rows));

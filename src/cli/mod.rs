@@ -11,6 +11,7 @@
 mod arguments;
 mod bench;
 mod check;
+mod compare;
 mod demo;
 mod export;
 mod failure;

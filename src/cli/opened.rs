@@ -2,8 +2,13 @@
 
 use std::path::Path;
 
-use crate::session::{Access, Session};
+use clap::{Arg, ArgMatches, value_parser};
 
+use crate::model::{Date, Refusal};
+use crate::session::{Access, Session};
+use crate::words::Language;
+
+use super::arguments::option;
 use super::failure::Failure;
 use super::terminal::Terminal;
 
@@ -20,4 +25,15 @@ pub(super) fn to_write(path: &Path, terminal: &Terminal) -> Result<Session, Fail
         Some(reason) => Err(Failure::Refused(reason.clone())),
         None => Ok(session),
     }
+}
+
+/// `--as-of DAY`: the county as it stood at the end of a day.
+pub(super) fn as_of_option(language: Language) -> Arg {
+    option("as-of", "DAY", language).value_parser(value_parser!(Date))
+}
+
+/// Looks at the county of the day that `--as-of` names, if it names one.
+pub(super) fn look_at_day(session: &mut Session, found: &ArgMatches) -> Result<(), Failure> {
+    let day = found.get_one::<Date>("as-of").copied();
+    session.look_at(day).map_err(|Refusal(sentence)| Failure::Refused(sentence))
 }

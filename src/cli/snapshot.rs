@@ -12,8 +12,7 @@ use super::failure::Failure;
 use super::terminal::Terminal;
 use super::{opened, picture_options, whole_file};
 
-const USAGE: &str =
-    "cunqing snapshot FILE --out F.png [--theme T] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH]";
+const USAGE: &str = "cunqing snapshot FILE --out F.png [--theme T] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -23,6 +22,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg(option("theme", "MEASURE", language))
         .arg(option("title", "TEXT", language))
         .arg(option("subtitle", "TEXT", language))
+        .arg(opened::as_of_option(language))
         .arg(flag("dark", language))
         .arg(flag("names-of-people", language));
     picture_options::with_paper(picture_options::with_classes(command, language), language)
@@ -35,7 +35,8 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         return Err(Failure::usage(Sentence::new("cli.snapshot.format").with("file", out.display())));
     }
     let paper = picture_options::paper(found)?;
-    let session = opened::to_read(&path_of(found, "FILE"), terminal)?;
+    let mut session = opened::to_read(&path_of(found, "FILE"), terminal)?;
+    opened::look_at_day(&mut session, found)?;
     let choice = picture_options::choice(found, session.world(), terminal.language())?;
     let text = |name| text_of(found, name).map(str::to_owned);
     let names_of_people = found.get_flag("names-of-people");

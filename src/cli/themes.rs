@@ -14,20 +14,22 @@ use super::failure::Failure;
 use super::terminal::Terminal;
 use super::{opened, picture_options};
 
-const USAGE: &str = "cunqing themes FILE --measure M [--classes K] [--method natural|quantile|equal|manual] [--breaks A,B,…] [--out F.(csv|xlsx)]";
+const USAGE: &str = "cunqing themes FILE --measure M [--classes K] [--method natural|quantile|equal|manual] [--breaks A,B,…] [--as-of DAY] [--out F.(csv|xlsx)]";
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
     let command = base("themes", USAGE, language)
         .arg(path("FILE", language))
         .arg(option("measure", "MEASURE", language).required(true))
+        .arg(opened::as_of_option(language))
         .arg(path_option("out", language));
     picture_options::with_classes(command, language)
 }
 
 /// Prints the classes, and writes the villages to the file that was named.
 pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure> {
-    let session = opened::to_read(&path_of(found, "FILE"), terminal)?;
+    let mut session = opened::to_read(&path_of(found, "FILE"), terminal)?;
+    opened::look_at_day(&mut session, found)?;
     let world = session.world();
     let measure = picture_options::measure(found, "measure", world)?;
     let method = picture_options::method(found)?;

@@ -226,6 +226,8 @@ pub mod setting_key {
     pub const REPLY_DAYS: &str = "reply_days";
     /// Within how many days an issue counts as a possible repetition of another; 60 where it is missing.
     pub const DUPLICATE_DAYS: &str = "duplicate_days";
+    /// The day of the last meeting (ISO date), with which a later day is compared.
+    pub const LAST_MEETING: &str = "last_meeting";
     /// A line that everything made from this file must carry, such as 虚构示例.
     pub const NOTICE: &str = "notice";
 }

@@ -47,7 +47,7 @@ pub use record::{Record, TableName};
 pub use sentence::{Refusal, Sentence};
 pub use sites::Site;
 pub use standing::{Criterion, Standing, StandingState};
-pub use table::Table;
+pub use table::{Fate, Table};
 pub use units::Unit;
 pub use world::World;
 

@@ -8,10 +8,21 @@ use super::{Delta, Id, Record};
 /// The records of one type by identity, in the order of their identities.
 ///
 /// Cloning shares the rows. A change is made in place when nobody else holds them, and on a copy otherwise, so a
-/// snapshot never sees it.
+/// snapshot never sees it. Each row is shared too, so that a copy of the table costs a pointer a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table<T: Record> {
-    rows: Arc<BTreeMap<Id<T>, T>>,
+    rows: Arc<BTreeMap<Id<T>, Arc<T>>>,
+}
+
+/// What becomes of a row when a table is rewritten.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fate<T> {
+    /// It stays as it is.
+    Kept,
+    /// It stands otherwise.
+    Changed(Box<T>),
+    /// It is left out.
+    Gone,
 }
 
 impl<T: Record> Default for Table<T> {
@@ -22,19 +33,19 @@ impl<T: Record> Default for Table<T> {
 
 impl<T: Record> FromIterator<T> for Table<T> {
     fn from_iter<I: IntoIterator<Item = T>>(rows: I) -> Self {
-        Self { rows: Arc::new(rows.into_iter().map(|row| (row.id(), row)).collect()) }
+        Self { rows: Arc::new(rows.into_iter().map(|row| (row.id(), Arc::new(row))).collect()) }
     }
 }
 
 impl<T: Record> Table<T> {
     /// The record with this identity, if there is one.
     pub fn get(&self, id: Id<T>) -> Option<&T> {
-        self.rows.get(&id)
+        self.rows.get(&id).map(AsRef::as_ref)
     }
 
     /// All records, in the order of their identities.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator + Clone {
-        self.rows.values()
+        self.rows.values().map(AsRef::as_ref)
     }
 
     /// The first record for which the question is answered with yes.
@@ -57,12 +68,51 @@ impl<T: Record> Table<T> {
         Arc::ptr_eq(&self.rows, &other.rows)
     }
 
+    /// The table with each row as it is judged to be; the same rows in memory when all of them are kept.
+    #[must_use]
+    pub fn rewritten(&self, mut judge: impl FnMut(&T) -> Fate<T>) -> Self {
+        let mut touched = false;
+        let rows = self.rows.iter().filter_map(|(id, row)| match judge(row) {
+            Fate::Kept => Some((*id, Arc::clone(row))),
+            Fate::Changed(row) => {
+                touched = true;
+                Some((*id, Arc::from(row)))
+            }
+            Fate::Gone => {
+                touched = true;
+                None
+            }
+        });
+        let rows: BTreeMap<_, _> = rows.collect();
+        if touched { Self { rows: Arc::new(rows) } } else { self.clone() }
+    }
+
     /// Carries out one row's change. The caller has seen to it that `before` is what stands here.
     pub(super) fn apply(&mut self, delta: Delta<T>) {
         let rows = Arc::make_mut(&mut self.rows);
         match delta.after {
-            Some(after) => drop(rows.insert(after.id(), *after)),
+            Some(after) => drop(rows.insert(after.id(), Arc::from(after))),
             None => drop(delta.before.and_then(|before| rows.remove(&before.id()))),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Setting;
+
+    #[test]
+    fn a_table_that_is_rewritten_shares_what_it_keeps() {
+        let table: Table<Setting> = ["a", "b", "c"].map(|key| Setting::new(key, "1")).into_iter().collect();
+        assert!(table.rewritten(|_| Fate::Kept).is_same(&table));
+        let other = table.rewritten(|row| match row.key.as_str() {
+            "a" => Fate::Gone,
+            "b" => Fate::Changed(Box::new(Setting::new("b", "2"))),
+            _ => Fate::Kept,
+        });
+        let value = |key: &str| other.get(Setting::new(key, "").id).map(|row| row.value.as_str());
+        assert_eq!((value("a"), value("b"), value("c")), (None, Some("2"), Some("1")));
+        assert_eq!((table.len(), other.len()), (3, 2));
     }
 }

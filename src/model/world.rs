@@ -55,6 +55,11 @@ impl World {
         self.setting(setting_key::REFERENCE_DATE)?.parse().ok()
     }
 
+    /// The day of the last meeting, if one is kept.
+    pub fn last_meeting(&self) -> Option<Date> {
+        self.setting(setting_key::LAST_MEETING)?.parse().ok()
+    }
+
     /// The rows of one list of the catalogue, in their order.
     pub fn list(&self, kind: CatalogueKind) -> Vec<&CatalogueRow> {
         let mut rows: Vec<_> = self.catalogue.iter().filter(|row| row.kind == kind).collect();

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::{Agenda, Findings};
-use crate::edits::{Desk, Edit};
+use crate::edits::{Desk, Edit, RowId};
 use crate::geometry::Geography;
 use crate::model::{Change, Changes, Date, Id, Month, Progress, Refusal, Sentence, World, setting_key};
 use crate::store::{self, Access, EditKind, Loaded, Meta, Note, Store, StoreError, Target, WritingDesk};
@@ -14,6 +14,8 @@ use super::check::{self, CheckFinding};
 use super::error::SessionError;
 use super::history::{self, HistoryEntry};
 use super::kept::Kept;
+use super::record_history::{self, RecordChange};
+use super::shown::Shown;
 use super::{clock, person};
 
 /// One open file.
@@ -22,6 +24,7 @@ pub struct Session {
     store: Option<Store>,
     read_only: Option<Sentence>,
     world: World,
+    shown: Option<Shown>,
     notes: Vec<Note>,
     path: PathBuf,
     revision: u64,
@@ -72,6 +75,7 @@ impl Session {
             read_only: store.read_only().cloned(),
             store: Some(store),
             world: World::default(),
+            shown: None,
             notes: Vec::new(),
             path: path.to_owned(),
             revision: 0,
@@ -92,6 +96,7 @@ impl Session {
             store: None,
             read_only: Some(Sentence::new("store.reason.at_work")),
             world: self.world.clone(),
+            shown: self.shown.clone(),
             notes: self.notes.clone(),
             path: self.path.clone(),
             revision: self.revision,
@@ -115,8 +120,38 @@ impl Session {
         self.store.as_mut().ok_or_else(at_work)
     }
 
-    /// The records. A clone shares them and is a snapshot for a thread.
+    /// The records, of the day that is looked at. A clone shares them and is a snapshot for a thread.
     pub fn world(&self) -> &World {
+        self.shown.as_ref().map_or(&self.world, |shown| &shown.world)
+    }
+
+    /// Looks at the county as it stood at the end of a day: until `None` is given, records, findings and desk are those
+    /// of that day, and nothing can be changed. A day that has not come is refused; today is the county itself.
+    pub fn look_at(&mut self, day: Option<Date>) -> Result<(), Refusal> {
+        let today = self.desk.today;
+        if let Some(day) = day.filter(|day| *day > today) {
+            return Err(Refusal::new("dates.as_of.ahead").with("day", day).with("today", today));
+        }
+        let day = day.filter(|day| *day < today);
+        if day != self.as_of() {
+            self.shown = day.map(|day| Shown::of(&self.world, &self.desk, day));
+            self.revision += 1;
+        }
+        Ok(())
+    }
+
+    /// The earlier day that is looked at, if one is.
+    pub fn as_of(&self) -> Option<Date> {
+        self.shown.as_ref().map(|shown| shown.desk.today)
+    }
+
+    /// The day that counts as today in the file, whatever day is looked at.
+    pub fn today(&self) -> Date {
+        self.desk.today
+    }
+
+    /// The records as they stand today, whatever day is looked at.
+    pub fn present(&self) -> &World {
         &self.world
     }
 
@@ -130,9 +165,10 @@ impl Session {
         self.revision
     }
 
-    /// Why nothing can be written, if so: somebody else writes, the medium is read-only, the file is newer.
+    /// Why nothing can be written, if so: an earlier day is looked at, somebody else writes, the medium is read-only, the
+    /// file is newer.
     pub fn read_only(&self) -> Option<&Sentence> {
-        self.read_only.as_ref()
+        self.shown.as_ref().map(|shown| &shown.why).or(self.read_only.as_ref())
     }
 
     /// What could not be understood in the file, and what was done about it.
@@ -140,9 +176,10 @@ impl Session {
         self.notes.iter().map(|note| &note.0)
     }
 
-    /// The person at the desk, and the day that counts as today (the file's own date of reference before the clock's).
+    /// The person at the desk, and the day that counts as today: the day that is looked at, else the file's own date of
+    /// reference, else the clock's.
     pub fn desk(&self) -> &Desk {
-        &self.desk
+        self.shown.as_ref().map_or(&self.desk, |shown| &shown.desk)
     }
 
     /// Sets the name of the person at the desk.
@@ -152,7 +189,7 @@ impl Session {
 
     /// The findings of this revision.
     pub fn findings(&self) -> Arc<Findings> {
-        self.kept.findings(&self.world, self.revision, self.desk.today)
+        self.kept.findings(self.world(), self.revision, self.desk().today)
     }
 
     /// The geography of the boundaries as they stand.
@@ -186,7 +223,7 @@ impl Session {
 
     /// Whether the edit may be done now, without doing it.
     pub fn check(&self, edit: &Edit) -> Result<(), Refusal> {
-        edit.changes(&self.world, self.desk()).map(drop)
+        edit.changes(self.world(), self.desk()).map(drop)
     }
 
     /// Does the edit: in the file first, in one transaction with its journal, then in memory.
@@ -196,6 +233,7 @@ impl Session {
 
     /// The same as [`Session::perform`], while somebody waits. When it is stopped nothing has changed.
     pub fn perform_watched(&mut self, edit: Edit, progress: Progress<'_>) -> Result<(), SessionError> {
+        self.refuse_earlier_day()?;
         let changes = edit.into_changes(&self.world, &self.desk)?;
         if changes.rows.is_empty() {
             return Ok(());
@@ -205,6 +243,7 @@ impl Session {
 
     /// Does many changes as one edit: an import, an accepted plan. They were made from this world.
     pub fn perform_changes(&mut self, changes: &Changes) -> Result<(), SessionError> {
+        self.refuse_earlier_day()?;
         if changes.rows.is_empty() {
             return Ok(());
         }
@@ -216,14 +255,19 @@ impl Session {
         self.history(1).ok().and_then(|lines| lines.first().map(|line| line.rows)).unwrap_or_default()
     }
 
+    /// Nothing is changed while an earlier day is looked at.
+    fn refuse_earlier_day(&self) -> Result<(), Refusal> {
+        self.shown.as_ref().map_or(Ok(()), |shown| Err(Refusal(shown.why.clone())))
+    }
+
     /// What undo would take back.
     pub fn undoable(&self) -> Option<&Sentence> {
-        self.undoable.as_ref()
+        self.undoable.as_ref().filter(|_| self.shown.is_none())
     }
 
     /// What redo would do again.
     pub fn redoable(&self) -> Option<&Sentence> {
-        self.redoable.as_ref()
+        self.redoable.as_ref().filter(|_| self.shown.is_none())
     }
 
     /// Takes back the last edit that stands, also one of an earlier session or from outside.
@@ -258,6 +302,7 @@ impl Session {
 
     /// Undo and redo are one: the inverse of an edit's rows, performed as an edit.
     fn take_back(&mut self, target: Target, kind: EditKind, progress: Progress<'_>) -> Result<(), SessionError> {
+        self.refuse_earlier_day()?;
         if self.reload()? {
             return Err(SessionError::File(Sentence::new("store.conflict").with("file", self.path.display())));
         }
@@ -306,6 +351,11 @@ impl Session {
         Ok(outside.into_iter().chain(lines).take(limit).collect())
     }
 
+    /// The history of one record, latest first: who, when, which field, from what to what, also from outside.
+    pub fn record_history(&self, row: RowId) -> Result<Vec<RecordChange>, SessionError> {
+        Ok(record_history::of(self.store()?, &self.world, row)?)
+    }
+
     /// Reads the file again if another program changed it; says whether it did. Cheap when nothing was changed.
     pub fn reload(&mut self) -> Result<bool, SessionError> {
         let Some(store) = &mut self.store else { return Ok(false) };
@@ -348,6 +398,9 @@ impl Session {
     fn changed(&mut self) {
         self.revision += 1;
         self.desk.today = self.world.reference_date().unwrap_or_else(clock::today);
+        if let Some(day) = self.as_of() {
+            self.shown = (day < self.desk.today).then(|| Shown::of(&self.world, &self.desk, day));
+        }
         let Some(store) = &self.store else { return };
         let stacks = store.stacks();
         let sentence = |number: Option<i64>| number.and_then(|number| store.sentence_of(number).ok());

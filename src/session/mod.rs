@@ -1,7 +1,7 @@
 //! # session: one open file
 //!
 //! Holds: the open file with its world; perform, undo, redo, reload; the revision; findings and geography, kept while
-//! nothing changes that they are made from; the clock.
+//! nothing changes that they are made from; the county as of a day; the clock.
 //! May use: model edits analysis geometry store words
 //! Foreign: jiff thiserror tracing
 //! Never: draws, asks a person.
@@ -15,6 +15,11 @@ mod history;
 mod kept;
 mod months;
 mod person;
+mod readable;
+mod record_history;
+mod shown;
+#[cfg(test)]
+mod tests_dates;
 
 pub use crate::store::Access;
 pub use check::CheckFinding;
@@ -22,3 +27,4 @@ pub use error::SessionError;
 pub use file::{Session, restore, save_copy};
 pub use history::HistoryEntry;
 pub use months::MonthView;
+pub use record_history::{CellKind, CellValue, FieldChange, RecordChange, RowEvent};

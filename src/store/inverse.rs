@@ -72,7 +72,7 @@ fn lines(sqlite: &Connection, condition: &str, number: Option<i64>) -> Result<Op
 }
 
 /// The old values by column.
-fn old_values(json: Option<&str>) -> Option<BTreeMap<String, Value>> {
+pub(super) fn old_values(json: Option<&str>) -> Option<BTreeMap<String, Value>> {
     let Some(json) = json else { return Some(BTreeMap::new()) };
     let literals: BTreeMap<String, String> = serde_json::from_str(json).ok()?;
     literals.into_iter().map(|(column, text)| Some((column, literal::value(&text)?))).collect()

@@ -200,7 +200,8 @@ pub(super) fn outside_at(sqlite: &Connection) -> Result<String> {
     Ok(at.unwrap_or_default())
 }
 
-fn sentence(json: &str) -> Sentence {
+/// The sentence as it stands in the journal.
+pub(super) fn sentence(json: &str) -> Sentence {
     serde_json::from_str(json).unwrap_or_else(|_| Sentence::new("store.unknown_edit"))
 }
 

@@ -34,6 +34,12 @@ pub(super) fn sheets() -> Vec<Sheet> {
     each_table!(list)
 }
 
+/// The names of all columns of all tables, each with its table.
+#[cfg(test)]
+pub fn column_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    sheets().into_iter().flat_map(|sheet| sheet.columns.iter().map(move |column| (sheet.table, column.name)))
+}
+
 /// The cells of a record.
 pub(super) fn cells<T: Row>(record: &T) -> Vec<ToSqlOutput<'_>> {
     let mut writer = Writer::with_capacity(T::SHEET.columns.len());

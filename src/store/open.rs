@@ -5,10 +5,11 @@ use std::thread::JoinHandle;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::model::{Change, Changes, Id, Progress, Record, Sentence, World};
+use crate::model::{Change, Changes, Id, Progress, Record, Sentence, Uuid, World};
 
 use super::content::Content;
 use super::error::StoreError;
+use super::history::{self, CellChange, RowChange};
 use super::journal::{self, EditKind, JournalLine, Meta, Target};
 use super::load::{self, Loaded};
 use super::lock::{Desk, Lock, Taken};
@@ -195,6 +196,17 @@ impl Store {
     /// The lines of the journal, latest first, without changes from outside that no edit has taken up.
     pub fn lines(&self, limit: usize) -> Result<Vec<JournalLine>, StoreError> {
         journal::lines(&self.sqlite, limit).map_err(|error| self.failed(&error))
+    }
+
+    /// The changes of one row, latest first, also those from outside. The world is that of the file.
+    pub fn row_changes(&self, world: &World, table: &str, uuid: Uuid) -> Result<Vec<RowChange>, StoreError> {
+        history::of_row(&self.sqlite, world, table, uuid).map_err(|error| self.failed(&error))
+    }
+
+    /// The change that puts the old value of one of these cells back into a row, with those that belong to it; nothing
+    /// where there is no such row, or where nothing would change.
+    pub fn put_back(world: &World, table: &str, uuid: Uuid, cells: &[CellChange], one: &CellChange) -> Option<Change> {
+        history::put_back(world, table, uuid, &history::companions(table, cells, one))
     }
 
     /// When the last change from outside was made that no edit has taken up.

@@ -21,6 +21,7 @@ CREATE TABLE edit_change (
   fid INTEGER PRIMARY KEY NOT NULL, edit INTEGER REFERENCES edit (fid), table_name TEXT NOT NULL, uuid TEXT NOT NULL,
   kind TEXT NOT NULL, old TEXT, at TEXT);
 CREATE INDEX edit_change_edit ON edit_change (edit);
+CREATE INDEX edit_change_uuid ON edit_change (uuid);
 CREATE TABLE edit_running (fid INTEGER PRIMARY KEY NOT NULL, edit INTEGER);
 INSERT INTO edit_running VALUES (1, NULL);
 CREATE TABLE cunqing (fid INTEGER PRIMARY KEY NOT NULL, schema INTEGER NOT NULL, program TEXT NOT NULL, made_at TEXT NOT NULL);
@@ -73,6 +74,8 @@ pub(super) fn complete(sqlite: &Connection) -> Result<()> {
         drop_triggers(sqlite, sheet.table)?;
         run(sqlite, triggers::of(&sheet).into_iter())?;
     }
+    // The history of one row is looked up by its identity.
+    sqlite.execute_batch("CREATE INDEX IF NOT EXISTS edit_change_uuid ON edit_change (uuid)")?;
     content::make_table(sqlite, &at)
 }
 

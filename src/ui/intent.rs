@@ -186,6 +186,10 @@ pub enum Intent {
     PostHere(Id<Village>),
     /// Undo or redo until this edit is the last that stands; `None` undoes all.
     GoBackTo(Option<i64>),
+    /// Look at the county as it stood at the end of this day; `None` goes back to today.
+    AsOf(Option<Date>),
+    /// Compare the day that is shown with this one; `None` ends that.
+    Compare(Option<Date>),
     /// Show the settings of the program and of the file.
     ToggleSettings,
     /// Choose villages on the map for this cadre, or stop.

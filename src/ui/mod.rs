@@ -6,7 +6,9 @@
 //! Never: changes the world but through an intent; holds a record except as the draft of a form.
 
 pub mod app;
+pub mod as_of;
 pub mod base_tiles;
+pub mod comparing;
 pub mod dialogs;
 pub mod empty;
 mod focus;

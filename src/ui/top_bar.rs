@@ -14,16 +14,15 @@ pub struct FileLine {
     pub name: String,
     /// Where it is.
     pub path: String,
-    /// The day that counts as today, at full length.
-    pub day: String,
 }
 
-/// Draws the bar; `search` draws the search field in the width it is given.
+/// Draws the bar; `day` draws the chip of the day, `search` the search field in the width it is given.
 pub fn top_ui(
     ui: &mut Ui,
     menus: &MenuSight<'_>,
     file: Option<&FileLine>,
     intents: &mut Intents,
+    day: impl FnOnce(&mut Ui, &mut Intents),
     search: impl FnOnce(&mut Ui, f32, &mut Intents),
 ) {
     let language = menus.preferences.language;
@@ -40,7 +39,7 @@ pub fn top_ui(
     switch_ui(&mut child, language, menus.workspace, menus.open, intents);
     let right = Rect::from_min_max(egui::pos2(switch.right() + 12.0, whole.top()), whole.max);
     let mut child = ui.new_child(UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center)));
-    right_ui(&mut child, menus, file, intents, search);
+    right_ui(&mut child, menus, intents, day, search);
 }
 
 fn left_ui(ui: &mut Ui, menus: &MenuSight<'_>, file: Option<&FileLine>, intents: &mut Intents) {
@@ -111,8 +110,8 @@ fn switch_ui(ui: &mut Ui, language: Language, now: Workspace, open: bool, intent
 fn right_ui(
     ui: &mut Ui,
     menus: &MenuSight<'_>,
-    file: Option<&FileLine>,
     intents: &mut Intents,
+    day: impl FnOnce(&mut Ui, &mut Intents),
     search: impl FnOnce(&mut Ui, f32, &mut Intents),
 ) {
     let language = menus.preferences.language;
@@ -124,11 +123,10 @@ fn right_ui(
     if arrow_ui(ui, false, language.say("ui.top.undo").as_ref(), menus.undo.as_deref()).clicked() {
         intents.push(Intent::Undo);
     }
-    if let Some(file) = file {
-        ui.add_space(6.0);
-        let day = language.say_with("ui.top.as_of", &[("day", &file.day)]);
-        ui.label(look::small(ui, day)).on_hover_text(language.say("ui.top.as_of_hint").as_ref());
-        ui.add_space(6.0);
+    if menus.open {
+        ui.add_space(2.0);
+        day(ui, intents);
+        ui.add_space(2.0);
         let width = (ui.available_width() - 8.0).min(250.0);
         if width > 110.0 {
             search(ui, width, intents);

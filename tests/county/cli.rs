@@ -340,3 +340,33 @@ fn a_template_that_asks_for_what_nobody_knows_leaves_the_old_file() {
     desk.good(&["report", "county.gpkg", "--kind", "issues", "--template", "form.xlsx", "--out", "new.xlsx"]);
     assert_eq!(desk.bytes("old.xlsx"), b"old");
 }
+
+#[test]
+fn the_county_of_an_earlier_day_is_written_and_two_days_are_compared() {
+    let desk = Desk::new();
+    desk.write("issues.csv", ISSUES);
+    desk.good(&["import", "county.gpkg", "--into", "issue", "issues.csv"]);
+    let rows = |arguments: &[&str]| {
+        let mut all = vec!["export", "county.gpkg", "--table", "issue", "--out", "out.csv"];
+        all.extend(arguments);
+        desk.good(&all);
+        String::from_utf8_lossy(&desk.bytes("out.csv")).lines().count() - 1
+    };
+    assert_eq!((rows(&[]), rows(&["--as-of", "2026-09-01"]), rows(&["--as-of", "2026-08-31"])), (2, 1, 0));
+    desk.good(&["themes", "county.gpkg", "--measure", "open", "--as-of", "2026-09-01"]);
+    let small = ["--size", "400x300"];
+    desk.good(&[&["snapshot", "county.gpkg", "--out", "now.png"], &small[..]].concat());
+    desk.good(&[&["snapshot", "county.gpkg", "--out", "then.png", "--as-of", "2026-08-31"], &small[..]].concat());
+    assert!(desk.bytes("now.png") != desk.bytes("then.png"));
+    let said = desk.good(&["compare", "county.gpkg", "--from", "2026-09-01", "--to", "2026-09-02"]);
+    assert!(said.contains("新增问题 1") && said.contains("路灯不亮") && !said.contains("水管漏水"), "{said}");
+    let json = desk.good(&["compare", "county.gpkg", "--from", "2026-08-31", "--to", "2026-09-02", "--json"]);
+    let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!((&value["counts"]["new"], value["differences"][0]["table"].as_str()), (&2.into(), Some("issue")));
+    assert_eq!(value["differences"][1]["village"].as_str(), Some("990201002201"));
+    desk.bad(2, &["compare", "county.gpkg", "--from", "2026-09-02", "--to", "2026-09-01"]);
+    desk.bad(2, &["compare", "county.gpkg", "--from", "某天"]);
+    desk.bad(2, &["compare", "county.gpkg"]);
+    desk.bad(1, &["compare", "county.gpkg", "--from", "2026-09-01", "--to", "2999-01-01"]);
+    desk.bad(1, &["export", "county.gpkg", "--table", "issue", "--out", "out.csv", "--as-of", "2999-01-01"]);
+}

@@ -20,6 +20,7 @@ mod indicator;
 mod issue;
 mod issue_step;
 mod month;
+mod naming;
 mod plan;
 mod posting;
 mod promise;

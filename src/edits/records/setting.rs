@@ -16,7 +16,9 @@ impl Rules for Setting {
         unique(self, world, &world.settings, "key", |row| &row.key)?;
         let value = self.value.as_str();
         let readable = match self.key.as_str() {
-            setting_key::REFERENCE_DATE => value.is_empty() || value.parse::<Date>().is_ok(),
+            setting_key::REFERENCE_DATE | setting_key::LAST_MEETING => {
+                value.is_empty() || value.parse::<Date>().is_ok()
+            }
             setting_key::ACCEPTANCE_SCORE | setting_key::ACCEPTANCE_DISSATISFIED => {
                 value.is_empty() || value.parse::<u8>().is_ok_and(|score| score <= 100)
             }

@@ -8,6 +8,7 @@ use crate::model::{Cadre, Id, Place, PlanItem, Posting, Village};
 use crate::session::SessionError;
 use crate::words::Language;
 
+use super::super::comparing::Comparing;
 use super::super::dialogs::is_edit;
 use super::super::gaps;
 use super::super::intent::{RecordRef, Workspace};
@@ -52,6 +53,28 @@ impl super::App {
                 self.notices.fault(text);
             }
         }
+    }
+
+    /// Looks at another day; what is selected stays, as far as it was there.
+    pub(super) fn look_at(&mut self, day: Option<crate::model::Date>) {
+        let Some(file) = &mut self.file else { return };
+        if let Err(refusal) = file.session.look_at(day) {
+            self.notices.fault(self.preferences.language.refusal(&refusal));
+        }
+        if self.comparing.as_ref().is_some_and(|comparing| comparing.from() >= self.shown_day()) {
+            self.comparing = None;
+        }
+    }
+
+    /// Compares the day that is shown with another; a day that is not before it cannot be compared.
+    pub(super) fn compare_with(&mut self, day: Option<crate::model::Date>) {
+        let shown = self.shown_day();
+        self.comparing = day.filter(|day| *day < shown).map(Comparing::with);
+        self.preferences.left |= self.comparing.is_some();
+    }
+
+    fn shown_day(&self) -> crate::model::Date {
+        self.file.as_ref().map(|file| file.session.desk().today).unwrap_or_default()
     }
 
     pub(super) fn undo(&mut self, context: &Context) {

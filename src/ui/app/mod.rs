@@ -16,6 +16,8 @@ use crate::model::{Cadre, Id};
 use crate::session::Session;
 use crate::words::Language;
 
+use super::as_of::{DayChip, DaySight, banner_ui};
+use super::comparing::Comparing;
 use super::dialogs::{Answer, Ask, Dialogs};
 use super::focus::FocusRing;
 use super::forms::Drafts;
@@ -52,6 +54,8 @@ pub struct App {
     left: LeftPanel,
     postings: PostingsDesk,
     print: PrintDesk,
+    day_chip: DayChip,
+    comparing: Option<Comparing>,
     map: MapPane,
     view: Option<View>,
     search: SearchField,
@@ -81,6 +85,8 @@ impl App {
             left: LeftPanel::default(),
             postings: PostingsDesk::default(),
             print: PrintDesk::default(),
+            day_chip: DayChip::default(),
+            comparing: None,
             map: MapPane::new(gpu),
             view: None,
             search: SearchField::default(),
@@ -129,6 +135,7 @@ impl App {
         self.pages = Pages::default();
         self.postings = PostingsDesk::default();
         self.print = PrintDesk::default();
+        self.comparing = None;
         self.map.show_county();
         if let Some(wanted) = self.dialogs.select_when_open.take() {
             let found = file.session.world().villages.find(|row| row.name == wanted || row.code == wanted);
@@ -242,20 +249,33 @@ impl App {
             preferences: &self.preferences,
             workspace: self.workspace,
         };
-        let line = self.file.as_ref().map(|file| file_line(file, language));
+        let line = self.file.as_ref().map(file_line);
         let seen = self.file.as_ref().map(|file| (file.session.world(), &file.index, file.findings.today));
         let search = &mut self.search;
+        let compared = self.comparing.as_ref().map(Comparing::from);
+        let days = self.file.as_ref().map(|file| DaySight { session: &file.session, compared, language });
+        let chip = &mut self.day_chip;
         Panel::top("top").exact_size(44.0).frame(bar).show(ui, |ui| {
-            top_ui(ui, &menus, line.as_ref(), intents, |ui, width, intents| {
+            let day = |ui: &mut Ui, intents: &mut Intents| {
+                if let Some(days) = days {
+                    chip.chip_ui(ui, days, intents);
+                }
+            };
+            top_ui(ui, &menus, line.as_ref(), intents, day, |ui, width, intents| {
                 search.search_ui(ui, width, seen, language, intents);
             });
         });
-        if let Some(why) =
-            self.file.as_ref().and_then(|file| file.session.read_only().filter(|_| !file.session.is_stand_in()))
-        {
+        if let Some(file) = &self.file {
+            banner_ui(ui, &file.session, language, intents);
+        }
+        let read_only = |file: &OpenFile| {
+            let own = file.session.as_of().is_some() || file.session.is_stand_in();
+            file.session.read_only().filter(|_| !own).cloned()
+        };
+        if let Some(why) = self.file.as_ref().and_then(read_only) {
             let banner = Frame::new().fill(colors.late_ground).inner_margin(Margin::symmetric(14, 6));
             Panel::top("read-only").frame(banner).show(ui, |ui| {
-                ui.colored_label(colors.late, language.sentence(why));
+                ui.colored_label(colors.late, language.sentence(&why));
             });
         }
         let place = self.map.place();
@@ -284,7 +304,12 @@ impl App {
         let side = Frame::new().fill(colors.panel);
         let whole = ui.available_size();
         let left_width = if self.workspace == Workspace::Overview { 216.0 } else { 264.0 };
-        if self.preferences.left {
+        if let Some(comparing) = self.comparing.as_mut().filter(|_| self.preferences.left) {
+            Panel::left("comparing").default_size(300.0).size_range(220.0..=460.0).frame(side).show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
+                comparing.comparing_ui(ui, sight, intents);
+            });
+        } else if self.preferences.left {
             let id = if self.workspace == Workspace::Overview { "left" } else { "left-wide" };
             let (left, tables, postings) = (&mut self.left, &mut self.tables, &mut self.postings);
             let pages = &mut self.pages;
@@ -398,6 +423,8 @@ impl App {
             Intent::Undo => self.undo(context),
             Intent::Redo => self.redo(context),
             Intent::GoBackTo(number) => self.go_back_to(number),
+            Intent::AsOf(day) => self.look_at(day),
+            Intent::Compare(day) => self.compare_with(day),
             Intent::Reload => self.reload(true),
             Intent::SelectVillages(villages) => self.select(villages),
             Intent::ToggleVillage(village) => self.toggle(village),
@@ -484,12 +511,8 @@ fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-fn file_line(file: &OpenFile, language: Language) -> FileLine {
-    FileLine {
-        name: file_name(file.session.path()),
-        path: file.session.path().display().to_string(),
-        day: language.long_date(file.findings.today),
-    }
+fn file_line(file: &OpenFile) -> FileLine {
+    FileLine { name: file_name(file.session.path()), path: file.session.path().display().to_string() }
 }
 
 fn toggle_full_screen(context: &Context) {

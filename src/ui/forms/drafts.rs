@@ -2,6 +2,7 @@
 
 use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Popup, ScrollArea, Ui};
 
+use crate::edits::Edit;
 use crate::model::{Owner, Refusal};
 use crate::ui::intent::{Intent, Intents, RecordRef, Selection, Sight};
 use crate::ui::lookup::lookup;
@@ -11,6 +12,7 @@ use crate::ui::widgets::{Fields, tone};
 
 use super::attachments::attachments_ui;
 use super::draft::{Draft, Habits};
+use super::history::{History, record_of};
 use super::{
     Form, activity, cadre, campaign, catalogue, common, criterion, document, document_step, household, issue,
     issue_step, may, merge_units, post, posting, promise, promise_step, settings, site, standing, standing_step, unit,
@@ -44,6 +46,10 @@ pub(super) struct Open {
     back: Option<Form>,
     /// What was selected when it was drawn last.
     seen: Selection,
+    /// The history of its record.
+    history: History,
+    /// The edit that puts a field of its record back, once that was pressed.
+    restoring: Option<Edit>,
 }
 
 /// What the user pressed at the foot of a form.
@@ -125,6 +131,13 @@ impl Drafts {
             Err(gaps) => may::write(sight.session).and(Err(refusal_of(sight, gaps))),
         };
         let pressed = open.form_ui(ui, scope, &gaps, &may, intents);
+        if let Some(edit) = open.restoring.take() {
+            // The form is opened anew with the record as it stands then.
+            open.sent = Some((sight.session.revision(), Some(open.form)));
+            intents.push(Intent::Perform(Box::new(edit)));
+            ui.ctx().request_repaint();
+            return;
+        }
         let Some(pressed) = pressed else { return };
         // The draft may have changed in this very frame, by the same key.
         let ready = open.draft.edit(scope).ok().filter(|edit| may::edit(sight.session, edit).is_ok());
@@ -296,6 +309,8 @@ impl Open {
             leaving: None,
             back,
             seen: scope.sight.selection.clone(),
+            history: History::default(),
+            restoring: None,
         }
     }
 
@@ -319,6 +334,10 @@ impl Open {
                 ui.push_id(format!("{:?}", self.form), |ui| self.draft.fields_ui(ui, &mut fields, scope, intents));
                 if let Some(owner) = self.draft.owner() {
                     attachments_ui(ui, scope, owner, intents);
+                }
+                if let Some(row) = record_of(self.form, self.draft.as_ref()) {
+                    let dirty = self.dirty || fields.changed;
+                    self.restoring = self.history.history_ui(ui, scope, row, dirty);
                 }
             });
         });

@@ -15,6 +15,7 @@ mod document_step;
 mod draft;
 mod drafts;
 mod foot;
+mod history;
 mod household;
 mod issue;
 mod issue_card;

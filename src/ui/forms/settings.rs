@@ -30,6 +30,7 @@ pub(super) struct SettingsDraft {
     duplicate_days: String,
     dissatisfied: String,
     today: DateDraft,
+    meeting: DateDraft,
 }
 
 impl SettingsDraft {
@@ -42,6 +43,7 @@ impl SettingsDraft {
             duplicate_days: value(setting_key::DUPLICATE_DAYS),
             dissatisfied: value(setting_key::ACCEPTANCE_DISSATISFIED),
             today: DateDraft::of(scope.world().reference_date()),
+            meeting: DateDraft::of(scope.world().last_meeting()),
         }
     }
 }
@@ -59,6 +61,7 @@ impl Draft for SettingsDraft {
         }
         fields.date_ui(ui, "form.settings.today", false, &mut self.today);
         ui.label(tone::small(ui, language.say("form.settings.today_hint")));
+        fields.date_ui(ui, "dates.meeting", false, &mut self.meeting);
         ui.add_space(6.0);
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
@@ -74,6 +77,7 @@ impl Draft for SettingsDraft {
     fn edit(&self, scope: Scope<'_>) -> Result<Edit, Vec<Gap>> {
         let mut gaps = Vec::new();
         let today = optional_day(&mut gaps, "form.settings.today", &self.today, scope.today());
+        let meeting = optional_day(&mut gaps, "dates.meeting", &self.meeting, scope.today());
         gaps.extend(read_number("form.settings.score", &self.score, 0..=100).err());
         gaps.extend(read_number("form.settings.duplicate_days", &self.duplicate_days, 0..=3650).err());
         gaps.extend(read_number("form.settings.dissatisfied", &self.dissatisfied, 0..=100).err());
@@ -86,6 +90,7 @@ impl Draft for SettingsDraft {
             (setting_key::DUPLICATE_DAYS, self.duplicate_days.trim().to_owned()),
             (setting_key::ACCEPTANCE_DISSATISFIED, self.dissatisfied.trim().to_owned()),
             (setting_key::REFERENCE_DATE, today.map(|day| day.to_string()).unwrap_or_default()),
+            (setting_key::LAST_MEETING, meeting.map(|day| day.to_string()).unwrap_or_default()),
         ];
         let differs = |(key, text): &(&str, String)| scope.world().setting(key).unwrap_or_default() != text;
         let values = texts.chain(rest).filter(differs).map(|(key, text)| (key.to_owned(), text)).collect();

@@ -97,7 +97,12 @@ fn the_rows_are_those_of_a_plain_walk_over_the_cells() {
     let mut of_township = Chosen::default();
     let township = session.world().townships.iter().next().expect("one").id;
     of_township.toggle(Facet::Township, &township.to_string());
-    let filter = |view: usize, text: &str, chosen: &Chosen| Filter { view, text: text.into(), chosen: chosen.clone() };
+    let filter = |view: usize, text: &str, chosen: &Chosen| Filter {
+        view,
+        text: text.into(),
+        chosen: chosen.clone(),
+        picked: None,
+    };
     let none = Chosen::default();
     let filters = [
         ("nothing", filter(all, "", &none)),

@@ -672,7 +672,7 @@ fn a_common_problem_is_made_from_an_issue_and_shows_its_parts() {
     }
     screen.harness.get_by_role_and_label(Role::Button, "生成共性问题").click();
     screen.harness.run();
-    let common = screen.world().issues.find(|issue| issue.is_common()).expect("made").clone();
+    let common = screen.world().issues.find(Issue::is_common).expect("made").clone();
     let parts = screen.world().issues.iter().filter(|issue| issue.parent == Some(common.id)).count();
     assert!(parts >= 2 && screen.world().issues.get(first.id).is_some_and(|issue| issue.parent == Some(common.id)));
     screen.open(Form::Issue(Some(common.id), None));

@@ -1,10 +1,11 @@
-//! Search: townships, villages, cadres, units and issues, by name, code, pinyin and initials.
+//! Search: townships, villages, cadres and units by name, code, pinyin and initials; issues, activities, promises and
+//! papers by what is written in them.
 
 use std::sync::Arc;
 
 use egui::{Id, Key, Modifiers, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use crate::model::{Cadre, Issue, Table, Township, Unit, Village, World};
+use crate::model::{Activity, Cadre, Document, Issue, Promise, Table, Township, Unit, Village, World};
 use crate::words::Language;
 
 use super::intent::{Intent, Intents, RecordRef};
@@ -13,6 +14,8 @@ use super::widgets::Spelling;
 
 /// How many answers are listed.
 const MOST: usize = 40;
+/// How many answers there are at most of each kind of record beside the issues.
+const SOME: usize = 8;
 
 /// Something that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +30,12 @@ pub enum Found {
     Unit(crate::model::Id<Unit>),
     /// An issue.
     Issue(crate::model::Id<Issue>),
+    /// A visit or a meeting.
+    Activity(crate::model::Id<Activity>),
+    /// Something promised.
+    Promise(crate::model::Id<Promise>),
+    /// A paper.
+    Document(crate::model::Id<Document>),
 }
 
 impl Found {
@@ -37,6 +46,9 @@ impl Found {
             Self::Cadre(_) => "ui.search.cadre",
             Self::Unit(_) => "ui.search.unit",
             Self::Issue(_) => "ui.search.issue",
+            Self::Activity(_) => "table.activities",
+            Self::Promise(_) => "table.promises",
+            Self::Document(_) => "table.documents",
         }
     }
 }
@@ -100,7 +112,17 @@ impl Index {
         let mut found: Vec<(u8, Found)> =
             named.filter_map(|entry| Some((rank(entry, typed)?, entry.what))).take(4 * MOST).collect();
         let issue = |issue: &&Issue| issue.number.contains(typed) || issue.title.contains(typed);
-        found.extend(world.issues.iter().filter(issue).take(MOST).map(|issue| (3, Found::Issue(issue.id))));
+        found.extend(world.issues.iter().filter(issue).take(MOST - 2 * SOME).map(|issue| (3, Found::Issue(issue.id))));
+        let activity =
+            |row: &&Activity| [&row.number, &row.title, &row.summary].iter().any(|text| text.contains(typed));
+        let promise = |row: &&Promise| row.number.contains(typed) || row.title.contains(typed);
+        let document = |row: &&Document| row.number.contains(typed) || row.title.contains(typed);
+        found.extend(world.promises.iter().filter(promise).take(SOME).map(|row| (4, Found::Promise(row.id))));
+        found.extend(world.documents.iter().filter(document).take(SOME).map(|row| (4, Found::Document(row.id))));
+        // The latest first: a visit is looked for because it was made just now.
+        let mut activities: Vec<&Activity> = world.activities.iter().filter(activity).collect();
+        activities.sort_by_key(|row| std::cmp::Reverse((row.on, row.id)));
+        found.extend(activities.into_iter().take(SOME).map(|row| (5, Found::Activity(row.id))));
         found.sort_by_key(|(rank, _)| *rank);
         found.into_iter().map(|(_, what)| what).take(MOST).collect()
     }
@@ -137,7 +159,18 @@ fn place(world: &World, what: Found) -> (String, String) {
             .get(id)
             .map(|row| (format!("{} {}", row.number, row.title), village_name(world, row.village)))
             .unwrap_or_default(),
+        Found::Activity(id) => world.activities.get(id).map(|row| told(world, row)).unwrap_or_default(),
+        Found::Promise(id) => world.promises.get(id).map(|row| (row.title.clone(), unit(row.unit))).unwrap_or_default(),
+        Found::Document(id) => {
+            world.documents.get(id).map(|row| (row.title.clone(), row.number.clone())).unwrap_or_default()
+        }
     }
+}
+
+/// A visit or a meeting: what it was about, its day and its village.
+fn told(world: &World, row: &Activity) -> (String, String) {
+    let what = if row.title.is_empty() { &row.summary } else { &row.title };
+    (what.clone(), format!("{} {}", row.on, village_name(world, row.villages.first().copied())))
 }
 
 fn village_name(world: &World, village: Option<crate::model::Id<Village>>) -> String {
@@ -151,6 +184,9 @@ pub fn choose(world: &World, today: crate::model::Date, what: Found) -> Intents 
         Found::Village(id) => return vec![Intent::SelectRecord(RecordRef::Village(id)), Intent::ZoomToSelection],
         Found::Cadre(id) => return vec![Intent::SelectRecord(RecordRef::Cadre(id)), Intent::ZoomToSelection],
         Found::Issue(id) => return vec![Intent::SelectRecord(RecordRef::Issue(id)), Intent::ZoomToSelection],
+        Found::Activity(id) => return vec![Intent::SelectRecord(RecordRef::Activity(id)), Intent::ZoomToSelection],
+        Found::Promise(id) => return vec![Intent::SelectRecord(RecordRef::Promise(id)), Intent::ZoomToSelection],
+        Found::Document(id) => return vec![Intent::SelectRecord(RecordRef::Document(id))],
         Found::Unit(id) => {
             let of_unit = |cadre: Option<_>| {
                 cadre.and_then(|cadre| world.cadres.get(cadre)).is_some_and(|cadre| cadre.unit == Some(id))
@@ -316,6 +352,28 @@ mod tests {
         let found = Index::of(&world).find(&world, "金");
         assert_eq!(found[0], Found::Village(Id::named("990101001001")));
         assert_eq!(found.len(), 2);
+    }
+
+    #[test]
+    fn visits_promises_and_papers_are_found_by_what_is_written_in_them() {
+        let mut world = world();
+        let day = crate::model::Date::constant(2026, 10, 31);
+        let mut changes = Changes::new(Sentence::new("test"));
+        let visit = Activity { summary: "看水渠".into(), ..Activity::blank("visit", day) };
+        let earlier = Activity { id: Id::named("earlier"), on: day.yesterday().expect("a day"), ..visit.clone() };
+        let promise = Promise::blank("public", "修水渠", day);
+        let paper = Document::blank("notice", "水渠管护通知", day);
+        changes.add(earlier.clone());
+        changes.add(visit.clone());
+        changes.add(promise.clone());
+        changes.add(paper.clone());
+        world.apply(&changes);
+        let found = Index::of(&world).find(&world, "水渠");
+        let expected = [Found::Promise(promise.id), Found::Document(paper.id)];
+        assert_eq!(found[..2], expected);
+        assert_eq!(found[2..], [Found::Activity(visit.id), Found::Activity(earlier.id)], "the latest first");
+        let intents = choose(&world, day, found[2]);
+        assert!(matches!(intents[0], Intent::SelectRecord(RecordRef::Activity(id)) if id == visit.id));
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub const BY_URGENCY: usize = 7;
 
 /// The columns.
 pub const COLUMNS: [Column; 17] = [
-    text("table.column.number", 92.0),
+    text("table.column.number", 92.0).to_choose(),
     text("table.column.promised", 0.0),
     text("table.column.kind", 92.0),
     text("table.column.promiser", 140.0),

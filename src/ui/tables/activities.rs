@@ -15,7 +15,7 @@ pub const COLUMNS: [Column; 14] = [
     text("table.column.kind", 84.0),
     text("table.column.purpose", 84.0),
     text("table.column.subject", 0.0),
-    text("table.column.places", 130.0),
+    text("table.column.place", 130.0),
     text("table.column.township", 84.0),
     person("table.column.who", 130.0),
     text("table.column.unit", 130.0).to_choose(),
@@ -48,9 +48,11 @@ pub fn cell(scope: Scope<'_>, row: &Activity, column: usize) -> Cell {
     }
 }
 
-/// What it was about; where nobody wrote it, what was seen and said.
+/// What it was about; where nobody wrote it, what was seen and said, or the first field of its kind.
 fn subject(row: &Activity) -> &str {
-    if row.title.is_empty() { row.summary.lines().next().unwrap_or_default() } else { &row.title }
+    let told = row.details.values().map(String::as_str);
+    let mut texts = [row.title.as_str(), row.summary.lines().next().unwrap_or_default()].into_iter().chain(told);
+    texts.find(|text| !text.is_empty()).unwrap_or_default()
 }
 
 fn places(scope: Scope<'_>, row: &Activity) -> String {

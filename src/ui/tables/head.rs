@@ -78,6 +78,10 @@ impl Tables {
                 }
             }
         });
+        // The tab that was pressed is underlined in the next frame.
+        if self.tab != shown {
+            ui.ctx().request_repaint();
+        }
     }
 
     /// From right to left: export, columns, working lists, a new record.

@@ -11,7 +11,7 @@ pub const BY_URGENCY: usize = 7;
 
 /// The columns.
 pub const COLUMNS: [Column; 17] = [
-    text("table.column.number", 92.0),
+    text("table.column.number", 92.0).to_choose(),
     text("table.column.promised", 0.0),
     text("table.column.kind", 92.0),
     text("table.column.promiser", 140.0),
@@ -21,7 +21,7 @@ pub const COLUMNS: [Column; 17] = [
     number("table.column.left", 92.0),
     number("table.column.progress", 64.0),
     text("table.column.stage", 84.0),
-    text("table.column.rating", 84.0).to_choose(),
+    text("table.column.rating", 84.0),
     text("table.column.made", 86.0).to_choose(),
     text("table.column.published", 86.0).to_choose(),
     text("table.column.published_where", 120.0).to_choose(),

@@ -114,7 +114,7 @@ fn text_ui(ui: &mut Ui, scope: Scope<'_>, filter: &mut Filter) {
 /// A button that opens a menu which stays open while values are ticked.
 fn chip_menu<'a>(text: String, chosen: bool) -> MenuButton<'a> {
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    MenuButton::from_button(Button::new(format!("{text} ▾")).selected(chosen)).config(config)
+    MenuButton::from_button(Button::new(format!("{text} ▼")).selected(chosen)).config(config)
 }
 
 /// What a chip says: the facet and its first values.

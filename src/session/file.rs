@@ -499,6 +499,7 @@ mod tests {
             || assert_eq!(names(folder.path()), [""; 0]),
         );
         let rows = made.world().settings.len();
+        assert_eq!((made.undoable(), made.history(9).unwrap().len()), (None, 1), "nothing came from outside");
         drop(made);
         let open = |progress: Progress<'_>| Session::open_watched(&path, Access::Write, progress);
         let session = stop_everywhere(open, || assert_eq!(names(folder.path()), ["county.gpkg"]));

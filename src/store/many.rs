@@ -33,10 +33,12 @@ pub(super) fn write<'a>(
     mut insert: impl FnMut(&Change) -> Result<()>,
 ) -> Result<()> {
     let edit: Option<i64> = sqlite.query_row("SELECT edit FROM edit_running", [], |row| row.get(0))?;
+    let mut rows = rows;
+    // A file that is being made has no journal yet: its rows are told by the edit that made it.
+    let Some(edit) = edit else { return rows.try_for_each(|(row, _)| insert(row)) };
     sqlite.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     let mut lines =
         sqlite.prepare("INSERT INTO edit_change (edit, table_name, uuid, kind) VALUES (?1, ?2, ?3, 'insert')")?;
-    let mut rows = rows;
     let written = rows.try_for_each(|(row, uuid)| {
         insert(row)?;
         lines.execute(params![edit, row.table().0, uuid.to_string()]).map(drop)

@@ -151,10 +151,6 @@ impl Draft for DocumentDraft {
         Ok(if self.is_new { Edit::add(document) } else { Edit::amend(document) })
     }
 
-    fn made(&self) -> Option<RecordRef> {
-        Some(RecordRef::Document(self.base.id))
-    }
-
     fn removal(&self) -> Option<Edit> {
         (!self.is_new).then(|| Edit::remove(self.base.id))
     }

@@ -94,10 +94,6 @@ impl Draft for HouseholdDraft {
         Ok(if self.is_new { Edit::add(household) } else { Edit::amend(household) })
     }
 
-    fn made(&self) -> Option<RecordRef> {
-        Some(RecordRef::Household(self.base.id))
-    }
-
     fn removal(&self) -> Option<Edit> {
         (!self.is_new).then(|| Edit::remove(self.base.id))
     }

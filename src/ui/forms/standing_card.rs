@@ -190,6 +190,7 @@ fn measure_ui(ui: &mut Ui, scope: Scope<'_>, measure: &Promise, intents: &mut In
         ui.spacing_mut().item_spacing.x = 8.0;
         let share = if is_open { measure.progress_percent.unwrap_or_default() } else { 100 };
         let bar = ProgressBar::new(f32::from(share) / 100.0).desired_width(64.0).desired_height(6.0);
+        let bar = bar.fill(if is_open { tone::accent(ui) } else { tone::quiet(ui) });
         ui.add(bar).on_hover_text(format!("{share}%"));
         let due = measure.due_on.map(|due| day::short_date(language, due)).unwrap_or_default();
         let who = [scope.cadre(measure.cadre).text, scope.unit(measure.unit).text];

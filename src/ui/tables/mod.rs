@@ -14,6 +14,7 @@ mod households;
 mod index;
 mod issues;
 mod lists;
+mod options;
 mod placed;
 mod plans;
 mod postings;
@@ -24,6 +25,9 @@ mod standings;
 mod tab;
 mod units;
 mod villages;
+
+#[cfg(test)]
+mod index_tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -6,6 +6,7 @@ use egui::{Button, ComboBox, PopupCloseBehavior, ScrollArea, TextEdit, Ui};
 use super::cell::Scope;
 use super::facet::{DayField, Facet, Span};
 use super::index::Filter;
+use super::options::options;
 use super::tab::Tab;
 use super::{Listing, Shown, Tables};
 use crate::ui::intent::{Intent, Intents, RecordRef};
@@ -123,7 +124,7 @@ fn chip_text(scope: Scope<'_>, tab: Tab, filter: &Filter, facet: Facet) -> Strin
     const SAID: usize = 2;
     let language = scope.sight.language;
     let chosen = |option: &(String, String)| filter.chosen.has(facet, &option.0);
-    let titles: Vec<String> = facet.options(scope, tab).into_iter().filter(chosen).map(|(_, title)| title).collect();
+    let titles: Vec<String> = options(scope, tab, facet).into_iter().filter(chosen).map(|(_, title)| title).collect();
     let said = titles.iter().take(SAID).cloned().collect::<Vec<_>>().join(&language.say("table.and"));
     let more = if titles.len() > SAID { format!(" +{}", titles.len() - SAID) } else { String::new() };
     format!("{} {said}{more}", language.say(facet.title()))
@@ -132,7 +133,7 @@ fn chip_text(scope: Scope<'_>, tab: Tab, filter: &Filter, facet: Facet) -> Strin
 /// The values of a facet, to be ticked; many of them can be looked for.
 fn options_ui(ui: &mut Ui, scope: Scope<'_>, tab: Tab, filter: &mut Filter, facet: Facet) {
     ui.set_min_width(170.0);
-    let options = facet.options(scope, tab);
+    let options = options(scope, tab, facet);
     let place = ui.scope_id().with(("looked-for", facet));
     let mut typed = ui.data(|data| data.get_temp::<String>(place)).unwrap_or_default();
     if options.len() > MANY {

@@ -2,13 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{
-    CatalogueKind, CatalogueRow, Date, DocumentState, IssueState, PlanState, PromiseStage, StandingState, Uuid,
-};
+use crate::model::{Date, Uuid};
 use crate::ui::widgets::day::days_later;
-
-use super::cell::Scope;
-use super::tab::Tab;
 
 /// Something by which the rows of a table differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -70,8 +65,10 @@ impl Value<'_> {
     }
 }
 
-const YES: &str = "yes";
-const NO: &str = "no";
+/// The code of yes.
+pub const YES: &str = "yes";
+/// The code of no.
+pub const NO: &str = "no";
 
 impl Facet {
     /// The key of its title.
@@ -98,62 +95,6 @@ impl Facet {
             Self::Supervised => "filter.supervised",
         }
     }
-
-    /// The list of the catalogue from which its values are, in a table.
-    fn list(self, tab: Tab) -> Option<CatalogueKind> {
-        Some(match self {
-            Self::Kind => tab.kinds()?,
-            Self::Category => CatalogueKind::Category,
-            Self::Topic => CatalogueKind::Topic,
-            Self::Scope => CatalogueKind::Scope,
-            Self::Level => CatalogueKind::Level,
-            Self::Source => CatalogueKind::Source,
-            Self::Cause => CatalogueKind::Cause,
-            Self::Rating => CatalogueKind::Rating,
-            Self::Purpose => CatalogueKind::Purpose,
-            Self::Need => CatalogueKind::Need,
-            Self::Role => CatalogueKind::Role,
-            Self::Rank => CatalogueKind::Rank,
-            Self::State | Self::Township | Self::Unit | Self::Cadre => return None,
-            Self::Overdue | Self::Replied | Self::Supervised => return None,
-        })
-    }
-
-    /// The values that can be chosen in a table, with their titles, in their order.
-    pub fn options(self, scope: Scope<'_>, tab: Tab) -> Vec<(String, String)> {
-        let language = scope.sight.language;
-        if let Some(kind) = self.list(tab) {
-            let title = |row: &CatalogueRow| (row.code.clone(), language.title(row).to_owned());
-            return scope.world().list(kind).into_iter().map(title).collect();
-        }
-        match self {
-            Self::State => states(scope, tab),
-            Self::Township => picks(&scope.lookup.townships),
-            Self::Unit => picks(&scope.lookup.units),
-            Self::Cadre => picks(&scope.lookup.cadres),
-            _ => [(YES, "filter.yes"), (NO, "filter.no")]
-                .map(|(code, key)| (code.to_owned(), language.say(key).into_owned()))
-                .to_vec(),
-        }
-    }
-}
-
-fn picks<T: crate::model::Record>(items: &[crate::ui::widgets::PickItem<T>]) -> Vec<(String, String)> {
-    items.iter().map(|item| (item.id.to_string(), item.name.clone())).collect()
-}
-
-/// The states of the records of a table.
-fn states(scope: Scope<'_>, tab: Tab) -> Vec<(String, String)> {
-    let (of, codes): (&str, Vec<&str>) = match tab {
-        Tab::Issues => ("issue", IssueState::ALL.map(IssueState::code).to_vec()),
-        Tab::Promises => ("promise", PromiseStage::ALL.map(PromiseStage::code).to_vec()),
-        Tab::Standings => ("standing", StandingState::ALL.map(StandingState::code).to_vec()),
-        Tab::Documents => ("document", DocumentState::ALL.map(DocumentState::code).to_vec()),
-        Tab::Plans => ("plan", PlanState::ALL.map(PlanState::code).to_vec()),
-        _ => return Vec::new(),
-    };
-    let title = |code: &str| scope.sight.language.say(&format!("state.{of}.{code}")).into_owned();
-    codes.into_iter().map(|code| (code.to_owned(), title(code))).collect()
 }
 
 /// A day of a record.

@@ -366,7 +366,3 @@ mod tests {
         assert!(!key.shows_the_same(&IndexKey { only: Some(BTreeSet::new()), ..key.clone() }));
     }
 }
-
-#[cfg(test)]
-#[path = "index_tests.rs"]
-mod index_tests;

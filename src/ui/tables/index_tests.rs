@@ -3,20 +3,25 @@
 //! `CUNQING_ROWS=100000 cargo nextest run --release --no-capture -E 'test(/index_tests/)'` prints the times for that many
 //! issues.
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use jiff::civil::date;
 
-use super::super::facet::{DayField, Facet, Span};
-use super::*;
+use super::cell::{Key, Scope};
+use super::facet::{Chosen, DayField, Facet, Span};
+use super::index::{Filter, Index, IndexKey, Moment, Prepared, count};
+use super::{Tab, issues};
 use crate::edits::default_catalogue;
 use crate::exchange::demo_county;
 use crate::geometry::Geography;
 use crate::map::Choice;
-use crate::model::{Changes, Id, Issue};
+use crate::model::{Changes, Id, Issue, World};
 use crate::session::Session;
-use crate::ui::intent::{Selection, Sight, Workspace};
+use crate::ui::intent::{RecordRef, Selection, Sight, Workspace};
 use crate::ui::lookup::lookup;
+use crate::ui::widgets::Spelling;
+use crate::words::Language;
 
 /// The demo county with as many issues as are asked for.
 fn session() -> Session {

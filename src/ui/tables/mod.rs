@@ -14,6 +14,7 @@ mod households;
 mod index;
 mod issues;
 mod lists;
+mod options;
 mod picked;
 mod placed;
 mod plans;
@@ -25,6 +26,9 @@ mod standings;
 mod tab;
 mod units;
 mod villages;
+
+#[cfg(test)]
+mod index_tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

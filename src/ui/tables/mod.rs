@@ -7,6 +7,7 @@ mod column;
 mod head;
 mod index;
 mod issues;
+mod only;
 mod picked;
 mod postings;
 mod shown;

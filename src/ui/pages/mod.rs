@@ -95,6 +95,7 @@ impl Pages {
             intents.push(Intent::SelectVillages(villages(sight.session.world(), &issues)));
             tables.show_only(title, issues.into_iter().map(RecordRef::Issue).collect());
             self.page = Page::Table;
+            ui.ctx().request_repaint();
         }
     }
 

@@ -1,5 +1,7 @@
 //! A frozen month is the county as it stood when the month was frozen, whatever is done to the file afterwards.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::collections::BTreeMap;
 
 use cunqing::analysis::{Findings, month};

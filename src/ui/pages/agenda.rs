@@ -15,7 +15,8 @@ use crate::ui::widgets::{quiet_ui, tone};
 use crate::words::Language;
 
 use super::agenda_line::{Words, item_ui};
-use super::{Opened, body_ui, head::head_ui};
+use super::head::{body_ui, head_ui};
+use super::opened::Opened;
 
 /// How many lines of a group are shown before the rest is asked for.
 const FIRST: usize = 8;

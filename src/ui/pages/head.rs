@@ -1,6 +1,6 @@
-//! The head of a page: its title, a note, and what can be done with the whole page.
+//! The head of a page, with what can be done with the whole page, and its body, which scrolls.
 
-use egui::{Align, Button, Layout, Ui};
+use egui::{Align, Button, Layout, ScrollArea, Ui};
 
 use crate::ui::intent::{Intent, Intents};
 use crate::ui::look;
@@ -36,5 +36,14 @@ pub(super) fn head_ui(
             }
             add(ui, intents);
         });
+    });
+}
+
+/// The body of a page below its head: it scrolls.
+pub(super) fn body_ui(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        add(ui);
+        ui.add_space(10.0);
     });
 }

@@ -8,11 +8,12 @@ mod month;
 mod month_freeze;
 mod month_groups;
 mod month_rows;
+mod opened;
 mod period_choice;
 mod sheets;
 mod sheets_grid;
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{Frame, Margin, Ui};
 
 use crate::model::{Id, Issue, World};
 use crate::ui::intent::{Intent, Intents, RecordRef, Sight};
@@ -20,6 +21,7 @@ use crate::ui::tables::{Shown, Tables};
 
 use agenda::AgendaPage;
 use month::MonthPage;
+use opened::Opened;
 use sheets::SheetsPage;
 
 /// One of the pages.
@@ -63,12 +65,6 @@ pub struct Pages {
     sheets: SheetsPage,
 }
 
-/// A list of issues that a page leads to: it is shown in the table, and its villages on the map.
-struct Opened {
-    title: String,
-    issues: Vec<Id<Issue>>,
-}
-
 impl Pages {
     /// The page that is shown.
     pub fn page(&self) -> Page {
@@ -99,6 +95,7 @@ impl Pages {
             intents.push(Intent::SelectVillages(villages(sight.session.world(), &issues)));
             tables.show_only(title, issues.into_iter().map(RecordRef::Issue).collect());
             self.page = Page::Table;
+            ui.ctx().request_repaint();
         }
     }
 
@@ -121,13 +118,4 @@ fn villages(world: &World, issues: &[Id<Issue>]) -> Vec<Id<crate::model::Village
     villages.sort_unstable();
     villages.dedup();
     villages
-}
-
-/// The body of a page below its head: it scrolls.
-fn body_ui(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        add(ui);
-        ui.add_space(10.0);
-    });
 }

@@ -15,10 +15,11 @@ use crate::ui::widgets::day::{month_title, short_date};
 use crate::ui::widgets::tone;
 use crate::words::Language;
 
+use super::head::{body_ui, head_ui};
 use super::month_freeze::Freezing;
 use super::month_groups::{By, groups, groups_ui};
 use super::month_rows::{COURSE, Figure, GROUPED, LARGE, REST, SUM};
-use super::{Opened, body_ui, head::head_ui};
+use super::opened::Opened;
 
 /// Size of the four large numbers, points.
 const HUGE: f32 = 26.0;

@@ -36,6 +36,7 @@ impl Freezing {
                 let text = language.say("month.freeze");
                 if deed_ui(ui, language, &text, may_freeze.as_ref().copied()).clicked() {
                     self.note = Some(String::new());
+                    ui.ctx().request_repaint();
                 }
             }
             None => {}

@@ -12,6 +12,9 @@ use crate::words::Language;
 
 use super::month_rows::GROUPED;
 
+/// Size of a cell with a number, points.
+const CELL: egui::Vec2 = vec2(60.0, 20.0);
+
 /// By what the issues of a month are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum By {
@@ -107,7 +110,10 @@ pub(super) fn groups_ui(ui: &mut Ui, language: Language, groups: &[Group]) {
 
 /// A text at the right end of its cell.
 fn right_ui(ui: &mut Ui, text: egui::RichText) {
-    ui.allocate_ui_with_layout(vec2(56.0, 20.0), Layout::right_to_left(Align::Center), |ui| ui.label(text));
+    ui.allocate_ui_with_layout(CELL, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_size(CELL);
+        ui.label(text);
+    });
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod households;
 mod index;
 mod issues;
 mod lists;
+mod only;
 mod options;
 mod picked;
 mod placed;

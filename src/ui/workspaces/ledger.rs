@@ -57,6 +57,7 @@ fn pages_ui(ui: &mut Ui, pages: &mut Pages, sight: Sight<'_>) {
         let title = sight.language.say(page.title());
         if sign_row_ui(ui, Sign::Radio, pages.page() == page, &title, &count).clicked() {
             pages.show(page);
+            ui.ctx().request_repaint();
         }
     }
 }

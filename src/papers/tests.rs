@@ -274,11 +274,14 @@ fn a_document_has_the_official_page_and_letters() {
     let body = part("word/document.xml");
     for page in [
         "w:w=\"11906\" w:h=\"16838\"",
-        "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\"",
+        "w:top=\"2098\" w:right=\"1412\" w:bottom=\"1984\" w:left=\"1531\"",
         "w:docGrid w:type=\"lines\" w:linePitch=\"579\"",
     ] {
         assert!(body.contains(page), "{page}");
     }
+    // 28 characters of 16 points in a line, and 22 lines of 28.95 points on a page.
+    assert!((28 * 320..29 * 320).contains(&(11_906 - 1412 - 1531)));
+    assert!((22 * 579..23 * 579).contains(&(16_838 - 2098 - 1984)));
     for font in ["方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体"] {
         assert!(part("word/styles.xml").contains(font) && part("word/fontTable.xml").contains(font), "{font}");
     }

@@ -379,7 +379,7 @@ fn a_paper_is_chosen_and_made_as_a_job() {
     let mut window = opened(Language::Chinese);
     window.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
     assert!(window.shows("2026年10月") && window.shows("未月结") && window.shows("落款单位"));
-    window.click("‹");
+    window.click("←");
     assert!(window.shows("2026年9月"));
     window.click("出表…");
     assert!(window.shows("报表存为"), "the file is asked for");

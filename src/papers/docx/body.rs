@@ -9,7 +9,7 @@ use super::pieces::{run, styled};
 use super::table::table;
 
 /// A character of the body, in twentieths of a point.
-const CHARACTER: u32 = 315;
+const CHARACTER: u32 = 320;
 /// A millimetre in the unit of drawings.
 const EMU_PER_MM: f32 = 36_000.0;
 

@@ -9,12 +9,17 @@ fn twips(millimetres: f32) -> u32 {
     (millimetres / 25.4 * 1440.0).round() as u32
 }
 
-/// The width of the text: 156 mm.
+/// The margins at the sides, millimetres: so that 28 characters of 16 points stand in a line as they are (158.1 mm). The
+/// left one is within what GB/T 9704 allows (28 ± 1 mm).
+const LEFT: f32 = 27.0;
+const RIGHT: f32 = 24.9;
+
+/// The width of the text.
 pub(super) fn text_width() -> u32 {
-    twips(156.0)
+    twips(210.0) - twips(LEFT) - twips(RIGHT)
 }
 
-/// The section: margins 37, 26, 35 and 28 mm, the lines, and which head and foot it has.
+/// The section: the margins (37 mm at the head, 35 at the foot), the lines, and which head and foot it has.
 pub(super) fn section(has_numbers: bool, has_notice: bool) -> Element {
     let link =
         |kind: &str, side: &str, id: &str| element(&format!("w:{kind}Reference")).with("w:type", side).with("r:id", id);
@@ -27,9 +32,9 @@ pub(super) fn section(has_numbers: bool, has_notice: bool) -> Element {
     }
     let margins = element("w:pgMar")
         .with("w:top", twips(37.0))
-        .with("w:right", twips(26.0))
+        .with("w:right", twips(RIGHT))
         .with("w:bottom", twips(35.0))
-        .with("w:left", twips(28.0))
+        .with("w:left", twips(LEFT))
         .with("w:header", twips(20.0))
         .with("w:footer", twips(23.0))
         .with("w:gutter", 0);

@@ -21,9 +21,6 @@ const LATIN: &str = "Times New Roman";
 pub(super) const LINE: u32 = 579;
 const TITLE_LINE: u32 = 700;
 const TABLE_LINE: u32 = 330;
-/// What a character of 16 points gives up so that 28 stand in 156 mm, in twentieths of a point. It stands in the letters
-/// and not in the grid of the page, because not every program understands a grid of characters in the same way.
-const TIGHTER: i32 = -5;
 
 /// One style of a paragraph.
 struct Style {
@@ -141,11 +138,8 @@ fn style(style: &Style) -> Element {
 fn letters(font: usize, size: u32) -> Element {
     let chinese = FONTS.get(font).map_or("宋体", |(name, _)| name);
     let fonts = element("w:rFonts").with("w:ascii", LATIN).with("w:hAnsi", LATIN).with("w:eastAsia", chinese);
-    let mut letters = element("w:rPr").holding(fonts.with("w:cs", LATIN));
-    if size == SIZE_BODY {
-        letters = letters.holding(element("w:spacing").with("w:val", TIGHTER));
-    }
-    letters
+    element("w:rPr")
+        .holding(fonts.with("w:cs", LATIN))
         .holding(element("w:sz").with("w:val", size))
         .holding(element("w:szCs").with("w:val", size))
         .holding(element("w:lang").with("w:val", "en-US").with("w:eastAsia", "zh-CN"))

@@ -158,7 +158,7 @@ mod tests {
         let shift = Shift { blocks: vec![block] };
         let other = Shift::default();
         let of = |sheet: Option<&str>| match sheet {
-            None | Some("汇总") | Some("my sheet") => Some(&shift),
+            None | Some("汇总" | "my sheet") => Some(&shift),
             Some("other") => Some(&other),
             _ => None,
         };

@@ -142,7 +142,7 @@ impl PaperDialog {
     }
 
     fn month_ui(&mut self, ui: &mut Ui, session: &Session, language: Language) {
-        if ui.button("‹").on_hover_text(language.say("papers.dialog.before").as_ref()).clicked() {
+        if ui.button("←").on_hover_text(language.say("papers.dialog.before").as_ref()).clicked() {
             self.month = self.month.yesterday().map_or(self.month, Date::first_of_month);
         }
         let name = match language {
@@ -150,7 +150,7 @@ impl PaperDialog {
             Language::English => self.month.strftime("%B %Y").to_string(),
         };
         ui.label(look::strong(name));
-        if ui.button("›").on_hover_text(language.say("papers.dialog.after").as_ref()).clicked() {
+        if ui.button("→").on_hover_text(language.say("papers.dialog.after").as_ref()).clicked() {
             self.month = self.month.last_of_month().tomorrow().unwrap_or(self.month);
         }
         let note = match session.frozen(self.month) {

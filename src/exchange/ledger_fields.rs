@@ -1,7 +1,7 @@
 //! The fields of what the ledgers keep besides issues: steps, activities, promises, campaigns, documents, criteria,
 //! households, plans, months, settings, attachments.
 
-use super::fields::{Field, NOTE, TOWNSHIP, TOWNSHIP_CODE, VILLAGE, VILLAGE_CODE, field};
+use super::field::{Field, NOTE, TOWNSHIP, TOWNSHIP_CODE, VILLAGE, VILLAGE_CODE, field};
 
 /// The identity, by which rows without a number of their own are found again.
 const ID: Field = field("id", "标识", "uuid");

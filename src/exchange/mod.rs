@@ -24,6 +24,7 @@ pub mod demo;
 mod encoding;
 mod error;
 mod export;
+mod field;
 mod fields;
 mod fill;
 mod geojson;

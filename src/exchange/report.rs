@@ -44,7 +44,7 @@ pub struct ImportReport {
     /// Title of each column that was used and the name of the field that it became.
     pub used_columns: Vec<(String, String)>,
     /// Which row of the file made which of the changes: the index of the change and that of the row.
-    pub(super) origins: Vec<(usize, usize)>,
+    pub(in crate::exchange) origins: Vec<(usize, usize)>,
 }
 
 impl ImportReport {
@@ -54,7 +54,7 @@ impl ImportReport {
     }
 
     /// Appends the report of another file of the same import.
-    pub(super) fn append(&mut self, other: Self) {
+    pub(in crate::exchange) fn append(&mut self, other: Self) {
         self.rows += other.rows;
         self.added += other.added;
         self.changed += other.changed;

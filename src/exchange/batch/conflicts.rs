@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::Change;
+use crate::model::{Change, TableName, World};
 use crate::words::Language;
 
 use super::super::export::any::{self, Side};
@@ -10,7 +10,7 @@ use super::super::export::cells::Desk;
 use super::super::report::ImportPlan;
 use super::super::sheet::Sheet;
 use super::super::stamp::Stamp;
-use super::{BookDesk, cells};
+use super::cells;
 
 /// A cell that was changed both by its sender and elsewhere, each in another way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,9 +33,26 @@ pub struct Conflict {
     pub takes_theirs: bool,
 }
 
+/// What is needed to find the conflicts of one file among others.
+pub(super) struct Look<'a> {
+    /// The county as it is.
+    pub world: &'a World,
+    /// The county as the files before would leave it.
+    pub stands: &'a World,
+    pub table: TableName,
+    /// The number of the file.
+    pub at: usize,
+    /// The names of the files before.
+    pub names: &'a [String],
+    /// Whether the workbook's value is taken in every conflict.
+    pub all_theirs: bool,
+    /// The conflicts in which it is taken.
+    pub theirs: &'a BTreeSet<(usize, String)>,
+}
+
 /// The conflicts of a file, and the cells that are not to be taken: those that its sender has not changed, and those in
 /// conflict in which what stands is kept.
-pub(super) fn of(desk: &BookDesk<'_>, sheet: &Sheet, plan: &ImportPlan) -> (Vec<Conflict>, BTreeSet<(usize, usize)>) {
+pub(super) fn of(desk: &Look<'_>, sheet: &Sheet, plan: &ImportPlan) -> (Vec<Conflict>, BTreeSet<(usize, usize)>) {
     let (mut conflicts, mut muted) = (Vec::new(), BTreeSet::new());
     let stamp = sheet.stamp.as_ref();
     // Without a template and without a file before, what stands is what everything started from.
@@ -63,8 +80,8 @@ pub(super) fn of(desk: &BookDesk<'_>, sheet: &Sheet, plan: &ImportPlan) -> (Vec<
                 None if ours.is_empty() => false,
                 _ => {
                     let cell = sheet.address(sheet.number(*row), Some(*column));
-                    let chosen = desk.options.theirs.contains(&(desk.at, cell.clone()));
-                    let takes_theirs = desk.options.all_theirs || chosen;
+                    let chosen = desk.theirs.contains(&(desk.at, cell.clone()));
+                    let takes_theirs = desk.all_theirs || chosen;
                     let of_file =
                         original.as_ref().is_none_or(|row| any::cell(&says, row, Side::After, field).plain() != ours);
                     let other = if of_file { desk.names.last().cloned().unwrap_or_default() } else { String::new() };

@@ -5,8 +5,8 @@ use crate::exchange::{Cell, Grid, GridColumn, fields, mask};
 use crate::model::TableName;
 use crate::words::Language;
 
+use super::books::{Batch, BookPlan, Incoming};
 use super::cells::PERSONAL;
-use super::{Batch, BookPlan, Incoming};
 
 /// The columns, by the last part of their keys.
 const COLUMNS: [&str; 9] = ["file", "sheet", "cell", "what", "record", "field", "old", "new", "why"];
@@ -51,7 +51,7 @@ impl Says {
             };
             let taken = if one.takes_theirs { "exchange.batch.takes_theirs" } else { "exchange.batch.keeps_ours" };
             let why = format!("{why}{}", self.language.say(taken));
-            let [old, new] = [&one.ours, &one.theirs].map(|text| hidden(one.field, text));
+            let [old, new] = [&one.ours, &one.theirs].map(|text| hidden(self.table, one.field, text));
             let record = mask::numbers_in(&one.record);
             rows.push(line(&one.cell, "conflict", [record, self.title(one.field), old, new, why]));
         }
@@ -63,7 +63,7 @@ impl Says {
         }
         for cell in &book.cells {
             let what = if cell.is_new { "added" } else { "changed" };
-            let [old, new] = [&cell.old, &cell.new].map(|text| hidden(cell.field, text));
+            let [old, new] = [&cell.old, &cell.new].map(|text| hidden(self.table, cell.field, text));
             let record = hidden_title(self.table, &cell.record);
             rows.push(line(&cell.cell, what, [record, self.title(cell.field), old, new, empty()]));
         }
@@ -88,9 +88,10 @@ fn address(problem: &RowProblem) -> String {
 }
 
 /// A text as it may leave the office.
-fn hidden(field: &str, text: &str) -> String {
+fn hidden(table: TableName, field: &str, text: &str) -> String {
     match field {
         "phone" => mask::phone(text),
+        "name" if table.0 != "cadre" => mask::numbers_in(text),
         field if PERSONAL.contains(&field) => text.split('、').map(mask::name).collect::<Vec<_>>().join("、"),
         _ => mask::numbers_in(text),
     }

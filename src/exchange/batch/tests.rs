@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use crate::exchange::tests_ledger::full_world;
-use crate::exchange::{Cell, Mapping, csv};
+use crate::exchange::{Cell, ImportOptions, Mapping, csv};
 use crate::model::sample::{issue, village};
 use crate::model::{Change, Changes, Issue, Record, Sentence, Unit, World};
 use crate::words::Language;

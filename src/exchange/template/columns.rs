@@ -4,7 +4,7 @@ use crate::exchange::fields;
 use crate::model::{CatalogueKind, DocumentState, IssueState, PlanState, StandingState, StepKind, TableName};
 use crate::words::Language;
 
-use super::title_of;
+use super::options::title_of;
 
 /// What a column takes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use crate::exchange::export::cells::Desk;
 use crate::exchange::references::Directory;
 use crate::model::{Cadre, Unit, World};
 
-use super::TemplateOptions;
 use super::columns::{Column, Takes};
+use super::options::TemplateOptions;
 
 /// One list for each column that takes one; empty lists for those that do not.
 pub(super) struct Lists {

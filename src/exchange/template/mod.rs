@@ -3,6 +3,7 @@
 
 mod columns;
 mod lists;
+mod options;
 mod sheets;
 #[cfg(test)]
 mod tests;
@@ -11,47 +12,21 @@ use std::path::Path;
 
 use rust_xlsxwriter::Workbook;
 
-use crate::model::{Date, Id, TableName, Township, World};
-use crate::words::Language;
+use crate::model::{Id, TableName, Township, World};
 
 use super::error::ExchangeError;
 use super::export::sheet::sheet_name;
 use super::export::write::{beside, unwritable};
 use super::export::{Cell, ExportOptions, Grid, grid_of};
-use super::fields::{self, IMPORTED};
+use super::fields::IMPORTED;
 use super::stamp::Stamp;
 
 use columns::Column;
 use lists::Lists;
+pub use options::TemplateOptions;
 
 /// How many records a template may keep in its stamp; beyond that they are compared with the county as it is.
 const MOST_KEPT: usize = 20_000;
-
-/// How a template is made.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TemplateOptions {
-    /// The language of titles and words.
-    pub language: Language,
-    /// The township for which it is, with its own villages only; the whole county when `None`.
-    pub township: Option<Id<Township>>,
-    /// Whether the records that are there already stand in it, to be filled up.
-    pub with_records: bool,
-    /// How many rows get drop-down lists.
-    pub rows: u32,
-    /// Why names of people are written in full; they are masked when `None`. The caller logs it.
-    pub unmasked: Option<String>,
-    /// The day on which it is made.
-    pub made_on: Date,
-    /// The revision of the file.
-    pub revision: u64,
-}
-
-impl TemplateOptions {
-    /// A template for the whole county, without records, of this day.
-    pub fn of(language: Language, made_on: Date, revision: u64) -> Self {
-        Self { language, township: None, with_records: false, rows: 500, unmasked: None, made_on, revision }
-    }
-}
 
 /// Writes a template for a table; says how many records stand in it.
 pub fn write_template(
@@ -139,13 +114,4 @@ fn rows(grid: &Grid, columns: &[Column]) -> Vec<Vec<Cell>> {
         columns.iter().map(|column| grid.columns.iter().position(|known| known.name == column.name)).collect();
     let cell = |row: &[Cell], at: &Option<usize>| at.and_then(|at| row.get(at)).cloned().unwrap_or(Cell::Empty);
     grid.rows.iter().map(|row| places.iter().map(|at| cell(row, at)).collect()).collect()
-}
-
-/// The title of a field in a language.
-fn title_of(table: TableName, name: &str, language: Language) -> String {
-    let field = fields::of(table).unwrap_or_default().iter().find(|field| field.name == name);
-    match language {
-        Language::Chinese => field.map_or_else(|| name.to_owned(), |field| field.title.to_owned()),
-        Language::English => name.to_owned(),
-    }
 }

@@ -11,9 +11,9 @@ use crate::exchange::fill::EXAMPLE;
 use crate::exchange::stamp::{self, Stamp};
 use crate::words::Language;
 
-use super::TemplateOptions;
 use super::columns::{Column, Takes};
 use super::lists::Lists;
+use super::options::TemplateOptions;
 
 /// The fill and the colour of a title that has to be filled.
 const NEEDED: [u32; 2] = [0xFD_E9_D9, 0xC0_39_2B];

@@ -1,4 +1,5 @@
 //! The window, used without a graphics card.
 
 mod screens;
+mod screens_dates;
 mod screens_forms;

@@ -266,7 +266,7 @@ mod tests {
     use crate::model::{StandingState, Table};
     use crate::words::Language;
 
-    fn perform(world: &mut World, today: Date, edit: Edit) {
+    fn perform(world: &mut World, today: Date, edit: &Edit) {
         let changes = edit.changes(world, &Desk { author: String::new(), today }).unwrap();
         world.apply(&changes);
     }
@@ -285,7 +285,7 @@ mod tests {
             note: String::new(),
             step: step("a"),
         };
-        perform(&mut world, date(2026, 11, 1), Edit::Assign(assign));
+        perform(&mut world, date(2026, 11, 1), &Edit::Assign(assign));
         let hand_over = HandOver {
             issue: issue("2026-0002"),
             unit: Some(unit("西例镇政府")),
@@ -293,7 +293,7 @@ mod tests {
             reason: "属地".into(),
             step: step("b"),
         };
-        perform(&mut world, date(2026, 11, 2), Edit::HandOver(hand_over));
+        perform(&mut world, date(2026, 11, 2), &Edit::HandOver(hand_over));
         let (verifier, reply) = (Some(cadre("李四")), String::new());
         let close = Close {
             issue: issue("2026-0003"),
@@ -303,11 +303,11 @@ mod tests {
             note: String::new(),
             step: step("c"),
         };
-        perform(&mut world, date(2026, 11, 3), Edit::Close(close));
+        perform(&mut world, date(2026, 11, 3), &Edit::Close(close));
         let reopen = Reopen { issue: issue("2026-0004"), reason: "又没到账".into(), due_on: None, step: step("d") };
-        perform(&mut world, date(2026, 11, 4), Edit::Reopen(reopen));
+        perform(&mut world, date(2026, 11, 4), &Edit::Reopen(reopen));
         let relapse = Relapse { standing: standing("西一村"), on: date(2026, 11, 5), reason: "又散".into() };
-        perform(&mut world, date(2026, 11, 5), Edit::Relapse(relapse));
+        perform(&mut world, date(2026, 11, 5), &Edit::Relapse(relapse));
         world
     }
 
@@ -345,7 +345,7 @@ mod tests {
             reason: "属地".into(),
             step: Id::named("e"),
         };
-        perform(&mut world, date(2026, 11, 6), Edit::HandOver(hand_over));
+        perform(&mut world, date(2026, 11, 6), &Edit::HandOver(hand_over));
         let found = Comparison::of(&world, date(2026, 11, 5), date(2026, 11, 6));
         assert_eq!(said(&found, DifferenceKind::Moved), ["2026-0001 村道塌方未修复：由样例局转给西例镇政府"]);
         assert_eq!(found.differences.len(), 1);

@@ -2,6 +2,7 @@
 
 mod ledger_pages;
 mod screens;
+mod screens_dates;
 mod screens_forms;
 mod screens_import;
 mod screens_visits;

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
-use crate::analysis::Findings;
+use crate::analysis::{Findings, world_as_of};
 use crate::edits::{Edit, Register};
 use crate::geometry::Geography;
 use crate::map::{Choice, Composer, County, Paper, Rect, Sheet, View, compose, compose_sheet};
@@ -27,6 +27,7 @@ pub(super) fn all(fixture: &Fixture, runs: usize) -> Result<Vec<Timing>, Failure
     Ok(vec![
         Timing::of("cli.bench.open", runs, |_| open(fixture))?,
         Timing::of("cli.bench.edit", runs, |_| edit(&mut session))?,
+        Timing::of("cli.bench.as_of", runs, |_| as_of(&session))?,
         Timing::of("cli.bench.undo", runs, |_| undo(&mut session))?,
         panning(&session, runs)?,
         zooming(&session, runs)?,
@@ -50,6 +51,14 @@ fn edit(session: &mut Session) -> Result<f64, SessionError> {
     scene(session);
     let (result, ms) = timed(|| session.perform(&edit).map(|()| scene(session)));
     result.map(|()| ms)
+}
+
+/// The records as of half a year ago.
+fn as_of(session: &Session) -> Result<f64, SessionError> {
+    let half_a_year_ago = session.today().saturating_sub(jiff::Span::new().days(182));
+    let (then, ms) = timed(|| world_as_of(session.present(), half_a_year_ago));
+    black_box(then);
+    Ok(ms)
 }
 
 /// From undo to the new scene.

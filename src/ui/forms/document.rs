@@ -4,7 +4,7 @@ use egui::{Label, Ui, vec2};
 
 use crate::edits::Edit;
 use crate::model::{Campaign, CatalogueKind, Document, DocumentState, Id, Owner, Promise, Unit, Village, World};
-use crate::ui::intent::{Intent, Intents, RecordRef};
+use crate::ui::intent::{Intent, Intents};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{Chip, DateDraft, Fields, PickDraft, PickItem, action_ui, chip_ui, day, deed_ui, tone};

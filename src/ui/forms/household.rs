@@ -4,7 +4,7 @@ use egui::{Label, Ui};
 
 use crate::edits::{Edit, EndPairing};
 use crate::model::{Cadre, CatalogueKind, Household, Id, Village};
-use crate::ui::intent::{Intent, Intents, RecordRef};
+use crate::ui::intent::{Intent, Intents};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::field::Gap;
 use crate::ui::widgets::{DateDraft, Fields, PickDraft, action_ui, tone};

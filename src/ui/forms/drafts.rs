@@ -185,6 +185,7 @@ impl Drafts {
             }
             (Form::Post(id), _, Some(village)) if village != id => self.wanted = Some(Form::Post(village)),
             (form @ (Form::Activity(None, None) | Form::Promise(None, None)), ..) => self.wanted = Some(form),
+            (form, Some(record), _) if is_about(form, record) => {}
             (form, _, _) if village_changed && is_about_a_village(form) => self.open = None,
             _ => {}
         }
@@ -203,13 +204,26 @@ impl Drafts {
         if revision == scope.sight.session.revision() {
             return;
         }
-        intents.extend(open.draft.made().filter(|made| stands(scope, *made)).map(Intent::SelectRecord));
+        // Another selection would close the form that follows, which marks its own record when it is done.
+        let made = open.draft.made().filter(|made| follows.is_none() && stands(scope, *made));
+        intents.extend(made.map(Intent::SelectRecord));
         open.dirty = false;
         if open.draft.stays() {
             self.wanted = Some(open.form);
             return;
         }
         self.leave(follows);
+    }
+}
+
+/// Whether a form is about this very record, and stays when it is marked.
+fn is_about(form: Form, record: RecordRef) -> bool {
+    match (form, record) {
+        (Form::Activity(Some(id), _), RecordRef::Activity(of)) => id == of,
+        (Form::Promise(Some(id), _) | Form::PromiseStep(id, _), RecordRef::Promise(of)) => id == of,
+        (Form::IssueStep(id, _), RecordRef::Issue(of)) => id == of,
+        (Form::Standing(Some(id), _) | Form::StandingStep(id, _), RecordRef::Standing(of)) => id == of,
+        _ => false,
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Drafts {
     wanted: Option<Form>,
     pub(super) open: Option<Open>,
     habits: Habits,
+    /// Whether a form has just selected what it made: the selection then changes, but not by the user.
+    made: bool,
 }
 
 /// An open form.
@@ -163,6 +165,9 @@ impl Drafts {
         let Some(open) = self.open.as_mut().filter(|open| open.seen != *sight.selection) else { return };
         let village_changed = open.seen.village != sight.selection.village;
         open.seen = sight.selection.clone();
+        if std::mem::take(&mut self.made) {
+            return;
+        }
         if open.dirty || open.sent.is_some() || self.wanted.is_some() {
             return;
         }
@@ -190,7 +195,9 @@ impl Drafts {
         if revision == scope.sight.session.revision() {
             return;
         }
-        intents.extend(open.draft.made().filter(|made| stands(scope, *made)).map(Intent::SelectRecord));
+        let made = open.draft.made().filter(|made| stands(scope, *made));
+        self.made = made.is_some_and(|made| scope.sight.selection.record != Some(made));
+        intents.extend(made.map(Intent::SelectRecord));
         open.dirty = false;
         if open.draft.stays() {
             self.wanted = Some(open.form);

@@ -103,7 +103,6 @@ fn the_history_of_a_record_says_who_changed_what_from_what_to_what() {
         category: "livelihood".into(),
         leader: Some(cadre("李四")),
         joint_units: vec![unit("西例镇政府")],
-        supervised: true,
         ..row.clone()
     };
     session.perform(&Edit::amend(changed)).unwrap();
@@ -112,14 +111,21 @@ fn the_history_of_a_record_says_who_changed_what_from_what_to_what() {
     assert_eq!(found.len(), 3);
     assert_eq!(found[2].told.event, RowEvent::Made, "made with the file");
     let finished = lines(&session, "issue", &found[0]);
-    assert_eq!(finished, ["状态：办理中 → 办结待核", "答复：（空） → 修好了", "办结日期：（空） → 2026-10-31"]);
+    assert_eq!(
+        finished,
+        [
+            "状态：办理中 → 办结待核",
+            "答复：（空） → 修好了",
+            "答复日期：（空） → 2026-10-31",
+            "办结日期：（空） → 2026-10-31"
+        ]
+    );
     let amended = lines(&session, "issue", &found[1]);
     for line in [
         "事项：饮水管网漏水 → 水管漏水",
         "类别：基建 → 民生",
         "包案领导：（空） → 李四",
         "协办单位：（空） → 西例镇政府",
-        "挂牌督办：否 → 是",
     ] {
         assert!(amended.iter().any(|found| found == line), "{line} is not in {amended:?}");
     }

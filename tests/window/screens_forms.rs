@@ -660,16 +660,22 @@ fn a_common_problem_is_made_from_an_issue_and_shows_its_parts() {
     screen.harness.get_by_role_and_label(Role::MultilineTextInput, "统一方案").focus();
     screen.harness.run();
     screen.type_in("统一立项，分批实施");
-    let boxes = screen.harness.query_all_by_role(Role::CheckBox).count();
-    assert!(boxes > 3, "others of the same sort are offered: {boxes}");
-    for nth in [1, 2] {
-        let node = screen
-            .harness
-            .query_all_by_role(Role::CheckBox)
-            .filter(|node| node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::False));
-        node.take(nth).last().expect("not chosen yet").click();
+    // The offered issues say where and when, which no other box does.
+    let offered = |on| {
+        move |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            let chosen = node.toggled() == Some(egui::accesskit::Toggled::True);
+            chosen == on && node.label().is_some_and(|label| label.contains(" · "))
+        }
+    };
+    for _ in 0..2 {
+        let mut boxes = screen.harness.query_all_by_role(Role::CheckBox);
+        boxes.find(offered(false)).expect("others of the same sort are offered").click();
+        drop(boxes);
         screen.harness.run();
     }
+    let chosen = screen.harness.query_all_by_role(Role::CheckBox).filter(offered(true)).count();
+    assert!(chosen >= 3, "{chosen}");
     screen.harness.get_by_role_and_label(Role::Button, "生成共性问题").click();
     screen.harness.run();
     let common = screen.world().issues.find(Issue::is_common).expect("made").clone();

@@ -25,6 +25,8 @@ pub struct Drafts {
     wanted: Option<Form>,
     pub(super) open: Option<Open>,
     habits: Habits,
+    /// Whether a form has just selected what it made: the selection then changes, but not by the user.
+    made: bool,
 }
 
 /// An open form.
@@ -176,6 +178,9 @@ impl Drafts {
         let Some(open) = self.open.as_mut().filter(|open| open.seen != *sight.selection) else { return };
         let village_changed = open.seen.village != sight.selection.village;
         open.seen = sight.selection.clone();
+        if std::mem::take(&mut self.made) {
+            return;
+        }
         if open.dirty || open.sent.is_some() || self.wanted.is_some() {
             return;
         }
@@ -206,6 +211,7 @@ impl Drafts {
         }
         // Another selection would close the form that follows, which marks its own record when it is done.
         let made = open.draft.made().filter(|made| follows.is_none() && stands(scope, *made));
+        self.made = made.is_some_and(|made| scope.sight.selection.record != Some(made));
         intents.extend(made.map(Intent::SelectRecord));
         open.dirty = false;
         if open.draft.stays() {

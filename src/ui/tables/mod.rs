@@ -7,7 +7,7 @@ mod column;
 mod head;
 mod index;
 mod issues;
-mod only;
+mod narrowed;
 mod picked;
 mod postings;
 mod shown;

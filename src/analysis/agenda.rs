@@ -7,6 +7,7 @@ use crate::model::{
 };
 
 use super::gaps::three_months_after;
+use super::positions::ById;
 use super::working_days::Calendar;
 
 /// The working days after which an assigned issue should have been answered, where the office sets none.
@@ -119,8 +120,7 @@ impl Agenda {
             reply_days: reply_days(world),
             items: Errand::ALL.map(|errand| (errand, Vec::new())).into(),
         };
-        agenda.take_issues(world);
-        agenda.take_unanswered(world, calendar);
+        agenda.take_issues(world, calendar);
         agenda.take_standings(world);
         agenda.take_promises(world);
         agenda.take_villages(world);
@@ -140,13 +140,15 @@ impl Agenda {
 
     /// Puts items under an errand, ordered by day and then by what names them; no day comes first.
     fn put<Name: Ord>(&mut self, errand: Errand, mut items: Vec<(Item, Name)>) {
-        items.sort_by(|(a, a_name), (b, b_name)| (a.day, a_name, a.matter).cmp(&(b.day, b_name, b.matter)));
+        items.sort_unstable_by(|(a, a_name), (b, b_name)| (a.day, a_name, a.matter).cmp(&(b.day, b_name, b.matter)));
         self.items.insert(errand, items.into_iter().map(|(item, _)| item).collect());
     }
 
-    fn take_issues(&mut self, world: &World) {
+    fn take_issues(&mut self, world: &World, calendar: &Calendar) {
         let (today, week_end) = (self.today, self.week_end);
+        let late = last_late_day(calendar, today, self.reply_days);
         let (mut overdue, mut due, mut finished, mut recheck) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut silent: ById<Issue, (&Issue, Option<Date>)> = ById::default();
         for issue in world.issues.iter().filter(|issue| issue.state.is_open()) {
             let item = |day| (Item { matter: Matter::Issue(issue.id), day }, issue.number.as_str());
             match issue.next_date() {
@@ -159,6 +161,9 @@ impl Agenda {
                 IssueState::Parked if issue.recheck_on.is_none_or(|day| day <= today) => {
                     recheck.push(item(issue.recheck_on));
                 }
+                IssueState::Assigned if issue.raised_on <= late && is_silent(issue) => {
+                    silent.insert(issue.id, (issue, None));
+                }
                 _ => {}
             }
         }
@@ -166,30 +171,20 @@ impl Agenda {
         self.put(Errand::DueThisWeek, due);
         self.put(Errand::ToVerify, finished);
         self.put(Errand::Recheck, recheck);
+        self.take_silent(world, silent, late);
     }
 
     /// Issues that a unit has had for too long without an answer: since they were assigned, handed on, sent back or
     /// taken up again, or since they were raised where no step tells.
-    fn take_unanswered(&mut self, world: &World, calendar: &Calendar) {
-        let late = last_late_day(calendar, self.today, self.reply_days);
-        let silent = |issue: &&Issue| {
-            issue.state == IssueState::Assigned && issue.replied_on.is_none() && issue.reply.is_empty()
-        };
-        let mut waiting: HashMap<Id<Issue>, (&Issue, Option<Date>)> = world
-            .issues
-            .iter()
-            .filter(|issue| issue.raised_on <= late)
-            .filter(silent)
-            .map(|issue| (issue.id, (issue, None)))
-            .collect();
-        for step in world.issue_steps.iter().filter(|step| step.on <= self.today && gives_work(step.kind)) {
-            if let Some((_, since)) = waiting.get_mut(&step.issue) {
+    fn take_silent(&mut self, world: &World, mut silent: ById<Issue, (&Issue, Option<Date>)>, late: Date) {
+        for step in world.issue_steps.iter().filter(|step| gives_work(step.kind) && step.on <= self.today) {
+            if let Some((_, since)) = silent.get_mut(&step.issue) {
                 *since = (*since).max(Some(step.on));
             }
         }
-        let items = waiting.into_values().map(|(issue, since)| (issue, since.unwrap_or(issue.raised_on)));
+        let items = silent.into_values().map(|(issue, since)| (issue, since.unwrap_or(issue.raised_on)));
         let items = items.filter(|(_, since)| *since <= late);
-        let item = |(issue, since): (&Issue, Date)| {
+        let item = |(issue, since): (&'_ Issue, Date)| {
             (Item { matter: Matter::Issue(issue.id), day: Some(since) }, issue.number.clone())
         };
         self.put(Errand::NoReply, items.map(item).collect());
@@ -260,6 +255,11 @@ impl Agenda {
         let items = world.cadres.iter().filter(|cadre| cadre.active).filter_map(item).collect();
         self.put(Errand::WithoutPosting, items);
     }
+}
+
+/// Whether nobody has answered yet.
+fn is_silent(issue: &Issue) -> bool {
+    issue.replied_on.is_none() && issue.reply.is_empty()
 }
 
 /// Whether after such a step a unit has to work on the issue.

@@ -14,7 +14,7 @@ mod households;
 mod index;
 mod issues;
 mod lists;
-mod only;
+mod narrowed;
 mod options;
 mod picked;
 mod placed;

@@ -75,7 +75,13 @@ pub fn pole(rings: &[Vec<[f64; 2]>], precision: f64) -> ([f64; 2], f64) {
         }
         let half = searched.half / 2.0;
         for (x, y) in [(-half, -half), (half, -half), (-half, half), (half, half)] {
-            let next = cell([searched.center[0] + x, searched.center[1] + y], half);
+            let center = [searched.center[0] + x, searched.center[1] + y];
+            // Most squares cannot hold a better place: they are given up at the first piece of border that shows it.
+            let reach = half * std::f64::consts::SQRT_2;
+            if is_border_within(rings, center, best.distance - reach) {
+                continue;
+            }
+            let next = cell(center, half);
             if next.most > best.distance {
                 queue.push(next);
             }
@@ -86,6 +92,13 @@ pub fn pole(rings: &[Vec<[f64; 2]>], precision: f64) -> ([f64; 2], f64) {
 
 fn steps(length: f64, half: f64) -> u32 {
     (length / (2.0 * half)).ceil().clamp(1.0, 64.0) as u32
+}
+
+/// Whether the border comes as near to a point as this; never where the distance is not positive.
+fn is_border_within(rings: &[Vec<Point2>], point: Point2, distance: f64) -> bool {
+    let near = distance.max(0.0).powi(2);
+    let mut pairs = rings.iter().flat_map(|ring| ring.windows(2));
+    distance > 0.0 && pairs.any(|pair| foot_on_segment(point, pair[0], pair[1]).1 <= near)
 }
 
 /// The distance of a point from the border of a polygon, negative outside.

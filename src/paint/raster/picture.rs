@@ -152,7 +152,7 @@ impl Run {
             context.set_stroke(Stroke::new(f64::from(width) / size).with_join(Join::Bevel));
             for (letter, x) in &self.letters {
                 context.set_transform(place(*x));
-                context.stroke_path(&glyphs.glyph(*letter, self.weight).outline);
+                context.stroke_path(&glyphs.glyph(*letter, self.weight).edge);
             }
         }
         context.set_paint(paint(self.color));

@@ -146,13 +146,8 @@ fn tell_books(books: &[BookPlan], table: TableName, dry: bool, terminal: &Termin
             let changed = book.cells.iter().filter(|cell| !cell.is_new);
             lines.extend(changed.map(|cell| {
                 let (old, new, title) = (&cell.old, &cell.new, title_of(table, cell.field, language));
-                let places: [(&str, &dyn ToString); 5] = [
-                    ("cell", &cell.cell),
-                    ("record", &cell.record),
-                    ("field", &cell.field),
-                    ("old", old),
-                    ("new", new),
-                ];
+                let places: [(&str, &dyn ToString); 5] =
+                    [("cell", &cell.cell), ("record", &cell.record), ("field", &title), ("old", old), ("new", new)];
                 format!("  {}", language.say_with("cli.import.cell", &places))
             }));
             lines.extend(book.conflicts.iter().map(|one| format!("  {}", conflict(one, table, language))));
@@ -164,7 +159,7 @@ fn tell_books(books: &[BookPlan], table: TableName, dry: bool, terminal: &Termin
 }
 
 /// The title of a field, as the sheets of this language have it.
-fn title_of<'f>(table: TableName, name: &'f str, language: Language) -> &'f str {
+fn title_of(table: TableName, name: &str, language: Language) -> &str {
     let field = fields_of(table).iter().find(|field| field.name == name);
     field.filter(|_| language == Language::Chinese).map_or(name, |field| field.title)
 }
@@ -262,7 +257,6 @@ fn options_of(found: &ArgMatches, today: Date) -> Result<ImportOptions, Failure>
         indicators: indicators_of(found),
         indicator_day: Some(found.get_one("indicator-day").copied().unwrap_or(today)),
         approximate: found.get_flag("approximate"),
-        ..ImportOptions::default()
     })
 }
 

@@ -410,7 +410,7 @@ impl App {
             Intent::Open(path) => self.open(context, path),
             Intent::OpenDemo => self.open_demo(context),
             Intent::AskNew => self.dialogs.show_new(),
-            Intent::AskImport(paths) => self.dialogs.show_import(paths),
+            Intent::AskImport(paths) => self.dialogs.show_import(&paths),
             Intent::AskTemplate => self.dialogs.show_template(),
             Intent::AskSaveTemplate => self.ask(context, Ask::Template),
             Intent::AskSaveReport => self.ask(context, Ask::ImportReport),

@@ -39,8 +39,6 @@ fn several_workbooks_show_their_conflicts_and_become_one_edit_that_one_undo_take
     window.click("采用表中的：78");
     settle(&mut window);
     let before = window.app().session().expect("open").world().issues.len();
-    let labels = ["导入 2 条", "导入 3 条", "导入 4 条", "导入 5 条", "试读"].map(|label| window.shows(label));
-    assert_eq!(labels, [false, false, true, false, false], "the chosen value counts as a change");
     window.click("导入 4 条");
     settle(&mut window);
     let now = |window: &Window| window.app().session().expect("open").world().clone();

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::edits::Edit;
 use crate::exchange::{
     Batch, BatchOptions, BookPlan, Conflict, Crs, IMPORTED, ImportOptions, ImportReport, Incoming, Mapping,
-    ReadOptions, RowProblem, TABLES, plan_batch, read_file_watched, report_grid, write_grid,
+    ReadOptions, RowProblem, TABLES, fields_of, plan_batch, read_file_watched, report_grid, write_grid,
 };
 use crate::model::{Date, Sentence, TableName};
 use crate::words::Language;
@@ -96,7 +96,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         let edit = Edit::Import(changes);
         terminal.watched("cli.progress.write", |progress| session.perform_watched(edit, progress))?;
     }
-    tell_books(&books, dry, terminal);
+    tell_books(&books, table, dry, terminal);
     let rejected = books.iter().any(|book| !book.report.rejected.is_empty() || book.fault.is_some());
     if nothing && rejected {
         let rows: usize = books.iter().map(|book| book.report.rows).sum();
@@ -119,7 +119,7 @@ fn read(inputs: &[PathBuf], options: &ReadOptions, terminal: &Terminal) -> Vec<I
 }
 
 /// Says what each file did or would do, and what in it conflicts; for one file without conflicts just that.
-fn tell_books(books: &[BookPlan], dry: bool, terminal: &Terminal) {
+fn tell_books(books: &[BookPlan], table: TableName, dry: bool, terminal: &Terminal) {
     let language = terminal.language();
     if let [book] = books
         && book.conflicts.is_empty()
@@ -145,17 +145,12 @@ fn tell_books(books: &[BookPlan], dry: bool, terminal: &Terminal) {
             lines.extend(report_lines(&book.report, dry, language).into_iter().map(|line| format!("  {line}")));
             let changed = book.cells.iter().filter(|cell| !cell.is_new);
             lines.extend(changed.map(|cell| {
-                let (old, new) = (&cell.old, &cell.new);
-                let places: [(&str, &dyn ToString); 5] = [
-                    ("cell", &cell.cell),
-                    ("record", &cell.record),
-                    ("field", &cell.field),
-                    ("old", old),
-                    ("new", new),
-                ];
+                let (old, new, title) = (&cell.old, &cell.new, title_of(table, cell.field, language));
+                let places: [(&str, &dyn ToString); 5] =
+                    [("cell", &cell.cell), ("record", &cell.record), ("field", &title), ("old", old), ("new", new)];
                 format!("  {}", language.say_with("cli.import.cell", &places))
             }));
-            lines.extend(book.conflicts.iter().map(|one| format!("  {}", conflict(one, language))));
+            lines.extend(book.conflicts.iter().map(|one| format!("  {}", conflict(one, table, language))));
         }
         lines
     };
@@ -163,7 +158,13 @@ fn tell_books(books: &[BookPlan], dry: bool, terminal: &Terminal) {
     terminal.result(lines, value);
 }
 
-fn conflict(one: &Conflict, language: Language) -> String {
+/// The title of a field, as the sheets of this language have it.
+fn title_of(table: TableName, name: &str, language: Language) -> &str {
+    let field = fields_of(table).iter().find(|field| field.name == name);
+    field.filter(|_| language == Language::Chinese).map_or(name, |field| field.title)
+}
+
+fn conflict(one: &Conflict, table: TableName, language: Language) -> String {
     let key = match (one.other.is_empty(), one.takes_theirs) {
         (true, false) => "cli.import.conflict_here",
         (true, true) => "cli.import.conflict_here_theirs",
@@ -175,7 +176,7 @@ fn conflict(one: &Conflict, language: Language) -> String {
         &[
             ("cell", &one.cell),
             ("record", &one.record),
-            ("field", &one.field),
+            ("field", &title_of(table, one.field, language)),
             ("ours", &one.ours),
             ("theirs", &one.theirs),
             ("file", &one.other),
@@ -256,7 +257,6 @@ fn options_of(found: &ArgMatches, today: Date) -> Result<ImportOptions, Failure>
         indicators: indicators_of(found),
         indicator_day: Some(found.get_one("indicator-day").copied().unwrap_or(today)),
         approximate: found.get_flag("approximate"),
-        ..ImportOptions::default()
     })
 }
 

@@ -75,6 +75,13 @@ impl Batch {
     pub fn total(&self) -> ImportReport {
         let mut total = ImportReport::default();
         self.books.iter().for_each(|book| total.append(book.report.clone()));
+        let mut told = Vec::new();
+        total.warnings.retain(|said| {
+            !told.contains(said) && {
+                told.push(said.clone());
+                true
+            }
+        });
         total
     }
 

@@ -92,7 +92,7 @@ impl Said<'_> {
         let note = Note::new(self.say("exchange.template.example_note")).set_author("");
         sheet.insert_note(1, 0, &note)?;
         sheet.set_row_height(0, 30)?.set_freeze_panes(1, 1)?;
-        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+        sheet.set_landscape().set_paper_size(9).set_repeat_rows(0, 0)?;
         Ok(())
     }
 

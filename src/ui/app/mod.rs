@@ -460,7 +460,7 @@ impl App {
             Intent::Attach(owner, path) => self.attach(context, owner, path),
             Intent::AskSaveAttachment(id) => self.ask(context, Ask::SaveAttachment(id)),
             Intent::OpenAttachment(id) => self.open_attachment(context, id),
-            Intent::AskImport(paths) => self.dialogs.show_import(paths),
+            Intent::AskImport(paths) => self.dialogs.show_import(&paths),
             Intent::AskTemplate => self.dialogs.show_template(),
             Intent::AskSaveTemplate => self.ask(context, Ask::Template),
             Intent::AskSaveReport => self.ask(context, Ask::ImportReport),

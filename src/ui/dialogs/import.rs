@@ -18,7 +18,7 @@ use super::super::intent::{Intent, Intents};
 use super::super::jobs::{FileQuestion, Jobs, ask_system, ask_system_for_several};
 use super::super::look;
 use super::answer::{Answer, Ask, Field, Planned};
-use super::import_books::books_ui;
+use super::import_books::{books_ui, conflicts_ui};
 use super::import_columns::columns_ui;
 use super::modal::{field_ui, foot_ui, modal_ui, primary_ui, second_ui};
 use super::path_box::expanded;
@@ -194,9 +194,12 @@ impl ImportDialog {
                 }
                 Found::Plan(plan) => {
                     let most = (context.content_rect().height() - 420.0).max(160.0);
-                    ScrollArea::vertical().id_salt("import-found").max_height(most).show(ui, |ui| {
+                    let area =
+                        ScrollArea::vertical().id_salt("import-found").max_height(most).min_scrolled_height(most);
+                    area.show(ui, |ui| {
+                        again |= conflicts_ui(ui, &plan.batch, table, language, &mut self.theirs);
                         report_ui(ui, &plan.batch.total(), language);
-                        again |= books_ui(ui, &plan.batch, table, language, &mut self.theirs);
+                        books_ui(ui, &plan.batch, table, language);
                         if let Some(book) = plan.batch.books.iter().find(|book| book.fault.is_none()) {
                             again |= columns_ui(ui, book, table, language, &mut self.own);
                         }

@@ -12,20 +12,12 @@ use crate::words::Language;
 use super::super::{look, rows};
 use super::import_columns::field_name;
 
-/// Draws the files and what they would change; says whether another value was chosen in a conflict.
-pub fn books_ui(
-    ui: &mut Ui,
-    batch: &Batch,
-    table: TableName,
-    language: Language,
-    theirs: &mut BTreeSet<(usize, String)>,
-) -> bool {
+/// Draws the files and what they would change.
+pub fn books_ui(ui: &mut Ui, batch: &Batch, table: TableName, language: Language) {
     if batch.books.len() > 1 || batch.books.iter().any(|book| !book.sender.is_empty() || book.made.is_some()) {
         files_ui(ui, batch, language);
     }
-    let chosen = conflicts_ui(ui, batch, table, language, theirs);
     changes_ui(ui, batch, table, language);
-    chosen
 }
 
 /// One line a file.
@@ -65,8 +57,8 @@ fn file_line(book: &BookPlan, language: Language) -> String {
     [Some(figures), made, sender].into_iter().flatten().collect::<Vec<_>>().join("　")
 }
 
-/// The conflicts, each with the value that stands and the one of the file; a click chooses.
-fn conflicts_ui(
+/// Draws the conflicts, each with the value that stands and the one of the file; says whether another was chosen.
+pub fn conflicts_ui(
     ui: &mut Ui,
     batch: &Batch,
     table: TableName,

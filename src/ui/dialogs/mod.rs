@@ -79,10 +79,10 @@ impl Dialogs {
     }
 
     /// Opens the dialog for an import, of these files; one that is open gets them besides.
-    pub fn show_import(&mut self, paths: Vec<PathBuf>) {
+    pub fn show_import(&mut self, paths: &[PathBuf]) {
         match &mut self.open {
-            Open::Import(import) if !paths.is_empty() => import.add(&paths),
-            _ => self.open = Open::Import(Box::new(ImportDialog::of(&paths))),
+            Open::Import(import) if !paths.is_empty() => import.add(paths),
+            _ => self.open = Open::Import(Box::new(ImportDialog::of(paths))),
         }
     }
 

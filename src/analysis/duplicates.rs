@@ -71,6 +71,11 @@ pub fn sort_by_words(world: &World, title: &str) -> Option<(String, String)> {
     best.map(|(_, category, topic)| (category, topic))
 }
 
+/// How similar the words of two matters are, from 0 to 1.
+pub fn alike(one: &str, two: &str) -> f64 {
+    likeness(&pairs(one), &pairs(two))
+}
+
 /// Whether both are about the same village, or both about the same township as a whole.
 fn same_place(one: &Issue, two: &Issue) -> bool {
     match (one.village, two.village) {

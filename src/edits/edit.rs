@@ -3,11 +3,15 @@
 use crate::model::{Changes, Refusal, World};
 
 use super::activities::RecordActivity;
+use super::complete_catalogue::CompleteCatalogue;
 use super::desk::Desk;
 use super::documents::{IssueDocument, RepealDocument, ReturnDocument, SubmitDocument};
 use super::households::EndPairing;
 use super::import::import;
-use super::issues::{AddNote, Assign, Close, Finish, HandOver, Merge, Park, Register, Reopen, SendBack};
+use super::issues::{
+    AddNote, Assign, Close, Escalate, Finish, HandOver, JoinCommon, LeaveCommon, Lift, Merge, Park, Promote, Rate,
+    Register, RegisterTwin, Reopen, SendBack, Supervise,
+};
 use super::postings::{EndPosting, MovePosting, Post};
 use super::promises::{
     AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, WithdrawPromise,
@@ -27,6 +31,8 @@ pub enum Edit {
     Remove(Remove),
     /// 设置: set settings of the file.
     Configure(Configure),
+    /// 补全目录: add the lists that a file of an older version does not have.
+    CompleteCatalogue(CompleteCatalogue),
     /// 导入: take over rows that an import has computed.
     Import(Changes),
     /// 派驻: post a cadre or a unit to a place.
@@ -51,6 +57,8 @@ pub enum Edit {
     RecordActivity(RecordActivity),
     /// 登记: register an issue.
     Register(Register),
+    /// 登记并合并: register an issue that repeats another one, and go on with it there.
+    RegisterTwin(RegisterTwin),
     /// 交办: assign an issue to a unit.
     Assign(Assign),
     /// 转办: hand an issue over to another unit or handler.
@@ -67,6 +75,20 @@ pub enum Edit {
     Reopen(Reopen),
     /// 合并: go on with an issue in another one.
     Merge(Merge),
+    /// 升级、降级: take an issue to another level.
+    Escalate(Escalate),
+    /// 挂牌督办: supervise an issue by number.
+    Supervise(Supervise),
+    /// 摘牌: end the supervision of an issue.
+    Lift(Lift),
+    /// 评价: record how those concerned rated the answer.
+    Rate(Rate),
+    /// 升为共性问题: make one common problem of several issues.
+    Promote(Promote),
+    /// 并入共性问题: make an issue a part of a common problem.
+    JoinCommon(JoinCommon),
+    /// 移出共性问题: take an issue out of its common problem.
+    LeaveCommon(LeaveCommon),
     /// 记事: write a remark about an issue.
     AddNote(AddNote),
     /// 承诺: make a promise.
@@ -111,6 +133,7 @@ impl Edit {
             Self::Amend(verb) => verb.changes(world, desk),
             Self::Remove(verb) => verb.changes(world, desk),
             Self::Configure(verb) => verb.changes(world, desk),
+            Self::CompleteCatalogue(verb) => verb.changes(world),
             Self::Import(changes) => import(changes.clone(), world, desk),
             Self::Post(verb) => verb.changes(world, desk),
             Self::EndPosting(verb) => verb.changes(world, desk),
@@ -123,6 +146,7 @@ impl Edit {
             Self::EndPairing(verb) => verb.changes(world, desk),
             Self::RecordActivity(verb) => verb.changes(world, desk),
             Self::Register(verb) => verb.changes(world, desk),
+            Self::RegisterTwin(verb) => verb.changes(world, desk),
             Self::Assign(verb) => verb.changes(world, desk),
             Self::HandOver(verb) => verb.changes(world, desk),
             Self::Finish(verb) => verb.changes(world, desk),
@@ -131,6 +155,13 @@ impl Edit {
             Self::Park(verb) => verb.changes(world, desk),
             Self::Reopen(verb) => verb.changes(world, desk),
             Self::Merge(verb) => verb.changes(world, desk),
+            Self::Escalate(verb) => verb.changes(world, desk),
+            Self::Supervise(verb) => verb.changes(world, desk),
+            Self::Lift(verb) => verb.changes(world, desk),
+            Self::Rate(verb) => verb.changes(world, desk),
+            Self::Promote(verb) => verb.changes(world, desk),
+            Self::JoinCommon(verb) => verb.changes(world, desk),
+            Self::LeaveCommon(verb) => verb.changes(world, desk),
             Self::AddNote(verb) => verb.changes(world, desk),
             Self::MakePromise(verb) => verb.changes(world, desk),
             Self::PublishPromise(verb) => verb.changes(world, desk),

@@ -9,6 +9,7 @@
 mod activities;
 mod catalogue;
 mod checks;
+mod complete_catalogue;
 mod desk;
 mod documents;
 mod edit;
@@ -26,11 +27,15 @@ mod units;
 
 pub use activities::RecordActivity;
 pub use catalogue::default_catalogue;
+pub use complete_catalogue::{CompleteCatalogue, missing_lists};
 pub use desk::Desk;
 pub use documents::{IssueDocument, RepealDocument, ReturnDocument, SubmitDocument};
 pub use edit::Edit;
 pub use households::EndPairing;
-pub use issues::{AddNote, Assign, Close, Finish, HandOver, Merge, Park, Register, Reopen, SendBack, next_number};
+pub use issues::{
+    AddNote, Assign, Close, Escalate, Finish, HandOver, JoinCommon, LeaveCommon, Lift, Merge, Park, Promote, Rate,
+    Register, RegisterTwin, Reopen, SendBack, Supervise, next_number, next_supervised_number,
+};
 pub use postings::{EndPosting, MovePosting, Post};
 pub use promises::{
     AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, TaskOwner,

@@ -187,6 +187,17 @@ impl Issue {
         }
     }
 
+    /// Whether it is a common or regional problem, which other issues may be parts of.
+    pub fn is_common(&self) -> bool {
+        [scope::COMMON, scope::REGIONAL].contains(&self.scope.as_str())
+    }
+
+    /// Whether it is a common or regional problem that takes more parts now.
+    pub fn is_open_common(&self) -> bool {
+        let worked_on = [IssueState::Registered, IssueState::Assigned, IssueState::Parked].contains(&self.state);
+        self.is_common() && worked_on
+    }
+
     /// The day by which something has to happen: the re-check date while parked, else the due date; none when done.
     pub fn next_date(&self) -> Option<Date> {
         match self.state {

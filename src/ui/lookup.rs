@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use crate::analysis::{Commitments, Diaries, recurrence};
+use crate::analysis::{Calendar, Commitments, Diaries, recurrence};
 use crate::model::{
     Activity, Cadre, CatalogueKind, Date, Id, Issue, IssueState, Posting, Standing, Township, Unit, Village, World,
 };
@@ -48,6 +48,8 @@ pub struct Lookup {
     pub diaries: Diaries,
     /// Who has promised what.
     pub commitments: Commitments,
+    /// Which days are worked.
+    pub calendar: Arc<Calendar>,
     /// Active cadres, to be picked.
     pub cadres: Vec<PickItem<Cadre>>,
     /// Units that are valid today, to be picked.
@@ -146,6 +148,7 @@ impl Lookup {
             raised: OnceLock::new(),
             diaries: Diaries::of(world),
             commitments: Commitments::of(world, today),
+            calendar: Arc::new(Calendar::of(world)),
             cadres: Vec::new(),
             units: Vec::new(),
             villages: Vec::new(),

@@ -18,6 +18,7 @@ fn name(edit: &Edit) -> String {
         Edit::Amend(verb) => format!("amend {}", table(&verb.row.id())),
         Edit::Remove(verb) => format!("remove {}", table(&verb.row)),
         Edit::Configure(_) => "configure".into(),
+        Edit::CompleteCatalogue(_) => "complete catalogue".into(),
         Edit::Import(_) => "import".into(),
         Edit::Post(_) => "post".into(),
         Edit::EndPosting(_) => "end posting".into(),
@@ -30,6 +31,7 @@ fn name(edit: &Edit) -> String {
         Edit::EndPairing(_) => "end pairing".into(),
         Edit::RecordActivity(_) => "record activity".into(),
         Edit::Register(_) => "register".into(),
+        Edit::RegisterTwin(_) => "register twin".into(),
         Edit::Assign(_) => "assign".into(),
         Edit::HandOver(_) => "hand over".into(),
         Edit::Finish(_) => "finish".into(),
@@ -38,6 +40,13 @@ fn name(edit: &Edit) -> String {
         Edit::Park(_) => "park".into(),
         Edit::Reopen(_) => "reopen".into(),
         Edit::Merge(_) => "merge".into(),
+        Edit::Escalate(_) => "escalate".into(),
+        Edit::Supervise(_) => "supervise".into(),
+        Edit::Lift(_) => "lift".into(),
+        Edit::Rate(_) => "rate".into(),
+        Edit::Promote(_) => "promote".into(),
+        Edit::JoinCommon(_) => "join common".into(),
+        Edit::LeaveCommon(_) => "leave common".into(),
         Edit::AddNote(_) => "add note".into(),
         Edit::MakePromise(_) => "make promise".into(),
         Edit::PublishPromise(_) => "publish promise".into(),
@@ -59,7 +68,7 @@ fn name(edit: &Edit) -> String {
 }
 
 /// How many names there are: three verbs for each of the twenty-two tables, and the others.
-const NAMES: usize = 3 * 22 + 38;
+const NAMES: usize = 3 * 22 + 47;
 
 fn table(row: &RowId) -> &'static str {
     match row {
@@ -254,7 +263,7 @@ fn records() -> Vec<Edit> {
             Plan { state: PlanState::Review, ..plan.clone() },
             record(&line, PlanItem { reason: "近".into(), ..line.clone() }, vec![]),
         ),
-        record(&matter, Issue { supervised: true, ..matter.clone() }, of_the_issue),
+        record(&matter, Issue { funds_yuan: Some(1), ..matter.clone() }, of_the_issue),
         record(&plant, Site { position: None, ..plant.clone() }, vec![]),
         record(&office, Unit { valid_until: Some(Date::constant(2030, 1, 1)), ..office.clone() }, of_the_unit),
     ];
@@ -277,6 +286,16 @@ fn work() -> Vec<Edit> {
     imported.add(new_issue("2026-0500", "导入的问题", Some("西三村"), TODAY));
     let before = world.issues.get(issue("2026-0006")).unwrap();
     imported.change(before, Issue { supervised: true, ..before.clone() });
+    imported.add(CatalogueRow { title_zh: "县级".into(), ..CatalogueRow::blank(CatalogueKind::Level, "county") });
+    let twin = Issue { number: String::new(), ..new_issue("twin", "镇里没有医生", None, TODAY) };
+    let twin = Issue { township: world.issues.get(issue("2026-0006")).unwrap().township, ..twin };
+    let common = Issue {
+        number: String::new(),
+        scope: scope::COMMON.into(),
+        unit: Some(unit("样例局")),
+        detail: "统一招聘".into(),
+        ..new_issue("common", "基层缺人", None, TODAY)
+    };
     let new = Posting {
         id: Id::named("new posting"),
         cadre: Some(cadre("李四")),
@@ -332,6 +351,7 @@ fn work() -> Vec<Edit> {
         Edit::Assign(Assign {
             issue: issue("new"),
             unit: Some(unit("样例局")),
+            joint_units: vec![unit("西例镇政府")],
             leader: Some(cadre("李四")),
             handler: Some(cadre("赵一")),
             due_on: Some(later),
@@ -356,8 +376,16 @@ fn work() -> Vec<Edit> {
             issue: issue("2026-0003"),
             verifier: Some(cadre("李四")),
             reply: text(""),
+            reply_for_parts: false,
             note: text("看过'现场'"),
             step: Id::named("closed"),
+        }),
+        Edit::CompleteCatalogue(CompleteCatalogue),
+        Edit::Rate(Rate {
+            issue: issue("2026-0003"),
+            rating: text("fairly"),
+            note: text("电话回访"),
+            step: Id::named("rated"),
         }),
         Edit::Reopen(Reopen {
             issue: issue("2026-0003"),
@@ -379,6 +407,40 @@ fn work() -> Vec<Edit> {
             step: Id::named("merged"),
             into_step: Id::named("took up"),
         }),
+        Edit::RegisterTwin(RegisterTwin {
+            register: Register { issue: Box::new(twin), step: Id::named("twin registered") },
+            into: Some(issue("2026-0006")),
+            step: Id::named("twin merged"),
+            into_step: Id::named("took the twin up"),
+        }),
+        Edit::Escalate(Escalate {
+            issue: issue("2026-0006"),
+            level: text("county"),
+            reason: text("乡镇无编制"),
+            due_on: Some(later),
+            step: Id::named("escalated"),
+        }),
+        Edit::Supervise(Supervise {
+            issue: issue("2026-0006"),
+            number: text(""),
+            due_on: None,
+            note: text("半月一报"),
+            step: Id::named("supervised"),
+        }),
+        Edit::Lift(Lift { issue: issue("2026-0006"), reason: text("已落实"), step: Id::named("lifted") }),
+        Edit::Promote(Promote {
+            issues: vec![issue("2026-0006"), issue("new")],
+            problem: Box::new(common),
+            step: Id::named("promoted"),
+            assign_step: Id::named("promoted and assigned"),
+        }),
+        Edit::JoinCommon(JoinCommon {
+            issue: second,
+            parent: Some(issue("common")),
+            note: text(""),
+            step: Id::named("joined"),
+        }),
+        Edit::LeaveCommon(LeaveCommon { issue: second, reason: text("情况不同"), step: Id::named("left") }),
         Edit::RecordActivity(RecordActivity {
             activity: Box::new(Activity {
                 id: Id::named("visit"),

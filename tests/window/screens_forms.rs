@@ -264,6 +264,7 @@ fn finished_issue(screen: &mut Screen, handler: Id<Cadre>) -> Id<Issue> {
     let assign = Assign {
         issue: id,
         unit,
+        joint_units: Vec::new(),
         leader: None,
         handler: Some(handler),
         due_on: None,

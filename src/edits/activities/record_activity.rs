@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Activity, CatalogueKind, Change, Changes, Issue, Refusal, Sentence, World, activity_kind};
+use crate::model::{
+    Activity, CatalogueKind, Change, Changes, Id, Issue, IssueStep, Refusal, Sentence, StepKind, World, activity_kind,
+};
 
 use crate::edits::checks::{known, listed};
 use crate::edits::desk::Desk;
 use crate::edits::issues::{Register, next_number};
 use crate::edits::records::Rules;
+use crate::edits::steps::step;
 
 /// Write an activity down, or change one that stands, and register the issues that were raised in it: one edit.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +38,8 @@ impl RecordActivity {
             Some(before) => changes.change(before, activity),
             None => changes.add(activity),
         }
-        if let Some((issue, rated)) = rated {
+        if let Some((issue, rated)) = rated.filter(|(issue, rated)| issue.rating != rated.rating) {
+            changes.add(rating_step(&self.activity, &rated, world, desk));
             changes.change(issue, rated);
         }
         changes.rows.extend(issues);
@@ -90,6 +94,15 @@ fn rated_issue<'a>(activity: &Activity, world: &'a World) -> Result<Option<(&'a 
         return Ok(None);
     }
     Ok(Some((issue, Issue { rating: activity.rating.clone(), ..issue.clone() })))
+}
+
+/// The step that a rating leaves in the issue. Its identity follows from the visit and from how often the issue has been
+/// rated, so that a visit whose rating is changed leaves another one.
+fn rating_step(activity: &Activity, rated: &Issue, world: &World, desk: &Desk) -> IssueStep {
+    let times = world.issue_steps.iter().filter(|row| row.issue == rated.id && row.kind == StepKind::Rate).count();
+    let id = Id::named(&format!("rating:{}:{}:{times}", activity.id, rated.id));
+    let title = world.entry(CatalogueKind::Rating, &rated.rating).map_or(rated.rating.as_str(), |row| &row.title_zh);
+    step(id, rated, StepKind::Rate, desk, title)
 }
 
 /// The issue with what it takes over from the activity.
@@ -156,7 +169,6 @@ mod tests {
     use crate::edits::Edit;
     use crate::edits::trial::{done, refused};
     use crate::model::sample::{self, TODAY, cadre, issue, new_issue, township, village};
-    use crate::model::{Id, StepKind};
 
     fn visit() -> Activity {
         Activity {
@@ -260,6 +272,11 @@ mod tests {
         assert_eq!(rating(&world), "satisfied");
         let (world, _) = done(&world, &record(back("c", 22, "fairly"), &[]));
         assert_eq!(rating(&world), "satisfied", "a later visit has the last word");
+        let steps = world.issue_steps.iter().filter(|row| row.kind == StepKind::Rate);
+        assert_eq!(steps.map(|row| row.issue).collect::<Vec<_>>(), [issue("2026-0004"); 2], "a step for each rating");
+        let (world, _) = done(&world, &record(back("b", 25, "fairly"), &[]));
+        assert_eq!(world.issue_steps.iter().filter(|row| row.kind == StepKind::Rate).count(), 3);
+        let (world, _) = done(&world, &record(back("b", 25, "satisfied"), &[]));
         let talk = Activity { kind: activity_kind::TALK.into(), ..back("d", 30, "dissatisfied") };
         assert_eq!(rating(&done(&world, &record(talk, &[])).0), "satisfied", "only a return visit rates the issue");
         let lost = Activity { issue: Some(Id::named("gone")), ..back("e", 30, "satisfied") };

@@ -2,6 +2,8 @@
 
 use crate::model::{Cadre, Changes, Date, Id, Issue, IssueState, IssueStep, Refusal, StepKind, Unit, World};
 
+use super::follow::{Along, carry};
+use super::joint::joined;
 use crate::edits::checks::{chosen, found, known, not_past};
 use crate::edits::desk::Desk;
 use crate::edits::records::check_valid_on;
@@ -14,6 +16,8 @@ pub struct Assign {
     pub issue: Id<Issue>,
     /// The unit that becomes responsible; needed.
     pub unit: Option<Id<Unit>>,
+    /// The units that help; none named leaves those that do.
+    pub joint_units: Vec<Id<Unit>>,
     /// The leader in charge; `None` leaves the one who is.
     pub leader: Option<Id<Cadre>>,
     /// The cadre who handles it.
@@ -35,21 +39,32 @@ impl Assign {
         }
         let unit = chosen(&world.units, self.unit, "unit")?;
         check_valid_on(unit, desk.today)?;
+        self.joint_units.iter().try_for_each(|id| found(&world.units, *id).map(drop))?;
         known(&world.cadres, self.leader)?;
         known(&world.cadres, self.handler)?;
         not_past(self.due_on, desk.today, "due_on")?;
-        let assigned = Issue {
+        let assigned = self.assigned(issue);
+        let taken = step_with(step(self.step, &assigned, StepKind::Assign, desk, &self.note), self.handler);
+        let mut changes = Changes::new(about("edit.assign", issue).with("unit", &unit.name));
+        changes.add(taken.clone());
+        changes.change(issue, assigned);
+        let registered = |part: &Along<'_>| part.issue.state == IssueState::Registered;
+        carry(&mut changes, world, issue, &taken, |part| registered(part).then(|| self.assigned(part.issue)));
+        Ok(changes)
+    }
+
+    /// The issue with those who are responsible from now on.
+    fn assigned(&self, issue: &Issue) -> Issue {
+        let helping = if self.joint_units.is_empty() { &issue.joint_units } else { &self.joint_units };
+        Issue {
             state: IssueState::Assigned,
             unit: self.unit,
+            joint_units: joined(helping, self.unit),
             leader: self.leader.or(issue.leader),
             handler: self.handler,
             due_on: self.due_on.or(issue.due_on),
             ..issue.clone()
-        };
-        let mut changes = Changes::new(about("edit.assign", issue).with("unit", &unit.name));
-        changes.add(step_with(step(self.step, &assigned, StepKind::Assign, desk, &self.note), self.handler));
-        changes.change(issue, assigned);
-        Ok(changes)
+        }
     }
 }
 
@@ -66,6 +81,7 @@ mod tests {
         Assign {
             issue: issue(number),
             unit: Some(unit("样例局")),
+            joint_units: Vec::new(),
             leader: None,
             handler: Some(cadre("赵一")),
             due_on: Some(date(2026, 11, 30)),
@@ -87,6 +103,17 @@ mod tests {
         assert_eq!((step.kind, step.unit, step.cadre), (StepKind::Assign, issue.unit, issue.handler));
         assert_eq!(step.note, "请抓紧");
         assert_eq!(said, "交办问题 2026-0001 村道塌方未修复，责任单位 样例局");
+    }
+
+    #[test]
+    fn units_that_help_are_named_once_and_without_the_responsible_one() {
+        let world = sample::sample_world();
+        let (office, town) = (unit("样例局"), unit("西例镇政府"));
+        let helped = Assign { joint_units: vec![town, office, town], ..verb("2026-0001") };
+        let (after, _) = done(&world, &Edit::Assign(helped));
+        assert_eq!(after.issues.get(issue("2026-0001")).unwrap().joint_units, [town]);
+        let nobody = Assign { joint_units: vec![Id::named("x")], ..verb("2026-0001") };
+        assert_eq!(refused(&world, &Edit::Assign(nobody)), "refusal.gone");
     }
 
     #[test]

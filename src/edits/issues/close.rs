@@ -2,7 +2,8 @@
 
 use crate::model::{Cadre, Changes, Id, Issue, IssueState, IssueStep, Refusal, StepKind, World};
 
-use super::finish::latest_reply;
+use super::finish::answered;
+use super::follow::{carry, parts};
 use crate::edits::checks::{chosen, filled, found};
 use crate::edits::desk::Desk;
 use crate::edits::steps::{about, step, step_with, wrong_state};
@@ -16,6 +17,8 @@ pub struct Close {
     pub verifier: Option<Id<Cadre>>,
     /// The public answer; an empty text leaves the one that stands.
     pub reply: String,
+    /// Whether the parts of a common problem that have no answer of their own get this one; else they stand in the way.
+    pub reply_for_parts: bool,
     /// A remark.
     pub note: String,
     /// The identity of the step; made by the caller.
@@ -30,18 +33,51 @@ impl Close {
             return Err(wrong_state(issue, "close"));
         }
         let verifier = checked_by_another(self.verifier, issue, world)?;
-        let closed = Issue {
-            state: IssueState::Closed,
-            closed_on: Some(desk.today.max(issue.finished_on.unwrap_or(issue.raised_on))),
-            verifier: Some(verifier.id),
-            reply: latest_reply(&self.reply, issue),
-            ..issue.clone()
-        };
+        let closed = closed(&answered(&self.reply, issue, desk), verifier.id, desk);
         filled(&closed.reply, "reply")?;
+        self.check_parts(world, issue, verifier.id)?;
+        let taken = step_with(step(self.step, &closed, StepKind::Close, desk, &self.note), Some(verifier.id));
         let mut changes = Changes::new(about("edit.close", issue));
-        changes.add(step_with(step(self.step, &closed, StepKind::Close, desk, &self.note), Some(verifier.id)));
+        changes.add(taken.clone());
+        carry(&mut changes, world, issue, &taken, |part| {
+            let reply = if part.issue.reply.trim().is_empty() { closed.reply.as_str() } else { "" };
+            (part.issue.state == IssueState::Finished)
+                .then(|| self::closed(&answered(reply, part.issue, desk), verifier.id, desk))
+        });
         changes.change(issue, closed);
         Ok(changes)
+    }
+
+    /// Refuses while a part of a common problem has no answer of its own (parked ones come back by themselves), or was
+    /// handled by the one who checked.
+    fn check_parts(&self, world: &World, issue: &Issue, verifier: Id<Cadre>) -> Result<(), Refusal> {
+        let parts = parts(world, issue);
+        let open = |part: &&&Issue| part.state.is_open() && part.state != IssueState::Parked;
+        let silent: Vec<&str> = parts
+            .iter()
+            .filter(open)
+            .filter(|part| part.reply.trim().is_empty())
+            .map(|part| part.number.as_str())
+            .collect();
+        if !silent.is_empty() && !self.reply_for_parts {
+            return Err(Refusal::new("refusal.common.no_reply").with("numbers", silent.join("、")));
+        }
+        match parts.iter().find(|part| part.state == IssueState::Finished && part.handler == Some(verifier)) {
+            Some(part) => Err(Refusal::new("refusal.common.same_person").with("number", &part.number)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The issue as one that was checked and closed; an answer whose day nobody knows counts as given now.
+fn closed(issue: &Issue, verifier: Id<Cadre>, desk: &Desk) -> Issue {
+    let day = desk.today.max(issue.finished_on.unwrap_or(issue.raised_on));
+    Issue {
+        state: IssueState::Closed,
+        closed_on: Some(day),
+        verifier: Some(verifier),
+        replied_on: issue.replied_on.or(Some(day)),
+        ..issue.clone()
     }
 }
 
@@ -70,6 +106,7 @@ mod tests {
             issue: issue("2026-0003"),
             verifier: Some(cadre("李四")),
             reply: String::new(),
+            reply_for_parts: false,
             note: "现场看过".into(),
             step: Id::named("step"),
         }

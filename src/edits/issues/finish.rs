@@ -2,6 +2,7 @@
 
 use crate::model::{Changes, Id, Issue, IssueState, IssueStep, Refusal, StepKind, World};
 
+use super::follow::carry;
 use crate::edits::checks::found;
 use crate::edits::desk::Desk;
 use crate::edits::steps::{about, step, step_with, wrong_state};
@@ -11,7 +12,8 @@ use crate::edits::steps::{about, step, step_with, wrong_state};
 pub struct Finish {
     /// The issue.
     pub issue: Id<Issue>,
-    /// The public answer, if it is written already; an empty text leaves the one that stands.
+    /// The public answer, if it is given already, which is kept with today as its day; an empty text, or the same,
+    /// leaves the one that stands. The parts of a common problem keep their own.
     pub reply: String,
     /// A remark: what was done.
     pub note: String,
@@ -26,22 +28,31 @@ impl Finish {
         if issue.state != IssueState::Assigned {
             return Err(wrong_state(issue, "finish"));
         }
-        let finished = Issue {
-            state: IssueState::Finished,
-            finished_on: Some(desk.today.max(issue.raised_on)),
-            reply: latest_reply(&self.reply, issue),
-            ..issue.clone()
-        };
+        let finished = finished(&answered(&self.reply, issue, desk), desk);
+        let taken = step_with(step(self.step, &finished, StepKind::Finish, desk, &self.note), issue.handler);
         let mut changes = Changes::new(about("edit.finish", issue));
-        changes.add(step_with(step(self.step, &finished, StepKind::Finish, desk, &self.note), issue.handler));
+        changes.add(taken.clone());
         changes.change(issue, finished);
+        carry(&mut changes, world, issue, &taken, |part| {
+            (part.issue.state == IssueState::Assigned).then(|| self::finished(part.issue, desk))
+        });
         Ok(changes)
     }
 }
 
-/// The answer that is given now, or else the one that stands.
-pub(super) fn latest_reply(given: &str, issue: &Issue) -> String {
-    if given.trim().is_empty() { issue.reply.clone() } else { given.trim().to_owned() }
+/// The issue as one that is said to be done.
+fn finished(issue: &Issue, desk: &Desk) -> Issue {
+    let finished_on = Some(desk.today.max(issue.raised_on));
+    Issue { state: IssueState::Finished, finished_on, ..issue.clone() }
+}
+
+/// The issue with the answer that is given now, if one is and it is another than the one that stands.
+pub(super) fn answered(given: &str, issue: &Issue, desk: &Desk) -> Issue {
+    let given = given.trim();
+    if given.is_empty() || given == issue.reply {
+        return issue.clone();
+    }
+    Issue { reply: given.to_owned(), replied_on: Some(desk.today.max(issue.raised_on)), ..issue.clone() }
 }
 
 #[cfg(test)]
@@ -62,8 +73,22 @@ mod tests {
         let issue = after.issues.get(issue("2026-0002")).unwrap();
         assert_eq!((issue.state, issue.finished_on), (IssueState::Finished, Some(TODAY)));
         assert!(issue.state.is_open());
-        assert_eq!(issue.reply, "已修好");
+        assert_eq!((issue.reply.as_str(), issue.replied_on), ("已修好", Some(TODAY)));
         assert_eq!(after.issue_steps.get(Id::named("step")).unwrap().cadre, issue.handler);
+    }
+
+    #[test]
+    fn an_answer_that_stands_keeps_its_day() {
+        let mut world = sample::sample_world();
+        let earlier = TODAY.yesterday().ok();
+        let answered = |row: &Issue| Issue { reply: "已修好".into(), replied_on: earlier, ..row.clone() };
+        world.issues = world.issues.iter().map(answered).collect();
+        for given in ["", " 已修好"] {
+            let (after, _) = done(&world, &finish("2026-0002", given));
+            assert_eq!(after.issues.get(issue("2026-0002")).unwrap().replied_on, earlier);
+        }
+        let (after, _) = done(&world, &finish("2026-0002", "全部修好"));
+        assert_eq!(after.issues.get(issue("2026-0002")).unwrap().replied_on, Some(TODAY));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use crate::model::{Cadre, Changes, Id, Issue, IssueState, IssueStep, Refusal, StepKind, Unit, World};
 
+use super::follow::carry;
+use super::joint::joined;
 use crate::edits::checks::{filled, found, known};
 use crate::edits::desk::Desk;
 use crate::edits::records::check_valid_on;
@@ -38,12 +40,24 @@ impl HandOver {
         filled(&self.reason, "reason")?;
         let handed = Issue {
             unit: self.unit.or(issue.unit),
+            joint_units: joined(&issue.joint_units, self.unit.or(issue.unit)),
             handler: if unit.is_some() { self.handler } else { self.handler.or(issue.handler) },
             handed_on: issue.handed_on + 1,
             ..issue.clone()
         };
         let mut changes = Changes::new(about("edit.hand_over", issue).with("receiver", receiver));
-        changes.add(step_with(step(self.step, &handed, StepKind::HandOver, desk, &self.reason), handed.handler));
+        let taken = step_with(step(self.step, &handed, StepKind::HandOver, desk, &self.reason), handed.handler);
+        changes.add(taken.clone());
+        carry(&mut changes, world, issue, &taken, |part| {
+            let goes_along = part.issue.state == IssueState::Assigned && part.was_given_along();
+            (goes_along && part.issue.unit == issue.unit).then(|| Issue {
+                unit: handed.unit,
+                joint_units: joined(&part.issue.joint_units, handed.unit),
+                handler: handed.handler,
+                handed_on: part.issue.handed_on + 1,
+                ..part.issue.clone()
+            })
+        });
         changes.change(issue, handed);
         Ok(changes)
     }

@@ -2,6 +2,7 @@
 
 use crate::model::{Changes, Id, Issue, IssueState, IssueStep, Refusal, StepKind, World};
 
+use super::follow::parts;
 use crate::edits::checks::{chosen, found};
 use crate::edits::desk::Desk;
 use crate::edits::steps::{about, step, wrong_state};
@@ -29,14 +30,10 @@ impl Merge {
             return Err(wrong_state(issue, "merge"));
         }
         let into = chosen(&world.issues, self.into, "merged_into")?;
-        if into.id == issue.id {
-            return Err(Refusal::new("refusal.issue.merge_itself"));
-        }
-        if !into.state.is_open() {
-            return Err(wrong_state(into, "take_up"));
-        }
-        if into.kind != issue.kind {
-            return Err(Refusal::new("refusal.issue.merge_kind").with("number", &into.number));
+        takes_up(into, issue)?;
+        let parts = parts(world, issue);
+        if !parts.is_empty() && (!into.is_common() || into.parent.is_some()) {
+            return Err(Refusal::new("refusal.common.merge").with("number", &issue.number).with("count", parts.len()));
         }
         let merged = Issue { state: IssueState::Merged, merged_into: Some(into.id), ..issue.clone() };
         let own = step(self.step, &merged, StepKind::Merge, desk, &self.note);
@@ -45,8 +42,27 @@ impl Merge {
         changes.add(IssueStep { other: Some(into.id), ..own });
         changes.add(IssueStep { other: Some(issue.id), ..others });
         changes.change(issue, merged);
+        for part in parts {
+            let joined = step(self.step.beside(part.id), part, StepKind::Join, desk, &self.note);
+            changes.add(IssueStep { other: Some(into.id), ..joined });
+            changes.change(part, Issue { parent: Some(into.id), ..part.clone() });
+        }
         Ok(changes)
     }
+}
+
+/// Refuses an issue that cannot take up another one: itself, one that is done, one of another kind.
+pub(super) fn takes_up(into: &Issue, issue: &Issue) -> Result<(), Refusal> {
+    if into.id == issue.id {
+        return Err(Refusal::new("refusal.issue.merge_itself"));
+    }
+    if !into.state.is_open() {
+        return Err(wrong_state(into, "take_up"));
+    }
+    if into.kind != issue.kind {
+        return Err(Refusal::new("refusal.issue.merge_kind").with("number", &into.number));
+    }
+    Ok(())
 }
 
 #[cfg(test)]

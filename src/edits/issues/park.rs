@@ -2,6 +2,7 @@
 
 use crate::model::{Changes, Date, Id, Issue, IssueState, IssueStep, Refusal, StepKind, World};
 
+use super::follow::{Along, carry};
 use crate::edits::checks::{filled, found};
 use crate::edits::desk::Desk;
 use crate::edits::steps::{about, step, wrong_state};
@@ -33,11 +34,23 @@ impl Park {
             return Err(Refusal::new("refusal.issue.recheck").with("day", day).with("today", desk.today));
         }
         filled(&self.reason, "reason")?;
-        let parked = Issue { state: IssueState::Parked, recheck_on: Some(day), ..issue.clone() };
+        let park = |issue: &Issue| Issue { state: IssueState::Parked, recheck_on: Some(day), ..issue.clone() };
+        let parked = park(issue);
+        let taken = step(self.step, &parked, StepKind::Park, desk, &self.reason);
         let mut changes = Changes::new(about("edit.park", issue).with("day", day));
-        changes.add(step(self.step, &parked, StepKind::Park, desk, &self.reason));
+        changes.add(taken.clone());
         changes.change(issue, parked);
+        carry(&mut changes, world, issue, &taken, |part| waits_along(part).then(|| park(part.issue)));
         Ok(changes)
+    }
+}
+
+/// Whether a part of a common problem is parked with it: one that is worked on, or that was parked with it before.
+fn waits_along(part: &Along<'_>) -> bool {
+    match part.issue.state {
+        IssueState::Registered | IssueState::Assigned => true,
+        IssueState::Parked => part.went_along(StepKind::Park),
+        _ => false,
     }
 }
 

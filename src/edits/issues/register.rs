@@ -20,7 +20,17 @@ pub struct Register {
 impl Register {
     /// Adds the issue with its number and its first step.
     pub fn changes(&self, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
-        let issue = Issue { number: self.number(world), ..untouched(&self.issue) };
+        let issue = self.issue(world, desk)?;
+        let first = step(self.step, &issue, StepKind::Register, desk, "");
+        let mut changes = Changes::new(about("edit.register", &issue));
+        changes.add(issue);
+        changes.add(first);
+        Ok(changes)
+    }
+
+    /// The issue as it stands in the ledger at first.
+    pub(super) fn issue(&self, world: &World, desk: &Desk) -> Result<Issue, Refusal> {
+        let issue = Issue { number: self.number(world), ..untouched(&self.issue) }.tidied();
         if world.issues.get(issue.id).is_some() {
             return Err(Refusal::new("refusal.there_already")
                 .with("what", "@edit.what.issue")
@@ -28,11 +38,7 @@ impl Register {
         }
         issue.check(world, desk, None)?;
         not_past(issue.due_on, desk.today, "due_on")?;
-        let first = step(self.step, &issue, StepKind::Register, desk, "");
-        let mut changes = Changes::new(about("edit.register", &issue));
-        changes.add(issue);
-        changes.add(first);
-        Ok(changes)
+        Ok(issue)
     }
 
     /// The number given, or the next of the year in which the issue was raised.
@@ -53,6 +59,12 @@ fn untouched(issue: &Issue) -> Issue {
         verifier: None,
         recheck_on: None,
         merged_into: None,
+        parent: None,
+        supervised: false,
+        supervised_number: String::new(),
+        supervised_on: None,
+        lifted_on: None,
+        rating: String::new(),
         reopened: 0,
         handed_on: 0,
         ..issue.clone()

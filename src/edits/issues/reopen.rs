@@ -2,6 +2,7 @@
 
 use crate::model::{Changes, Date, Id, Issue, IssueState, IssueStep, Refusal, StepKind, World};
 
+use super::follow::carry;
 use crate::edits::checks::{filled, found, not_past};
 use crate::edits::desk::Desk;
 use crate::edits::steps::{about, step, wrong_state};
@@ -28,20 +29,35 @@ impl Reopen {
         }
         filled(&self.reason, "reason")?;
         not_past(self.due_on, desk.today, "due_on")?;
-        let reopened = Issue {
+        let reopened = self.reopened(issue);
+        let taken = step(self.step, &reopened, StepKind::Reopen, desk, &self.reason);
+        let mut changes = Changes::new(about("edit.reopen", issue));
+        changes.add(taken.clone());
+        changes.change(issue, reopened);
+        carry(&mut changes, world, issue, &taken, |part| {
+            let rested_along = match part.issue.state {
+                IssueState::Closed => part.went_along(StepKind::Close),
+                IssueState::Parked => part.went_along(StepKind::Park),
+                _ => false,
+            };
+            rested_along.then(|| self.reopened(part.issue))
+        });
+        Ok(changes)
+    }
+
+    /// The issue as one that is worked on again; a rating of what was answered no longer holds.
+    fn reopened(&self, issue: &Issue) -> Issue {
+        Issue {
             state: if issue.unit.is_some() { IssueState::Assigned } else { IssueState::Registered },
             due_on: self.due_on.or(issue.due_on),
             finished_on: None,
             closed_on: None,
             verifier: None,
             recheck_on: None,
+            rating: String::new(),
             reopened: issue.reopened + u32::from(issue.state == IssueState::Closed),
             ..issue.clone()
-        };
-        let mut changes = Changes::new(about("edit.reopen", issue));
-        changes.add(step(self.step, &reopened, StepKind::Reopen, desk, &self.reason));
-        changes.change(issue, reopened);
-        Ok(changes)
+        }
     }
 }
 

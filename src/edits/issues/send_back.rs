@@ -3,6 +3,7 @@
 use crate::model::{Cadre, Changes, Id, Issue, IssueState, IssueStep, Refusal, StepKind, World};
 
 use super::close::checked_by_another;
+use super::follow::carry;
 use crate::edits::checks::{filled, found};
 use crate::edits::desk::Desk;
 use crate::edits::steps::{about, step, step_with, wrong_state};
@@ -29,10 +30,16 @@ impl SendBack {
         }
         let verifier = checked_by_another(self.verifier, issue, world)?;
         filled(&self.reason, "reason")?;
-        let returned = Issue { state: IssueState::Assigned, finished_on: None, ..issue.clone() };
+        let send_back = |issue: &Issue| Issue { state: IssueState::Assigned, finished_on: None, ..issue.clone() };
+        let returned = send_back(issue);
+        let taken = step_with(step(self.step, &returned, StepKind::Return, desk, &self.reason), Some(verifier.id));
         let mut changes = Changes::new(about("edit.send_back", issue));
-        changes.add(step_with(step(self.step, &returned, StepKind::Return, desk, &self.reason), Some(verifier.id)));
+        changes.add(taken.clone());
         changes.change(issue, returned);
+        carry(&mut changes, world, issue, &taken, |part| {
+            let was_done = part.issue.state == IssueState::Finished && part.went_along(StepKind::Finish);
+            was_done.then(|| send_back(part.issue))
+        });
         Ok(changes)
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::model::{CatalogueKind, Changes, Issue, IssueState, IssueStep, Refusal, Uuid, World};
 
-use super::super::checks::{filled, in_order, known, listed, not_future, on_the_globe};
+use super::super::checks::{filled, found, in_order, known, listed, not_future, on_the_globe, title_of};
 use super::super::desk::Desk;
+use super::super::issues::{joined, only_one};
 use super::rules::{Rules, filled_and_unique, names};
 
 impl Rules for Issue {
@@ -15,18 +16,31 @@ impl Rules for Issue {
         filled_and_unique(self, world, &world.issues, "number", |row| &row.number)?;
         filled(&self.title, "title")?;
         check_codes(self, world, before)?;
+        check_topic(self, world, before)?;
         check_place(self, world)?;
+        only_one(self, world)?;
         known(&world.units, self.unit)?;
+        self.joint_units.iter().try_for_each(|id| found(&world.units, *id).map(drop))?;
+        known(&world.activities, self.activity)?;
+        known(&world.campaigns, self.campaign)?;
         [self.leader, self.handler, self.verifier].into_iter().try_for_each(|id| known(&world.cadres, id).map(drop))?;
         not_future(self.raised_on, desk.today, "raised_on")?;
         let raised = (Some(self.raised_on), "raised_on");
         in_order(raised, (self.due_on, "due_on"))?;
         in_order(raised, (self.finished_on, "finished_on"))?;
         in_order((self.finished_on.or(Some(self.raised_on)), "finished_on"), (self.closed_on, "closed_on"))?;
+        in_order(raised, (self.replied_on, "replied_on"))?;
+        self.replied_on.map_or(Ok(()), |day| not_future(day, desk.today, "replied_on"))?;
+        in_order(raised, (self.supervised_on, "supervised_on"))?;
+        in_order((self.supervised_on, "supervised_on"), (self.lifted_on, "lifted_on"))?;
         match before {
-            Some(before) => refuse_steps(self, before),
-            None => check_state(self),
+            Some(before) => refuse_steps(self, before).and_then(|()| check_scope(self, world, before)),
+            None => check_state(self).and_then(|()| check_parent(self, world)),
         }
+    }
+
+    fn tidied(&self) -> Self {
+        Self { joint_units: joined(&self.joint_units, self.unit), ..self.clone() }
     }
 
     fn refers_to(&self, id: Uuid) -> bool {
@@ -57,6 +71,10 @@ fn check_codes(issue: &Issue, world: &World, before: Option<&Issue>) -> Result<(
             (CatalogueKind::Category, row.category.clone()),
             (CatalogueKind::Level, row.level.clone()),
             (CatalogueKind::Source, row.source.clone()),
+            (CatalogueKind::Topic, row.topic.clone()),
+            (CatalogueKind::Scope, row.scope.clone()),
+            (CatalogueKind::Cause, row.cause.clone()),
+            (CatalogueKind::Rating, row.rating.clone()),
         ]
     };
     filled(&issue.kind, "kind")?;
@@ -70,12 +88,50 @@ fn check_codes(issue: &Issue, world: &World, before: Option<&Issue>) -> Result<(
     Ok(())
 }
 
-/// Refuses an issue about no place, and a village of another township.
+/// Refuses a topic of another category, unless both stood before.
+fn check_topic(issue: &Issue, world: &World, before: Option<&Issue>) -> Result<(), Refusal> {
+    let stands = before.is_some_and(|before| (&before.category, &before.topic) == (&issue.category, &issue.topic));
+    match world.entry(CatalogueKind::Topic, &issue.topic) {
+        Some(row) if !stands && !row.parent.is_empty() && row.parent != issue.category => {
+            Err(Refusal::new("refusal.issue.topic")
+                .with("topic", title_of(world, CatalogueKind::Topic, &row.code))
+                .with("category", title_of(world, CatalogueKind::Category, &issue.category)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a single matter that still has parts, and a part that would have some.
+fn check_scope(issue: &Issue, world: &World, before: &Issue) -> Result<(), Refusal> {
+    if issue.is_common() == before.is_common() {
+        return Ok(());
+    }
+    if issue.parent.is_some() {
+        return Err(Refusal::new("refusal.common.already").with("number", &issue.number));
+    }
+    let count = world.issues.iter().filter(|row| row.parent == Some(issue.id)).count();
+    if count > 0 {
+        return Err(Refusal::new("refusal.common.has_parts").with("number", &issue.number).with("count", count));
+    }
+    Ok(())
+}
+
+/// Refuses a part of something that takes no parts.
+fn check_parent(issue: &Issue, world: &World) -> Result<(), Refusal> {
+    match known(&world.issues, issue.parent)? {
+        Some(parent) if !parent.is_common() || issue.is_common() => {
+            Err(Refusal::new("refusal.common.is_none").with("number", &parent.number))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses an issue about no place (a common problem may be about the county as a whole), and a village of another township.
 fn check_place(issue: &Issue, world: &World) -> Result<(), Refusal> {
     let village = known(&world.villages, issue.village)?;
     let township = known(&world.townships, issue.township)?;
     match (village, township) {
-        (None, None) => Err(Refusal::new("refusal.issue.nowhere")),
+        (None, None) if !issue.is_common() => Err(Refusal::new("refusal.issue.nowhere")),
         (Some(village), Some(township)) if village.township != township.id => {
             Err(Refusal::new("refusal.other_township").with("village", &village.name))
         }
@@ -106,6 +162,8 @@ fn refuse_steps(issue: &Issue, before: &Issue) -> Result<(), Refusal> {
         (
             (row.state, row.finished_on, row.closed_on, row.verifier, row.recheck_on),
             (row.unit, row.handler, row.merged_into, row.reopened, row.handed_on),
+            (row.level.clone(), row.parent, row.rating.clone()),
+            (row.supervised, row.supervised_number.clone(), row.supervised_on, row.lifted_on),
         )
     };
     if by_steps(issue) != by_steps(before) {
@@ -122,29 +180,39 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::edits::Edit;
     use crate::edits::trial::{done, refused};
+    use crate::edits::{Edit, default_catalogue};
     use crate::model::Id;
     use crate::model::sample::{self, TODAY, cadre, issue, unit};
 
     #[test]
     fn plain_fields_are_changed_and_what_belongs_to_the_steps_is_not() {
-        let world = sample::sample_world();
+        let world = World { catalogue: default_catalogue().into_iter().collect(), ..sample::sample_world() };
         let row = world.issues.get(issue("2026-0002")).unwrap();
         let wider = Issue {
             title: "饮水管网两处漏水".into(),
-            supervised: true,
+            topic: "road".into(),
+            joint_units: vec![unit("西例镇政府"), unit("样例局"), unit("西例镇政府")],
+            cause: "funds".into(),
+            funds_yuan: Some(30_000),
             leader: Some(cadre("李四")),
             due_on: Some(date(2026, 12, 1)),
             ..row.clone()
         };
-        done(&world, &Edit::amend(wider));
+        let (after, _) = done(&world, &Edit::amend(wider));
+        assert_eq!(after.issues.get(row.id).unwrap().joint_units, [unit("西例镇政府")]);
         let refused = |row: Issue| refused(&world, &Edit::amend(row));
         assert_eq!(refused(Issue { state: IssueState::Closed, ..row.clone() }), "refusal.issue.by_steps");
         assert_eq!(refused(Issue { unit: Some(unit("西例镇政府")), ..row.clone() }), "refusal.issue.by_steps");
         assert_eq!(refused(Issue { handed_on: 9, ..row.clone() }), "refusal.issue.by_steps");
         assert_eq!(refused(Issue { number: "2026-0001".into(), ..row.clone() }), "refusal.taken");
-        assert_eq!(refused(Issue { level: "moon".into(), ..row.clone() }), "refusal.unlisted");
+        assert_eq!(refused(Issue { level: "county".into(), ..row.clone() }), "refusal.issue.by_steps");
+        assert_eq!(refused(Issue { supervised: true, ..row.clone() }), "refusal.issue.by_steps");
+        assert_eq!(refused(Issue { rating: "satisfied".into(), ..row.clone() }), "refusal.issue.by_steps");
+        assert_eq!(refused(Issue { topic: "moon".into(), ..row.clone() }), "refusal.unlisted");
+        assert_eq!(refused(Issue { topic: "schooling".into(), ..row.clone() }), "refusal.issue.topic");
+        assert_eq!(refused(Issue { replied_on: Some(date(2026, 11, 1)), ..row.clone() }), "refusal.future");
+        assert_eq!(refused(Issue { joint_units: vec![Id::named("x")], ..row.clone() }), "refusal.gone");
         let closed = world.issues.get(issue("2026-0004")).unwrap();
         assert_eq!(refused(Issue { reply: String::new(), ..closed.clone() }), "refusal.empty");
     }

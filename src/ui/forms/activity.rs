@@ -120,46 +120,31 @@ impl ActivityDraft {
             .contains(&self.base.kind.as_str())
     }
 
-    fn is_visit(&self) -> bool {
-        [activity_kind::VISIT, activity_kind::RETURN_VISIT, activity_kind::PROXY_SERVICE]
-            .contains(&self.base.kind.as_str())
-    }
-
-    /// Whether those concerned say how it was.
-    fn is_rated(&self) -> bool {
-        [activity_kind::RETURN_VISIT, activity_kind::PROXY_SERVICE, activity_kind::TALK]
-            .contains(&self.base.kind.as_str())
-    }
-
     fn content_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, scope: Scope<'_>) {
         let world = scope.world();
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
             let kinds = CatalogueKind::ActivityKind;
             fields.kind_ui(left, "visit.field.kind", world, kinds, &mut self.base.kind);
-            if self.base.kind == activity_kind::VISIT {
-                fields.kind_ui(right, "visit.field.purpose", world, CatalogueKind::Purpose, &mut self.base.purpose);
-            } else {
-                fields.date_ui(right, "visit.field.on", true, &mut self.on);
-            }
+            fields.date_ui(right, "visit.field.on", true, &mut self.on);
         });
         self.where_ui(ui, fields, scope);
         fields.picks_ui(ui, "visit.field.cadres", false, &scope.lookup.cadres, &mut self.cadres);
-        if self.base.kind == activity_kind::VISIT {
-            fields.date_ui(ui, "visit.field.on", true, &mut self.on);
-        }
         if self.is_about_an_issue() {
             self.about_ui(ui, fields, scope);
         }
-        if self.is_rated() {
-            fields.kind_ui(ui, "visit.field.rating", world, CatalogueKind::Rating, &mut self.base.rating);
+        self.numbers_ui(ui, fields, scope);
+        let is_visit = self.base.kind == activity_kind::VISIT;
+        if !is_visit {
+            self.details_ui(ui, fields, scope);
         }
-        self.details_ui(ui, fields, scope);
         fields.lines_ui(ui, "visit.field.summary", false, 2, &mut self.base.summary);
-        self.numbers_ui(ui, fields);
         let day = self.on.day(scope.today()).unwrap_or(scope.today());
         self.lines.lines_ui(ui, fields, scope, &self.villages.chosen, day);
-        ui.add_space(6.0);
+        ui.add_space(8.0);
+        if is_visit {
+            self.details_ui(ui, fields, scope);
+        }
         let more = scope.sight.language.say("visit.more_fields");
         CollapsingHeader::new(more).id_salt("more").show(ui, |ui| self.more_ui(ui, fields, scope));
     }
@@ -210,23 +195,37 @@ impl ActivityDraft {
         }
     }
 
-    fn numbers_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>) {
-        let visit = self.is_visit();
-        ui.columns(3, |columns| {
-            let [left, middle, right] = columns else { return };
-            if visit {
-                fields.number_ui(left, "visit.field.households", false, &mut self.households);
-                fields.number_ui(middle, "visit.field.enterprises", false, &mut self.enterprises);
-                fields.number_ui(right, "visit.field.attendance", false, &mut self.attendance);
-            } else {
-                fields.number_ui(left, "visit.field.attendance", false, &mut self.attendance);
+    /// What is counted, and how those concerned rated it.
+    fn numbers_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, scope: Scope<'_>) {
+        let (world, base) = (scope.world(), &mut self.base);
+        let is_visit = base.kind == activity_kind::VISIT;
+        let (counts_doors, is_rated) = (is_visit_kind(&base.kind), is_rated_kind(&base.kind));
+        ui.columns(if is_visit { 3 } else { 2 }, |columns| match columns {
+            [left, middle, right] => {
+                fields.kind_ui(left, "visit.field.purpose", world, CatalogueKind::Purpose, &mut base.purpose);
+                fields.number_ui(middle, "visit.field.households", false, &mut self.households);
+                fields.number_ui(right, "visit.field.enterprises", false, &mut self.enterprises);
             }
+            [left, right] => {
+                if is_rated {
+                    fields.kind_ui(left, "visit.field.rating", world, CatalogueKind::Rating, &mut base.rating);
+                }
+                let counted = if is_rated { right } else { left };
+                match counts_doors {
+                    true => fields.number_ui(counted, "visit.field.households", false, &mut self.households),
+                    false => fields.number_ui(counted, "visit.field.attendance", false, &mut self.attendance),
+                };
+            }
+            _ => {}
         });
     }
 
     fn more_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, scope: Scope<'_>) {
         ui.add_space(4.0);
         fields.text_ui(ui, "visit.field.title", false, &mut self.base.title);
+        if is_visit_kind(&self.base.kind) {
+            fields.number_ui(ui, "visit.field.attendance", false, &mut self.attendance);
+        }
         fields.pick_ui(ui, "visit.field.unit", false, &scope.lookup.units, &mut self.unit);
         fields.pick_ui(ui, "visit.field.township", false, &scope.lookup.townships, &mut self.township);
         fields.pick_ui(ui, "visit.field.campaign", false, &self.campaigns, &mut self.campaign);
@@ -266,15 +265,15 @@ impl ActivityDraft {
         Ok(Activity {
             on,
             purpose,
-            rating: if self.is_rated() { self.base.rating.clone() } else { String::new() },
+            rating: if is_rated_kind(&self.base.kind) { self.base.rating.clone() } else { String::new() },
             villages: self.places(scope),
             cadres: self.cadres.chosen.clone(),
             township: self.township.chosen,
             unit: self.unit.chosen,
             campaign: self.campaign.chosen,
             issue: self.issue.chosen.filter(|_| self.is_about_an_issue()),
-            households: households.filter(|_| self.is_visit()),
-            enterprises: enterprises.filter(|_| self.is_visit()),
+            households: households.filter(|_| is_visit_kind(&self.base.kind)),
+            enterprises: enterprises.filter(|_| is_visit_kind(&self.base.kind)),
             attendance,
             details,
             ..self.base.clone()
@@ -315,6 +314,16 @@ impl ActivityDraft {
         }
         details
     }
+}
+
+/// Whether somebody went somewhere, so that doors are counted.
+fn is_visit_kind(kind: &str) -> bool {
+    [activity_kind::VISIT, activity_kind::RETURN_VISIT, activity_kind::PROXY_SERVICE].contains(&kind)
+}
+
+/// Whether those concerned say how it was.
+fn is_rated_kind(kind: &str) -> bool {
+    [activity_kind::RETURN_VISIT, activity_kind::PROXY_SERVICE, activity_kind::TALK].contains(&kind)
 }
 
 /// The fields of a kind of activity, in the order of the office's list.
@@ -390,6 +399,10 @@ impl Draft for ActivityDraft {
         (!self.is_new).then(|| Edit::remove(self.base.id))
     }
 
+    fn made(&self) -> Option<RecordRef> {
+        Some(RecordRef::Activity(self.base.id))
+    }
+
     fn habits(&self, habits: &mut Habits) {
         if self.is_new {
             habits.activity_kind = Some(self.base.kind.clone());
@@ -398,9 +411,5 @@ impl Draft for ActivityDraft {
             habits.campaign = self.campaign.chosen;
         }
         self.lines.habits(habits);
-    }
-
-    fn made(&self) -> Option<RecordRef> {
-        Some(RecordRef::Activity(self.base.id))
     }
 }

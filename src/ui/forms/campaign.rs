@@ -191,11 +191,11 @@ impl Draft for CampaignDraft {
         self.record(scope).map(Edit::RecordCampaign)
     }
 
-    fn removal(&self) -> Option<Edit> {
-        (!self.is_new).then(|| Edit::remove(self.base.id))
-    }
-
     fn made(&self) -> Option<RecordRef> {
         Some(RecordRef::Campaign(self.base.id))
+    }
+
+    fn removal(&self) -> Option<Edit> {
+        (!self.is_new).then(|| Edit::remove(self.base.id))
     }
 }

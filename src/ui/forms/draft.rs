@@ -34,6 +34,11 @@ pub trait Draft: Debug {
         None
     }
 
+    /// A third way to end, for the next record of the same kind: the key of its button, and the form that follows.
+    fn next(&self) -> Option<(&'static str, Form)> {
+        None
+    }
+
     /// The edit that removes the record, where it can be asked for.
     fn removal(&self) -> Option<Edit> {
         None

@@ -12,8 +12,9 @@ use crate::ui::widgets::{Fields, tone};
 use super::attachments::attachments_ui;
 use super::draft::{Draft, Habits};
 use super::{
-    Form, activity, cadre, campaign, catalogue, criterion, document, document_step, household, issue, issue_step, may,
-    merge_units, post, posting, promise, promise_step, settings, site, standing, standing_step, unit, village,
+    Form, activity, cadre, campaign, catalogue, common, criterion, document, document_step, household, issue,
+    issue_step, may, merge_units, post, posting, promise, promise_step, settings, site, standing, standing_step, unit,
+    village,
 };
 
 /// The form that is open, with its draft.
@@ -52,6 +53,8 @@ pub(super) enum Pressed {
     Deed,
     /// The second button.
     GoOn,
+    /// The button for the next record.
+    Next,
     /// Remove the record.
     Remove,
     /// Leave.
@@ -123,15 +126,21 @@ impl Drafts {
         };
         let pressed = open.form_ui(ui, scope, &gaps, &may, intents);
         let Some(pressed) = pressed else { return };
-        match (pressed, ready.ok().filter(|_| may.is_ok())) {
-            (Pressed::Deed | Pressed::GoOn, Some(edit)) => {
+        // The draft may have changed in this very frame, by the same key.
+        let ready = open.draft.edit(scope).ok().filter(|edit| may::edit(sight.session, edit).is_ok());
+        match (pressed, ready) {
+            (Pressed::Deed | Pressed::GoOn | Pressed::Next, Some(edit)) => {
                 open.draft.habits(&mut self.habits);
-                let follows = if pressed == Pressed::GoOn { open.draft.go_on().map(|(_, form)| form) } else { None };
+                let follows = match pressed {
+                    Pressed::GoOn => open.draft.go_on().map(|(_, form)| form),
+                    Pressed::Next => open.draft.next().map(|(_, form)| form),
+                    _ => None,
+                };
                 open.sent = Some((sight.session.revision(), follows));
                 intents.push(Intent::Perform(Box::new(edit)));
                 ui.ctx().request_repaint();
             }
-            (Pressed::Deed | Pressed::GoOn, None) => (open.tried, open.focus) = (true, true),
+            (Pressed::Deed | Pressed::GoOn | Pressed::Next, None) => (open.tried, open.focus) = (true, true),
             (Pressed::Remove, _) => {
                 if let Some(edit) = open.draft.removal() {
                     open.sent = Some((sight.session.revision(), None));
@@ -163,6 +172,7 @@ impl Drafts {
             }
             (Form::Post(id), _, Some(village)) if village != id => self.wanted = Some(Form::Post(village)),
             (form @ (Form::Activity(None, None) | Form::Promise(None, None)), ..) => self.wanted = Some(form),
+            (form, Some(record), _) if is_about(form, record) => {}
             (form, _, _) if village_changed && is_about_a_village(form) => self.open = None,
             _ => {}
         }
@@ -181,13 +191,26 @@ impl Drafts {
         if revision == scope.sight.session.revision() {
             return;
         }
-        intents.extend(open.draft.made().filter(|made| stands(scope, *made)).map(Intent::SelectRecord));
+        // Another selection would close the form that follows, which marks its own record when it is done.
+        let made = open.draft.made().filter(|made| follows.is_none() && stands(scope, *made));
+        intents.extend(made.map(Intent::SelectRecord));
         open.dirty = false;
         if open.draft.stays() {
             self.wanted = Some(open.form);
             return;
         }
         self.leave(follows);
+    }
+}
+
+/// Whether a form is about this very record, and stays when it is marked.
+fn is_about(form: Form, record: RecordRef) -> bool {
+    match (form, record) {
+        (Form::Activity(Some(id), _), RecordRef::Activity(of)) => id == of,
+        (Form::Promise(Some(id), _) | Form::PromiseStep(id, _), RecordRef::Promise(of)) => id == of,
+        (Form::IssueStep(id, _), RecordRef::Issue(of)) => id == of,
+        (Form::Standing(Some(id), _) | Form::StandingStep(id, _), RecordRef::Standing(of)) => id == of,
+        _ => false,
     }
 }
 
@@ -222,7 +245,7 @@ fn stands(scope: Scope<'_>, record: RecordRef) -> bool {
 /// From a step one goes back to the card from which it was taken.
 fn back_from(open: &Open, next: Form) -> Option<Form> {
     match (open.form, next) {
-        (Form::Issue(Some(id), _), Form::IssueStep(of, _)) if id == of => Some(open.form),
+        (Form::Issue(Some(id), _), Form::IssueStep(of, _) | Form::Common(of)) if id == of => Some(open.form),
         (Form::Standing(Some(id), _), Form::StandingStep(of, _)) if id == of => Some(open.form),
         (Form::Standing(Some(id), _), Form::Criterion(_, of)) if id == of => Some(open.form),
         (Form::Standing(Some(_), _), Form::Promise(Some(_), _)) => Some(open.form),
@@ -260,6 +283,7 @@ impl Open {
             Form::Promise(Some(id), _) => Box::new(promise::PromiseDraft::of(scope, id)),
             Form::PromiseStep(id, verb) => Box::new(promise_step::PromiseStepDraft::new(scope, habits, id, verb)),
             Form::Campaign(id) => Box::new(campaign::CampaignDraft::new(scope, id)),
+            Form::Common(id) => Box::new(common::CommonDraft::new(scope, id)),
             Form::Post(village) => Box::new(post::PostDraft::new(scope, habits, village)),
             Form::Posting(id, verb) => Box::new(posting::PostingDraft::new(scope, id, verb)),
             Form::Standing(case, village) => Box::new(standing::StandingDraft::new(scope, case, village)),
@@ -301,7 +325,8 @@ impl Open {
         let mut pressed = self.head_ui(ui, scope);
         pressed = self.foot_ui(ui, scope, may).or(pressed);
         let popup_open = Popup::is_any_open(ui.ctx());
-        let mut fields = Fields::new(scope.sight.language, scope.today(), gaps, self.tried, self.focus);
+        let mut fields = Fields::new(scope.sight.language, scope.today(), gaps, self.tried, self.focus)
+            .counting_by(&scope.lookup.calendar);
         ScrollArea::vertical().id_salt(("form", self.draft.deed())).auto_shrink([false, false]).show(ui, |ui| {
             let margin = Margin { left: 14, right: 14, top: 4, bottom: 12 };
             Frame::new().inner_margin(margin).show(ui, |ui| {
@@ -315,6 +340,10 @@ impl Open {
         self.focus = fields.wants_focus() && !self.tried;
         self.dirty |= changed;
         let key = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let with_shift = Modifiers::COMMAND | Modifiers::SHIFT;
+        if pressed.is_none() && self.leaving.is_none() && self.draft.next().is_some() && key(with_shift, Key::Enter) {
+            pressed = Some(Pressed::Next);
+        }
         if pressed.is_none() && self.leaving.is_none() && (entered || key(Modifiers::COMMAND, Key::Enter)) {
             pressed = Some(Pressed::Deed);
         }

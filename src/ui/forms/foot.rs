@@ -33,8 +33,13 @@ impl Open {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             let may = may.as_ref().copied();
-            if deed_ui(ui, language, &language.say(self.draft.deed()), may).clicked() {
+            if deed_ui(ui, language, &language.say(self.draft.deed()), may).on_hover_text("Ctrl+Enter").clicked() {
                 pressed = Some(Pressed::Deed);
+            }
+            if let Some((key, _)) = self.draft.next()
+                && action_ui(ui, language, &language.say(key), may).on_hover_text("Ctrl+Shift+Enter").clicked()
+            {
+                pressed = Some(Pressed::Next);
             }
             if let Some((key, _)) = self.draft.go_on()
                 && action_ui(ui, language, &language.say(key), may).clicked()

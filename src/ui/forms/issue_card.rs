@@ -7,10 +7,11 @@ use crate::ui::intent::{Intent, Intents};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::{Chip, action_ui, chip_ui, day, deed_ui, tone};
 
+use super::issue_family::Family;
 use super::{Form, IssueVerb, may};
 
 /// Draws the card.
-pub(super) fn card_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue, intents: &mut Intents) {
+pub(super) fn card_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue, family: &Family, intents: &mut Intents) {
     let language = scope.sight.language;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -20,7 +21,20 @@ pub(super) fn card_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue, intents: &mu
             chip_ui(ui, if issue.is_overdue(scope.today()) { Chip::Late } else { Chip::Plain }, &left.text);
         }
         if issue.supervised {
-            chip_ui(ui, Chip::Strong, &language.say("form.issue.supervised"));
+            let hung = format!("{} {}", language.say("form.issue.supervised"), issue.supervised_number);
+            chip_ui(ui, Chip::Strong, hung.trim());
+        }
+        if issue.is_common() {
+            chip_ui(ui, Chip::Plain, language.entry(scope.world(), CatalogueKind::Scope, &issue.scope));
+        }
+        if family.earlier() > 0 {
+            let again = language.say_with("ledger.again", &[("count", &(family.earlier() + 1))]);
+            chip_ui(ui, Chip::Late, &again);
+        }
+        for (count, key) in [(issue.handed_on, "ledger.bounced"), (issue.reopened, "ledger.reopened")] {
+            if count > 0 {
+                chip_ui(ui, Chip::Late, &language.say_with(key, &[("count", &count)]));
+            }
         }
     });
     ui.add_space(6.0);
@@ -29,22 +43,53 @@ pub(super) fn card_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue, intents: &mu
     facts_ui(ui, scope, issue);
 }
 
-/// The verbs, those that can be done first; the others grey with their reason.
+/// The verbs of the work that can be done now, as buttons; all others stand in a list, grey ones with their reason.
 pub fn verbs_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue, intents: &mut Intents) {
     let language = scope.sight.language;
-    let mut verbs = IssueVerb::ALL.map(|verb| (verb, may::issue(scope.sight.session, issue.id, verb)));
+    let session = scope.sight.session;
+    let mut verbs: Vec<IssueVerb> =
+        WORK.into_iter().filter(|verb| may::issue(session, issue.id, *verb).is_ok()).collect();
     let usual = usual_verb(issue.state);
-    verbs.sort_by_key(|(verb, may)| (may.is_err(), Some(*verb) != usual));
+    verbs.sort_by_key(|verb| Some(*verb) != usual);
+    let mut asked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for (at, (verb, may)) in verbs.iter().enumerate() {
-            let draw = if at == 0 && may.is_ok() && Some(*verb) == usual { deed_ui } else { action_ui };
-            if draw(ui, language, &language.say(verb.key()), may.as_ref().copied()).clicked() {
-                intents.push(Intent::OpenForm(Form::IssueStep(issue.id, *verb)));
+        for verb in &verbs {
+            let draw = if Some(*verb) == usual { deed_ui } else { action_ui };
+            if draw(ui, language, &language.say(verb.key()), Ok(())).clicked() {
+                asked = Some(Form::IssueStep(issue.id, *verb));
             }
         }
+        ui.menu_button(language.say("ledger.other_verbs"), |ui| {
+            for verb in IssueVerb::ALL.into_iter().filter(|verb| !verbs.contains(verb)) {
+                let may = may::issue(session, issue.id, verb);
+                if action_ui(ui, language, &language.say(verb.key()), may.as_ref().copied()).clicked() {
+                    asked = Some(Form::IssueStep(issue.id, verb));
+                    ui.close();
+                }
+            }
+            let may = may::promote(session, issue);
+            if action_ui(ui, language, &language.say("ledger.common.title"), may.as_ref().copied()).clicked() {
+                asked = Some(Form::Common(issue.id));
+                ui.close();
+            }
+        });
     });
+    intents.extend(asked.map(Intent::OpenForm));
 }
+
+/// The verbs that carry an issue on, and the remark.
+const WORK: [IssueVerb; 9] = [
+    IssueVerb::Assign,
+    IssueVerb::HandOver,
+    IssueVerb::Finish,
+    IssueVerb::Close,
+    IssueVerb::Return,
+    IssueVerb::Park,
+    IssueVerb::Reopen,
+    IssueVerb::Rate,
+    IssueVerb::Note,
+];
 
 /// What usually comes next: it stands first, as the main button.
 fn usual_verb(state: IssueState) -> Option<IssueVerb> {
@@ -67,11 +112,13 @@ fn facts_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue) {
     let place = issue.village.map_or_else(|| scope.township(issue.township), |id| scope.village(Some(id))).text;
     let sort = [
         kind(CatalogueKind::Category, &issue.category),
+        kind(CatalogueKind::Topic, &issue.topic),
         kind(CatalogueKind::IssueKind, &issue.kind),
         kind(CatalogueKind::Level, &issue.level),
         kind(CatalogueKind::Source, &issue.source),
     ];
     let sort = sort.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    let joint = issue.joint_units.iter().map(|unit| scope.unit(Some(*unit)).text).collect::<Vec<_>>().join("、");
     let merged = issue.merged_into.and_then(|id| world.issues.get(id)).map(|other| other.number.clone());
     let day = |date: Option<_>| date.map(|date| day::short_date(language, date)).unwrap_or_default();
     facts_grid_ui(
@@ -82,6 +129,7 @@ fn facts_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue) {
             ("form.issue.place", place),
             ("form.issue.sort", sort),
             ("form.issue.unit", scope.unit(issue.unit).text),
+            ("form.issue.joint", joint),
             ("form.issue.handler", scope.cadre(issue.handler).text),
             ("form.issue.leader", scope.cadre(issue.leader).text),
             ("form.issue.raised", day(Some(issue.raised_on))),
@@ -89,6 +137,11 @@ fn facts_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue) {
             ("form.issue.recheck", day(issue.recheck_on)),
             ("form.issue.closed", day(issue.closed_on)),
             ("form.issue.reply", issue.reply.clone()),
+            ("form.issue.replied", day(issue.replied_on)),
+            ("form.issue.rating", kind(CatalogueKind::Rating, &issue.rating)),
+            ("form.issue.cause", kind(CatalogueKind::Cause, &issue.cause)),
+            ("form.issue.funds", issue.funds_yuan.map(|yuan| yuan.to_string()).unwrap_or_default()),
+            ("form.issue.lifted", day(issue.lifted_on)),
             ("form.issue.verifier", scope.cadre(issue.verifier).text),
             ("form.issue.merged_into", merged.unwrap_or_default()),
         ],

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, ComboBox, Key, Label, Layout, TextEdit, Ui};
 
-use crate::analysis::{Calendar, duplicates, working_days};
+use crate::analysis::{duplicates, working_days};
 use crate::edits::Register;
 use crate::model::{Activity, CatalogueKind, Date, Id, Issue, IssueStep, Place, Village};
 use crate::ui::tables::Scope;
@@ -134,7 +134,7 @@ impl IssueLines {
         if lines.is_empty() {
             return Ok(Vec::new());
         }
-        let (world, calendar) = (scope.world(), Calendar::of(scope.world()));
+        let (world, calendar) = (scope.world(), &scope.lookup.calendar);
         let register = |line: &Line| {
             let here = line.issue.village.filter(|id| activity.villages.contains(id));
             let days = working_days::days_of_level(world, &line.issue.level);

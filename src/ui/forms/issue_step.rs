@@ -2,17 +2,22 @@
 
 use egui::{Label, Ui};
 
-use crate::edits::{AddNote, Assign, Close, Edit, Finish, HandOver, Merge, Park, Reopen, SendBack};
-use crate::model::{Cadre, Id, Issue, IssueStep, Unit};
+use crate::analysis::working_days::due_date;
+use crate::edits::{
+    AddNote, Assign, Close, Edit, Escalate, Finish, HandOver, JoinCommon, LeaveCommon, Lift, Merge, Park, Rate, Reopen,
+    SendBack, Supervise, next_supervised_number,
+};
+use crate::model::{Cadre, CatalogueKind, Date, Id, Issue, IssueStep, Unit};
 use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::tables::Scope;
-use crate::ui::widgets::day::days_later;
+use crate::ui::widgets::day::{days_later, month_day};
 use crate::ui::widgets::field::Gap;
-use crate::ui::widgets::{DateDraft, Fields, PickDraft, PickItem, tone};
+use crate::ui::widgets::{DateDraft, Fields, PickDraft, PickItem, PicksDraft, tone};
 
 use super::IssueVerb;
 use super::date_gap::{needed_day, optional_day, picked};
 use super::draft::{Draft, Habits, need};
+use super::issue::with_none;
 
 /// A step that is being taken.
 #[derive(Debug)]
@@ -25,11 +30,18 @@ pub(super) struct StepDraft {
     handler: PickDraft<Cadre>,
     leader: PickDraft<Cadre>,
     verifier: PickDraft<Cadre>,
+    joint_units: PicksDraft<Unit>,
     into: PickDraft<Issue>,
+    level: String,
+    rating: String,
+    number: String,
+    reply_for_parts: bool,
     day: DateDraft,
+    /// Whether the user has set the day, so that it no longer follows the level.
+    day_is_own: bool,
     reply: String,
     note: String,
-    /// The issues into which it can be merged, those of the same village first.
+    /// The issues into which it can be merged, those of the same village first; or the common problems that it can join.
     twins: Vec<PickItem<Issue>>,
 }
 
@@ -40,11 +52,16 @@ impl StepDraft {
         let row = scope.world().issues.get(issue);
         let day = match verb {
             IssueVerb::Assign => {
-                row.and_then(|row| row.due_on).filter(|due| *due >= today).or(Some(days_later(today, 30)))
+                let own = row.and_then(|row| row.due_on).filter(|due| *due >= today);
+                own.or_else(|| row.and_then(|row| due_of(scope, &row.level))).or(Some(days_later(today, 30)))
             }
             IssueVerb::Park => Some(days_later(today, 30)),
-            IssueVerb::Reopen => Some(days_later(today, 15)),
+            IssueVerb::Reopen => row.and_then(|row| due_of(scope, &row.level)).or_else(|| Some(days_later(today, 15))),
             _ => None,
+        };
+        let number = match verb {
+            IssueVerb::Supervise => next_supervised_number(scope.world(), today.year()),
+            _ => String::new(),
         };
         Self {
             issue,
@@ -55,14 +72,20 @@ impl StepDraft {
             handler: PickDraft::default(),
             leader: PickDraft::of(row.and_then(|row| row.leader)),
             verifier: PickDraft::default(),
+            joint_units: PicksDraft::of(row.map(|row| row.joint_units.clone()).unwrap_or_default()),
             into: PickDraft::default(),
+            level: row.map(|row| row.level.clone()).unwrap_or_default(),
+            rating: row.map(|row| row.rating.clone()).unwrap_or_default(),
+            number,
+            reply_for_parts: false,
+            day_is_own: verb != IssueVerb::Escalate,
             day: DateDraft::of(day),
             reply: row.map(|row| row.reply.clone()).unwrap_or_default(),
             note: String::new(),
-            twins: if verb == IssueVerb::Merge {
-                row.map(|row| twins(scope, row)).unwrap_or_default()
-            } else {
-                Vec::new()
+            twins: match verb {
+                IssueVerb::Merge => row.map(|row| twins(scope, row)).unwrap_or_default(),
+                IssueVerb::Join => row.map(|row| commons(scope, row)).unwrap_or_default(),
+                _ => Vec::new(),
             },
         }
     }
@@ -85,6 +108,48 @@ fn twins(scope: Scope<'_>, issue: &Issue) -> Vec<PickItem<Issue>> {
     rows.into_iter().map(item).collect()
 }
 
+/// The last day for an issue of this level that is taken up today.
+fn due_of(scope: Scope<'_>, level: &str) -> Option<Date> {
+    due_date(scope.world(), &scope.lookup.calendar, level, scope.today())
+}
+
+/// The common problems that an issue can join, those of the same sort first.
+fn commons(scope: Scope<'_>, issue: &Issue) -> Vec<PickItem<Issue>> {
+    let fits = |other: &&Issue| other.id != issue.id && other.is_open_common();
+    let mut rows: Vec<&Issue> = scope.world().issues.iter().filter(fits).collect();
+    let other_sort = |row: &Issue| (row.category != issue.category, row.topic != issue.topic);
+    rows.sort_by_key(|row| (other_sort(row), std::cmp::Reverse(row.raised_on)));
+    rows.into_iter().map(|row| PickItem::new(row.id, &row.title, row.number.as_str())).collect()
+}
+
+impl StepDraft {
+    /// The due date with its working days from today beside the label.
+    fn due_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, scope: Scope<'_>, label: &'static str) {
+        let language = scope.sight.language;
+        if let Some(due) = self.day.day(scope.today()) {
+            let days = scope.lookup.calendar.between(scope.today(), due);
+            let due = month_day(language, due);
+            fields.aside(language.say_with("ledger.due_days", &[("days", &days), ("due", &due)]));
+        }
+        self.day_is_own |= fields.date_ui(ui, label, false, &mut self.day).changed();
+    }
+
+    /// Whether the issue is a common problem with parts.
+    fn has_parts(&self, scope: Scope<'_>) -> bool {
+        let world = scope.world();
+        world.issues.get(self.issue).is_some_and(Issue::is_common)
+            && world.issues.find(|row| row.parent == Some(self.issue)).is_some()
+    }
+
+    /// The levels beside the present one.
+    fn level_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, scope: Scope<'_>) {
+        fields.kind_ui(ui, "form.issue.level", scope.world(), CatalogueKind::Level, &mut self.level);
+        if !self.day_is_own {
+            self.day.text = due_of(scope, &self.level).map(|due| due.to_string()).unwrap_or_default();
+        }
+    }
+}
+
 impl Draft for StepDraft {
     fn title(&self, scope: Scope<'_>) -> (String, String) {
         let about = scope
@@ -102,7 +167,8 @@ impl Draft for StepDraft {
                 fields.pick_ui(ui, "form.issue.unit", true, &lookup.units, &mut self.unit);
                 fields.pick_ui(ui, "form.issue.handler", false, &lookup.cadres, &mut self.handler);
                 fields.pick_ui(ui, "form.issue.leader", false, &lookup.cadres, &mut self.leader);
-                fields.date_ui(ui, "form.issue.due", false, &mut self.day);
+                fields.picks_ui(ui, "form.issue.joint", false, &lookup.units, &mut self.joint_units);
+                self.due_ui(ui, fields, scope, "form.issue.due");
                 fields.lines_ui(ui, "form.issue.remark", false, 2, &mut self.note);
             }
             IssueVerb::HandOver => {
@@ -119,6 +185,9 @@ impl Draft for StepDraft {
                 now_ui(ui, scope, self.issue);
                 fields.lines_ui(ui, "form.issue.reply", true, 3, &mut self.reply);
                 fields.pick_ui(ui, "form.issue.verifier", true, &lookup.cadres, &mut self.verifier);
+                if self.has_parts(scope) {
+                    fields.check_ui(ui, "ledger.reply_for_parts", &mut self.reply_for_parts);
+                }
                 fields.lines_ui(ui, "form.issue.remark", false, 2, &mut self.note);
             }
             IssueVerb::Return => {
@@ -132,10 +201,32 @@ impl Draft for StepDraft {
             }
             IssueVerb::Reopen => {
                 fields.lines_ui(ui, "form.issue.reason", true, 2, &mut self.note);
-                fields.date_ui(ui, "form.issue.new_due", false, &mut self.day);
+                self.due_ui(ui, fields, scope, "form.issue.new_due");
             }
             IssueVerb::Merge => {
                 fields.pick_ui(ui, "form.issue.into", true, &self.twins, &mut self.into);
+                fields.lines_ui(ui, "form.issue.remark", false, 2, &mut self.note);
+            }
+            IssueVerb::Escalate => {
+                self.level_ui(ui, fields, scope);
+                fields.lines_ui(ui, "form.issue.reason", true, 2, &mut self.note);
+                self.due_ui(ui, fields, scope, "form.issue.new_due");
+            }
+            IssueVerb::Supervise => {
+                fields.text_ui(ui, "form.issue.supervised_number", true, &mut self.number);
+                fields.lines_ui(ui, "form.issue.asked", false, 2, &mut self.note);
+                self.due_ui(ui, fields, scope, "form.issue.new_due");
+            }
+            IssueVerb::Lift | IssueVerb::Leave => {
+                fields.lines_ui(ui, "form.issue.reason", true, 2, &mut self.note);
+            }
+            IssueVerb::Rate => {
+                let ratings = with_none(scope, CatalogueKind::Rating, &self.rating);
+                fields.choice_ui(ui, "form.issue.rating", true, &ratings, &mut self.rating);
+                fields.lines_ui(ui, "form.issue.remark", false, 2, &mut self.note);
+            }
+            IssueVerb::Join => {
+                fields.pick_ui(ui, "form.issue.common", true, &self.twins, &mut self.into);
                 fields.lines_ui(ui, "form.issue.remark", false, 2, &mut self.note);
             }
             IssueVerb::Note => {
@@ -157,6 +248,7 @@ impl Draft for StepDraft {
                 Edit::Assign(Assign {
                     issue,
                     unit,
+                    joint_units: self.joint_units.chosen.clone(),
                     leader: self.leader.chosen,
                     handler,
                     due_on,
@@ -176,7 +268,14 @@ impl Draft for StepDraft {
             IssueVerb::Close => {
                 need(&mut gaps, "form.issue.reply", &self.reply);
                 picked(&mut gaps, "form.issue.verifier", &self.verifier, true);
-                Edit::Close(Close { issue, verifier, reply: self.reply.trim().to_owned(), note: self.reason(), step })
+                Edit::Close(Close {
+                    issue,
+                    verifier,
+                    reply: self.reply.trim().to_owned(),
+                    reply_for_parts: self.reply_for_parts,
+                    note: self.reason(),
+                    step,
+                })
             }
             IssueVerb::Return => {
                 need(&mut gaps, "form.issue.lacks", &self.note);
@@ -197,6 +296,33 @@ impl Draft for StepDraft {
                 picked(&mut gaps, "form.issue.into", &self.into, true);
                 let (into, into_step) = (self.into.chosen, self.other_step);
                 Edit::Merge(Merge { issue, into, note: self.reason(), step, into_step })
+            }
+            IssueVerb::Escalate => {
+                need(&mut gaps, "form.issue.reason", &self.note);
+                let due_on = optional_day(&mut gaps, "form.issue.new_due", &self.day, today);
+                Edit::Escalate(Escalate { issue, level: self.level.clone(), reason: self.reason(), due_on, step })
+            }
+            IssueVerb::Supervise => {
+                need(&mut gaps, "form.issue.supervised_number", &self.number);
+                let due_on = optional_day(&mut gaps, "form.issue.new_due", &self.day, today);
+                let number = self.number.trim().to_owned();
+                Edit::Supervise(Supervise { issue, number, due_on, note: self.reason(), step })
+            }
+            IssueVerb::Lift => {
+                need(&mut gaps, "form.issue.reason", &self.note);
+                Edit::Lift(Lift { issue, reason: self.reason(), step })
+            }
+            IssueVerb::Leave => {
+                need(&mut gaps, "form.issue.reason", &self.note);
+                Edit::LeaveCommon(LeaveCommon { issue, reason: self.reason(), step })
+            }
+            IssueVerb::Rate => {
+                need(&mut gaps, "form.issue.rating", &self.rating);
+                Edit::Rate(Rate { issue, rating: self.rating.clone(), note: self.reason(), step })
+            }
+            IssueVerb::Join => {
+                picked(&mut gaps, "form.issue.common", &self.into, true);
+                Edit::JoinCommon(JoinCommon { issue, parent: self.into.chosen, note: self.reason(), step })
             }
             IssueVerb::Note => {
                 need(&mut gaps, "form.issue.text", &self.note);

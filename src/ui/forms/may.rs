@@ -1,9 +1,10 @@
 //! Whether something may be done now: the edit asked dry, with stand-ins for what the form will ask for.
 
 use crate::edits::{
-    Accept, AddNote, Assessment, Assign, Close, Edit, EndPosting, FailAcceptance, Finish, HandOver, IssueDocument,
-    KeepPromise, ListWeak, LookBack, Merge, Park, PublishPromise, RatePromise, Relapse, Reopen, RepealDocument,
-    ReportProgress, ReturnDocument, SendBack, SetPlan, SubmitDocument, Withdraw, WithdrawPromise,
+    Accept, AddNote, Assessment, Assign, Close, Edit, EndPosting, Escalate, FailAcceptance, Finish, HandOver,
+    IssueDocument, JoinCommon, KeepPromise, LeaveCommon, Lift, ListWeak, LookBack, Merge, Park, PublishPromise, Rate,
+    RatePromise, Relapse, Reopen, RepealDocument, ReportProgress, ReturnDocument, SendBack, SetPlan, SubmitDocument,
+    Supervise, Withdraw, WithdrawPromise,
 };
 use crate::model::{CatalogueKind, Document, Id, Issue, Posting, Promise, Refusal, Standing, Village};
 use crate::session::Session;
@@ -28,6 +29,22 @@ pub fn edit(session: &Session, edit: &Edit) -> Result<(), Refusal> {
 /// Whether an issue can be taken this step further now.
 pub fn issue(session: &Session, id: Id<Issue>, verb: IssueVerb) -> Result<(), Refusal> {
     edit(session, &issue_probe(session, id, verb))
+}
+
+/// Whether an issue can become a part of a common problem that is made of it.
+pub fn promote(session: &Session, issue: &Issue) -> Result<(), Refusal> {
+    write(session)?;
+    if issue.is_common() || issue.parent.is_some() {
+        let key = if issue.is_common() { "refusal.common.is_one" } else { "refusal.common.already" };
+        return Err(Refusal::new(key).with("number", &issue.number));
+    }
+    if issue.state.is_open() {
+        return Ok(());
+    }
+    Err(Refusal::new("refusal.issue.state")
+        .with("number", &issue.number)
+        .with("state", format!("@state.issue.{}", issue.state.code()))
+        .with("verb", "@edit.verb.join_common"))
 }
 
 /// Whether a posting can be changed, ended or moved now.
@@ -150,6 +167,7 @@ fn issue_probe(session: &Session, issue: Id<Issue>, verb: IssueVerb) -> Edit {
         IssueVerb::Assign => Edit::Assign(Assign {
             issue,
             unit: unit().map(|unit| unit.id),
+            joint_units: Vec::new(),
             leader: None,
             handler: None,
             due_on: None,
@@ -160,7 +178,9 @@ fn issue_probe(session: &Session, issue: Id<Issue>, verb: IssueVerb) -> Edit {
             Edit::HandOver(HandOver { issue, unit: unit().map(|unit| unit.id), handler: None, reason: text(), step })
         }
         IssueVerb::Finish => Edit::Finish(Finish { issue, reply: text(), note: text(), step }),
-        IssueVerb::Close => Edit::Close(Close { issue, verifier: verifier(), reply: text(), note: text(), step }),
+        IssueVerb::Close => {
+            Edit::Close(Close { issue, verifier: verifier(), reply: text(), reply_for_parts: true, note: text(), step })
+        }
         IssueVerb::Return => Edit::SendBack(SendBack { issue, verifier: verifier(), reason: text(), step }),
         IssueVerb::Park => Edit::Park(Park { issue, reason: text(), recheck_on: Some(days_later(today, 30)), step }),
         IssueVerb::Reopen => Edit::Reopen(Reopen { issue, reason: text(), due_on: None, step }),
@@ -170,6 +190,31 @@ fn issue_probe(session: &Session, issue: Id<Issue>, verb: IssueVerb) -> Edit {
             let into = world.issues.find(twin).map(|each| each.id);
             Edit::Merge(Merge { issue, into, note: text(), step, into_step: Id::named("probe of the other") })
         }
+        IssueVerb::Escalate => {
+            let other = world
+                .list(CatalogueKind::Level)
+                .into_iter()
+                .find(|level| row.is_none_or(|row| row.level != level.code));
+            let level = other.map(|level| level.code.clone()).unwrap_or_default();
+            Edit::Escalate(Escalate { issue, level, reason: text(), due_on: None, step })
+        }
+        IssueVerb::Supervise => {
+            Edit::Supervise(Supervise { issue, number: String::new(), due_on: None, note: text(), step })
+        }
+        IssueVerb::Lift => Edit::Lift(Lift { issue, reason: text(), step }),
+        IssueVerb::Rate => {
+            let other = world
+                .list(CatalogueKind::Rating)
+                .into_iter()
+                .find(|rating| row.is_none_or(|row| row.rating != rating.code));
+            let rating = other.map_or_else(text, |rating| rating.code.clone());
+            Edit::Rate(Rate { issue, rating, note: text(), step })
+        }
+        IssueVerb::Join => {
+            let parent = world.issues.find(Issue::is_open_common).map(|each| each.id);
+            Edit::JoinCommon(JoinCommon { issue, parent, note: text(), step })
+        }
+        IssueVerb::Leave => Edit::LeaveCommon(LeaveCommon { issue, reason: text(), step }),
         IssueVerb::Note => Edit::AddNote(AddNote { issue, text: text(), step }),
     }
 }

@@ -7,6 +7,7 @@ mod cadre;
 mod campaign;
 mod candidates;
 mod catalogue;
+mod common;
 mod criterion;
 mod date_gap;
 mod document;
@@ -17,8 +18,10 @@ mod foot;
 mod household;
 mod issue;
 mod issue_card;
+mod issue_family;
 mod issue_lines;
 mod issue_step;
+mod issue_twins;
 pub mod may;
 mod measures;
 mod merge_units;
@@ -60,6 +63,8 @@ pub enum Form {
     PromiseStep(Id<Promise>, PromiseVerb),
     /// Add or change a campaign with its milestones.
     Campaign(Option<Id<Campaign>>),
+    /// Make a common problem of an issue and others like it.
+    Common(Id<Issue>),
     /// Post somebody to a village.
     Post(Id<Village>),
     /// Change, end or move a posting.
@@ -111,6 +116,18 @@ pub enum IssueVerb {
     Reopen,
     /// 合并
     Merge,
+    /// 调整层级
+    Escalate,
+    /// 挂牌督办
+    Supervise,
+    /// 摘牌
+    Lift,
+    /// 评价
+    Rate,
+    /// 并入共性问题
+    Join,
+    /// 移出共性问题
+    Leave,
     /// 记事
     Note,
 }
@@ -173,7 +190,7 @@ pub enum DocumentVerb {
 
 impl IssueVerb {
     /// All verbs, in the order of the work.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 15] = [
         Self::Assign,
         Self::HandOver,
         Self::Finish,
@@ -182,6 +199,12 @@ impl IssueVerb {
         Self::Park,
         Self::Reopen,
         Self::Merge,
+        Self::Escalate,
+        Self::Supervise,
+        Self::Lift,
+        Self::Rate,
+        Self::Join,
+        Self::Leave,
         Self::Note,
     ];
 
@@ -196,6 +219,12 @@ impl IssueVerb {
             Self::Park => "form.verb.park",
             Self::Reopen => "form.verb.reopen",
             Self::Merge => "form.verb.merge",
+            Self::Escalate => "form.verb.escalate",
+            Self::Supervise => "form.verb.supervise",
+            Self::Lift => "form.verb.lift",
+            Self::Rate => "form.verb.rate",
+            Self::Join => "form.verb.join",
+            Self::Leave => "form.verb.leave",
             Self::Note => "form.verb.note",
         }
     }

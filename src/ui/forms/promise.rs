@@ -297,14 +297,14 @@ impl Draft for PromiseDraft {
         (!self.is_new).then(|| Edit::remove(self.base.id))
     }
 
+    fn made(&self) -> Option<RecordRef> {
+        Some(RecordRef::Promise(self.base.id))
+    }
+
     fn habits(&self, habits: &mut Habits) {
         habits.promise_kind = Some(self.base.kind.clone());
         if !self.base.published_where.is_empty() {
             habits.published_where = Some(self.base.published_where.clone());
         }
-    }
-
-    fn made(&self) -> Option<RecordRef> {
-        Some(RecordRef::Promise(self.base.id))
     }
 }

@@ -4,7 +4,7 @@ use egui::{Label, Ui};
 
 use crate::edits::{Edit, KeepPromise, PublishPromise, RatePromise, ReportProgress, WithdrawPromise};
 use crate::model::{CatalogueKind, Id, Promise};
-use crate::ui::intent::Intents;
+use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::field::{Gap, read_number};
 use crate::ui::widgets::{DateDraft, Fields, tone};
@@ -128,6 +128,10 @@ impl Draft for PromiseStepDraft {
 
     fn deed(&self) -> &'static str {
         self.verb.key()
+    }
+
+    fn made(&self) -> Option<RecordRef> {
+        Some(RecordRef::Promise(self.promise))
     }
 
     fn habits(&self, habits: &mut Habits) {

@@ -10,6 +10,7 @@ use super::options::options;
 use super::tab::Tab;
 use super::{Listing, Shown, Tables};
 use crate::ui::intent::{Intent, Intents, RecordRef};
+use crate::ui::widgets::typed_day::read_day;
 use crate::ui::widgets::{day, tone};
 
 /// From so many values on, a menu has a field to look for one.
@@ -184,7 +185,8 @@ fn spans_ui(ui: &mut Ui, scope: Scope<'_>, filter: &mut Filter, field: DayField,
         }
     });
     if (&first, &last) != (&before.0, &before.1) {
-        let days = (day::read_day(&first, today), day::read_day(&last, today));
+        let read = |text: &str| read_day(text, today, &scope.lookup.calendar);
+        let days = (read(&first), read(&last));
         match days {
             (None, None) => drop(filter.chosen.spans.remove(&field)),
             (first, last) => drop(filter.chosen.spans.insert(field, Span::Between(first, last))),

@@ -1,8 +1,12 @@
 //! A field for a day: typed as people type it, or chosen from a month.
 
+use std::sync::Arc;
+
 use egui::{Popup, PopupCloseBehavior, Response, TextEdit, Ui};
 
-use super::{calendar, day};
+use super::calendar;
+use super::typed_day::read_day;
+use crate::analysis::Calendar;
 use crate::model::Date;
 use crate::words::Language;
 
@@ -13,22 +17,31 @@ pub struct DateDraft {
     pub text: String,
     /// The month that the calendar shows.
     shown: Option<Date>,
+    /// Which days are worked, since the field was drawn.
+    working: Arc<Calendar>,
 }
 
 impl DateDraft {
     /// A field that holds a day.
     pub fn of(day: impl Into<Option<Date>>) -> Self {
-        Self { text: day.into().map(|day| day.to_string()).unwrap_or_default(), shown: None }
+        Self { text: day.into().map(|day| day.to_string()).unwrap_or_default(), ..Self::default() }
     }
 
     /// The day; `None` when the field is empty or cannot be read.
     pub fn day(&self, today: Date) -> Option<Date> {
-        day::read_day(&self.text, today)
+        read_day(&self.text, today, &self.working)
     }
 
     /// Whether something stands in the field that is no day.
     pub fn is_unreadable(&self, today: Date) -> bool {
         !self.text.trim().is_empty() && self.day(today).is_none()
+    }
+
+    /// Counts working days by this calendar from now on.
+    pub fn count_by(&mut self, working: &Arc<Calendar>) {
+        if !Arc::ptr_eq(&self.working, working) {
+            self.working = Arc::clone(working);
+        }
     }
 
     /// Draws the field with its calendar. Leaving it writes the day in full.

@@ -29,54 +29,32 @@ pub fn days_later(day: Date, days: i64) -> Date {
     day.checked_add(jiff::Span::new().try_days(days).unwrap_or_default()).unwrap_or(day)
 }
 
-/// Reads a day as people type it: `2026-10-31`, `2026/10/31`, `20261031`, `2026年10月31日`, `10-31` (of this year),
-/// `+7` (days from today), 今天, 明天, 昨天, `today`, `tomorrow`, `yesterday`.
-pub fn read_day(text: &str, today: Date) -> Option<Date> {
-    let text = text.trim();
-    match text {
-        "今天" | "today" => return Some(today),
-        "明天" | "tomorrow" => return Some(days_later(today, 1)),
-        "昨天" | "yesterday" => return Some(days_later(today, -1)),
-        _ => {}
+/// A day without its year: 12月5日, 5 Dec.
+pub fn month_day(language: Language, day: Date) -> String {
+    match language {
+        Language::Chinese => format!("{}月{}日", day.month(), day.day()),
+        Language::English => day.strftime("%-d %b").to_string(),
     }
-    if let Some(days) = text.strip_prefix('+') {
-        return days.parse().ok().filter(|days| (0..40_000).contains(days)).map(|days| days_later(today, days));
-    }
-    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let number = |part: &str| part.parse::<i16>().ok();
-    let (year, month, day) = match parts[..] {
-        [whole] if whole.len() == 8 => (number(&whole[..4])?, number(&whole[4..6])?, number(&whole[6..])?),
-        [year, month, day] if year.len() == 4 => (number(year)?, number(month)?, number(day)?),
-        [month, day] => (today.year(), number(month)?, number(day)?),
-        _ => return None,
-    };
-    let day = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    (1949..=2199).contains(&day.year()).then_some(day)
+}
+
+/// The key of the name of a day of the week.
+pub fn weekday_key(day: Date) -> &'static str {
+    const KEYS: [&str; 7] = [
+        "form.weekday.monday",
+        "form.weekday.tuesday",
+        "form.weekday.wednesday",
+        "form.weekday.thursday",
+        "form.weekday.friday",
+        "form.weekday.saturday",
+        "form.weekday.sunday",
+    ];
+    KEYS.get(usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())).copied().unwrap_or(KEYS[0])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
-
-    #[test]
-    fn days_are_read_as_people_type_them() {
-        let today = date(2026, 10, 31);
-        for text in ["2026-10-08", "2026/10/8", "20261008", "2026年10月8日", "10-8", " 2026.10.08 "] {
-            assert_eq!(read_day(text, today), Some(date(2026, 10, 8)), "{text}");
-        }
-        assert_eq!(read_day("+7", today), Some(date(2026, 11, 7)));
-        assert_eq!(read_day("今天", today), Some(today));
-        assert_eq!(read_day("yesterday", today), Some(date(2026, 10, 30)));
-    }
-
-    #[test]
-    fn what_is_no_day_is_none() {
-        let today = date(2026, 10, 31);
-        for text in ["", "2026-02-30", "26-1-1-1", "1899-12-30", "45291", "二〇二六年", "+x", "+99999999"] {
-            assert_eq!(read_day(text, today), None, "{text}");
-        }
-    }
 
     #[test]
     fn days_are_counted_across_months_and_years() {

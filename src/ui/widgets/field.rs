@@ -1,9 +1,12 @@
 //! The fields of a form: a label tied to its field, what is missing beside it, the first field with the focus.
 
+use std::sync::Arc;
+
 use egui::{ComboBox, EventFilter, Key, Modifiers, Popup, Response, RichText, TextEdit, Ui};
 
 use super::picker::{PickDraft, PickItem};
-use super::{DateDraft, PicksDraft, tone};
+use super::{DateDraft, PicksDraft, day, tone};
+use crate::analysis::Calendar;
 use crate::model::{CatalogueKind, Date, Record, Sentence, World};
 use crate::words::Language;
 
@@ -37,6 +40,10 @@ pub struct Fields<'a> {
     gaps: &'a [Gap],
     tried: bool,
     focus: bool,
+    /// Which days are worked.
+    working: Arc<Calendar>,
+    /// What stands beside the label of the next field.
+    aside: String,
     /// Whether a field was changed in this frame.
     pub changed: bool,
     /// Whether Enter was pressed in a field of one line.
@@ -47,7 +54,28 @@ impl<'a> Fields<'a> {
     /// Fields of a form. `tried`: the user has tried to save; `focus`: the first field (or after a try the first one
     /// with a gap) takes the focus.
     pub fn new(language: Language, today: Date, gaps: &'a [Gap], tried: bool, focus: bool) -> Self {
-        Self { language, today, gaps, tried, focus, changed: false, entered: false }
+        Self {
+            language,
+            today,
+            gaps,
+            tried,
+            focus,
+            working: Arc::default(),
+            aside: String::new(),
+            changed: false,
+            entered: false,
+        }
+    }
+
+    /// The same fields, whose days are counted by this calendar.
+    #[must_use]
+    pub fn counting_by(self, working: &Arc<Calendar>) -> Self {
+        Self { working: Arc::clone(working), ..self }
+    }
+
+    /// Sets what stands beside the label of the next field.
+    pub fn aside(&mut self, text: impl Into<String>) {
+        self.aside = text.into();
     }
 
     /// Whether the focus is still to be given away.
@@ -80,12 +108,19 @@ impl<'a> Fields<'a> {
         has_gap: bool,
         add: impl FnOnce(&mut Ui) -> Response,
     ) -> Response {
+        let aside = std::mem::take(&mut self.aside);
         let heading = ui
             .horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 3.0;
                 let heading = ui.label(tone::small(ui, title));
                 if required {
                     ui.label(RichText::new("*").small().color(tone::late(ui)));
+                }
+                if !aside.is_empty() {
+                    ui.add(
+                        egui::Label::new(RichText::new(format!("  {aside}")).small().color(tone::accent(ui)))
+                            .truncate(),
+                    );
                 }
                 heading
             })
@@ -135,9 +170,13 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// A day.
+    /// A day; while it is being typed in words, what they mean stands beside the label.
     pub fn date_ui(&mut self, ui: &mut Ui, label: &'static str, required: bool, date: &mut DateDraft) -> Response {
         let (language, today) = (self.language, self.today);
+        date.count_by(&self.working);
+        if let Some(day) = date.day(today).filter(|day| day.to_string() != date.text.trim()) {
+            self.aside = format!("{} {}", day::month_day(language, day), language.say(day::weekday_key(day)));
+        }
         self.field_ui(ui, label, required, |ui| date.date_ui(ui, language, today))
     }
 
@@ -151,22 +190,36 @@ impl<'a> Fields<'a> {
         code: &mut String,
     ) -> Response {
         let language = self.language;
-        self.field_ui(ui, label, false, |ui| {
-            let shown = language.entry(world, kind, code).to_owned();
+        let rows = world.list(kind).into_iter().filter(|row| row.active || row.code == *code);
+        let rows: Vec<(String, String)> = rows.map(|row| (row.code.clone(), language.title(row).to_owned())).collect();
+        self.choice_ui(ui, label, false, &rows, code)
+    }
+
+    /// One of several, given by code and title; the arrow keys step through them.
+    pub fn choice_ui(
+        &mut self,
+        ui: &mut Ui,
+        label: &'static str,
+        required: bool,
+        rows: &[(String, String)],
+        code: &mut String,
+    ) -> Response {
+        self.field_ui(ui, label, required, |ui| {
+            let chosen = rows.iter().find(|(each, _)| each == code);
+            let shown = chosen.map_or_else(|| code.clone(), |(_, title)| title.clone());
             let combo = ComboBox::from_id_salt(label).width(ui.available_width()).truncate().selected_text(shown);
             let mut pressed = None;
             let mut response = combo
                 .show_ui(ui, |ui| {
-                    for row in world.list(kind).into_iter().filter(|row| row.active || row.code == *code) {
-                        if ui.selectable_label(row.code == *code, language.title(row)).clicked() {
-                            pressed = Some(row.code.clone());
+                    for (each, title) in rows {
+                        if ui.selectable_label(each == code, title).clicked() {
+                            pressed = Some(each.clone());
                         }
                     }
                 })
                 .response;
-            let rows = || world.list(kind).into_iter().filter(|row| row.active || row.code == *code);
-            if let Some(pressed) = pressed.or_else(|| stepped(ui, &response, code, rows().map(|row| row.code.clone())))
-            {
+            let codes = rows.iter().map(|(each, _)| each.clone());
+            if let Some(pressed) = pressed.or_else(|| stepped(ui, &response, code, codes)) {
                 *code = pressed;
                 response.mark_changed();
             }

@@ -14,6 +14,7 @@ pub mod picks;
 pub mod spelling;
 pub mod tone;
 pub mod trend;
+pub mod typed_day;
 
 pub use action::{action_ui, deed_ui, quiet_ui};
 pub use chip::{Chip, chip_ui};

@@ -22,12 +22,12 @@ pub(super) fn promote(ledger: &mut Ledger, ground: &Ground) {
     let valley = ids(clusters::valley(ground));
     let quarter = ids(clusters::quarter(ground));
     let lead = gather(ledger, &valley, "water");
-    join(ledger, lead, scope::REGIONAL, "岫溪沿线饮用水管网老化", WATER_PLAN);
+    join(ledger, &lead, scope::REGIONAL, "岫溪沿线饮用水管网老化", WATER_PLAN);
     let lead = gather(ledger, &quarter, "expropriation");
-    join(ledger, lead, scope::COMMON, "城南新区征迁补偿兑现不及时", LAND_PLAN);
+    join(ledger, &lead, scope::COMMON, "城南新区征迁补偿兑现不及时", LAND_PLAN);
     let roads = busiest(ledger, ground, "road");
     let lead = gather(ledger, &roads, "road");
-    join(ledger, lead, scope::COMMON, "村道塌方破损修复滞后", ROAD_PLAN);
+    join(ledger, &lead, scope::COMMON, "村道塌方破损修复滞后", ROAD_PLAN);
 }
 
 const WATER_PLAN: &str = "统一方案（虚构示例）：分两期更换主管网，枯水期启用备用水源，每月公示水质检测结果。";
@@ -62,7 +62,7 @@ fn busiest(ledger: &Ledger, ground: &Ground, topic: &str) -> Vec<Id<Village>> {
 }
 
 /// Puts all but the first under the first.
-fn join(ledger: &mut Ledger, all: Vec<usize>, scope: &str, title: &str, plan: &str) {
+fn join(ledger: &mut Ledger, all: &[usize], scope: &str, title: &str, plan: &str) {
     let Some((first, others)) = all.split_first() else { return };
     let lead = &mut ledger.issues[*first];
     (lead.scope, lead.title, lead.detail) = (scope.to_owned(), title.to_owned(), plan.to_owned());

@@ -15,8 +15,9 @@ use super::units::Units;
 
 /// How many households are paired.
 const HOUSEHOLDS: usize = 160;
-/// Kind, number, title, days of beginning and of issuing, and state of each document.
-const DOCUMENTS: [(&str, &str, &str, Date, Option<Date>, DocumentState); 12] = {
+/// Kind, number, title, days of beginning and of issuing, and state of a document.
+type Paper = (&'static str, &'static str, &'static str, Date, Option<Date>, DocumentState);
+const DOCUMENTS: [Paper; 12] = {
     use DocumentState::{Draft, Issued, Repealed, Review};
     [
         ("plan", "云委〔2025〕7号", "五送五帮活动实施方案", date(2025, 2, 20), Some(date(2025, 3, 3)), Repealed),

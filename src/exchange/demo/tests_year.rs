@@ -62,7 +62,7 @@ fn every_kind_of_activity_occurs_and_those_who_went_were_posted_there() {
     for visit in visits {
         let posted = |cadre| {
             let of_cadre = world.postings.iter().filter(|row| row.cadre == Some(cadre) && row.holds_on(visit.on));
-            of_cadre.filter_map(|row| row.village()).any(|village| visit.villages.contains(&village))
+            of_cadre.filter_map(crate::model::Posting::village).any(|village| visit.villages.contains(&village))
         };
         assert!(visit.cadres.iter().all(|cadre| posted(*cadre)), "{visit:?}");
     }
@@ -81,7 +81,7 @@ fn promises_of_every_kind_are_in_every_stage_and_some_are_overdue() {
     let world = county();
     let kinds: BTreeSet<&str> = world.promises.iter().map(|row| row.kind.as_str()).collect();
     assert_eq!(kinds, BTreeSet::from(promise_kind::ALL));
-    let stages: BTreeSet<PromiseStage> = world.promises.iter().map(|row| row.stage()).collect();
+    let stages: BTreeSet<PromiseStage> = world.promises.iter().map(crate::model::Promise::stage).collect();
     assert_eq!(stages, BTreeSet::from(PromiseStage::ALL));
     let overdue = world.promises.iter().filter(|row| row.is_overdue(TODAY)).count();
     let share = overdue as f64 / world.promises.len() as f64;

@@ -100,8 +100,28 @@ fn offered(scope: Scope<'_>, first: &Issue) -> Vec<(Id<Issue>, bool)> {
     rows.sort_by(|one, two| {
         two.0.cmp(&one.0).then(two.1.total_cmp(&one.1)).then(two.2.raised_on.cmp(&one.2.raised_on))
     });
-    let chosen = |(same_topic, likeness, row): (bool, f64, &Issue)| (row.id, same_topic && likeness >= ALIKE);
-    [(first.id, true)].into_iter().chain(rows.into_iter().map(chosen)).take(OFFERED).collect()
+    let marked = marked(scope, first);
+    // Whoever has marked rows of the table means these; else likeness proposes.
+    let chosen = |(same_topic, likeness, row): (bool, f64, &Issue)| {
+        (row.id, marked.is_empty() && same_topic && likeness >= ALIKE)
+    };
+    let rest = rows.into_iter().map(chosen).filter(|(id, _)| !marked.contains(id));
+    let wanted = [first.id].into_iter().chain(marked.iter().copied()).map(|id| (id, true));
+    wanted.chain(rest).take(OFFERED.max(1 + marked.len())).collect()
+}
+
+/// The issues that are marked in the table together with this one, and can become parts.
+fn marked(scope: Scope<'_>, first: &Issue) -> Vec<Id<Issue>> {
+    let several = &scope.sight.selection.several;
+    if !several.contains(&RecordRef::Issue(first.id)) {
+        return Vec::new();
+    }
+    let others = several.iter().filter_map(|record| match record {
+        RecordRef::Issue(id) if *id != first.id => scope.world().issues.get(*id),
+        _ => None,
+    });
+    let fits = |row: &&Issue| row.state.is_open() && row.parent.is_none() && !row.is_common();
+    others.filter(fits).map(|row| row.id).collect()
 }
 
 impl Draft for CommonDraft {

@@ -9,6 +9,8 @@ use super::index::Filter;
 use super::options::options;
 use super::tab::Tab;
 use super::{Listing, Shown, Tables};
+use crate::model::Issue;
+use crate::ui::forms::{Form, IssueVerb};
 use crate::ui::intent::{Intent, Intents, RecordRef};
 use crate::ui::widgets::typed_day::read_day;
 use crate::ui::widgets::{day, tone};
@@ -76,6 +78,24 @@ impl Tables {
         ui.label(
             tone::strong(language.say_with("filter.marked", &[("count", &several.len())])).color(tone::accent(ui)),
         );
+        let issues: Vec<_> = several
+            .iter()
+            .filter_map(|record| match record {
+                RecordRef::Issue(id) => scope.world().issues.get(*id).filter(|row| row.state.is_open()),
+                _ => None,
+            })
+            .collect();
+        let single = |row: &&&Issue| row.parent.is_none() && !row.is_common();
+        if let Some(first) = issues.iter().find(single).filter(|_| issues.len() > 1)
+            && ui.button(language.say("ledger.common.title")).clicked()
+        {
+            intents.push(Intent::OpenForm(Form::Common(first.id)));
+        }
+        if let [_, later] = issues[..]
+            && ui.button(language.say("form.verb.merge")).clicked()
+        {
+            intents.push(Intent::OpenForm(Form::IssueStep(later.id, IssueVerb::Merge)));
+        }
         if ui.button(language.say("filter.on_map")).clicked() {
             let villages = several.iter().filter_map(|row| super::index::village_of(scope.world(), *row)).collect();
             intents.extend([Intent::SelectVillages(villages), Intent::ZoomToSelection]);

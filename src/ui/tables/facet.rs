@@ -123,6 +123,9 @@ impl DayField {
     }
 }
 
+/// The first and the last day of a stretch; open where there is none.
+pub type Bounds = (Option<Date>, Option<Date>);
+
 /// A stretch of days; all but the last follow the day of today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -158,7 +161,7 @@ impl Span {
     }
 
     /// The first and the last day.
-    pub fn bounds(self, today: Date) -> (Option<Date>, Option<Date>) {
+    pub fn bounds(self, today: Date) -> Bounds {
         let both = |first, last| (Some(first), Some(last));
         match self {
             Self::ThisWeek => {
@@ -224,7 +227,7 @@ impl Chosen {
 #[derive(Debug)]
 pub struct Test {
     values: Vec<(Facet, Vec<String>, Vec<Uuid>)>,
-    spans: Vec<(DayField, (Option<Date>, Option<Date>))>,
+    spans: Vec<(DayField, Bounds)>,
 }
 
 impl Test {
@@ -234,7 +237,7 @@ impl Test {
             Value::Code(code) => codes.iter().any(|each| each == code),
             Value::Id(id) => id.is_some_and(|id| ids.contains(&id)),
         };
-        let within = |(field, (first, last)): &(DayField, (Option<Date>, Option<Date>))| {
+        let within = |(field, (first, last)): &(DayField, Bounds)| {
             day(*field).is_some_and(|day| first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last))
         };
         self.values.iter().all(chosen) && self.spans.iter().all(within)

@@ -219,7 +219,7 @@ impl Index {
         let admitted = admitted(scope, &key, &search, &table.texts);
         let order = table.order.iter().flat_map(|order| if key.sort.1 { &order.downwards } else { &order.upwards });
         let rows = order.filter(|at| admitted[**at as usize]).map(|at| table.rows[*at as usize]).collect();
-        Self { rows, key }
+        Self { key, rows }
     }
 
     /// Where a record stands.

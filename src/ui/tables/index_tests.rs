@@ -3,6 +3,8 @@
 //! `CUNQING_ROWS=100000 cargo nextest run --release --no-capture -E 'test(/index_tests/)'` prints the times for that many
 //! issues.
 
+#![allow(clippy::print_stdout, reason = "the times are for whoever asks for them")]
+
 use std::collections::BTreeSet;
 use std::time::Instant;
 

@@ -285,7 +285,7 @@ fn work() -> Vec<Edit> {
     let mut imported = Changes::new(Sentence::new("edit.add").with("what", "@edit.what.issue").with("name", "清单"));
     imported.add(new_issue("2026-0500", "导入的问题", Some("西三村"), TODAY));
     let before = world.issues.get(issue("2026-0006")).unwrap();
-    imported.change(before, Issue { supervised: true, ..before.clone() });
+    imported.change(before, Issue { households: Some(41), ..before.clone() });
     imported.add(CatalogueRow { title_zh: "县级".into(), ..CatalogueRow::blank(CatalogueKind::Level, "county") });
     let twin = Issue { number: String::new(), ..new_issue("twin", "镇里没有医生", None, TODAY) };
     let twin = Issue { township: world.issues.get(issue("2026-0006")).unwrap().township, ..twin };

@@ -180,10 +180,11 @@ impl PromiseDraft {
         }
         facts_ui(ui, scope, promise);
         let language = scope.sight.language;
-        if let Some(issue) = promise.issue.filter(|id| scope.world().issues.get(*id).is_some()) {
-            if quiet_ui(ui, &language.say("promise.open_issue")).clicked() {
-                intents.push(Intent::OpenForm(Form::Issue(Some(issue), None)));
-            }
+        let issue = promise.issue.filter(|id| scope.world().issues.get(*id).is_some());
+        if let Some(issue) = issue
+            && quiet_ui(ui, &language.say("promise.open_issue")).clicked()
+        {
+            intents.push(Intent::OpenForm(Form::Issue(Some(issue), None)));
         }
     }
 }

@@ -183,11 +183,10 @@ impl Agenda {
             }
         }
         let items = silent.into_values().map(|(issue, since)| (issue, since.unwrap_or(issue.raised_on)));
-        let items = items.filter(|(_, since)| *since <= late);
-        let item = |(issue, since): (&'_ Issue, Date)| {
-            (Item { matter: Matter::Issue(issue.id), day: Some(since) }, issue.number.clone())
-        };
-        self.put(Errand::NoReply, items.map(item).collect());
+        let items = items
+            .filter(|(_, since)| *since <= late)
+            .map(|(issue, since)| (Item { matter: Matter::Issue(issue.id), day: Some(since) }, issue.number.as_str()));
+        self.put(Errand::NoReply, items.collect());
     }
 
     fn take_standings(&mut self, world: &World) {

@@ -26,6 +26,9 @@ impl FreezeMonth {
         if month.first_day > desk.today {
             return Err(Refusal::new("refusal.month.to_come").with("month", month.title(world)));
         }
+        if world.months.find(|row| row.first_day == month.first_day).is_some() {
+            return Err(Refusal::new("refusal.month.twice").with("month", month.title(world)));
+        }
         month.check(world, desk, None)?;
         let mut changes = Changes::new(Sentence::new("edit.freeze_month").with("month", month.title(world)));
         changes.add(month);

@@ -172,6 +172,7 @@ impl Said<'_> {
             ],
         );
         sheet.set_column_width(0, 18)?.set_column_width(1, 8)?.set_column_width(2, 72)?;
+        sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
         sheet.merge_range(0, 0, 0, 2, &first, &bold)?;
         let mut row = 1;
         for key in ["rows", "needed_columns", "ids", "dates", "several", "formulas", "back"] {

@@ -37,6 +37,7 @@ pub(super) fn element(name: &str) -> Element {
 
 impl Element {
     /// The element with one more attribute.
+    #[expect(clippy::needless_pass_by_value, reason = "a number is as good as a reference to a text here")]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.attributes.push((name.to_owned(), value.to_string()));
         self
@@ -66,6 +67,7 @@ impl Element {
     }
 
     /// Sets an attribute.
+    #[expect(clippy::needless_pass_by_value, reason = "a number is as good as a reference to a text here")]
     pub fn set(&mut self, name: &str, value: impl ToString) {
         match self.attributes.iter_mut().find(|(known, _)| known == name) {
             Some((_, old)) => *old = value.to_string(),

@@ -448,7 +448,7 @@ fn work() -> Vec<Edit> {
                 villages: vec![village("东一村"), village("东二村")],
                 cadres: vec![cadre("赵一")],
                 issue: Some(second),
-                rating: text("满意"),
+                rating: text("satisfied"),
                 details: [(text("return_result"), text("水已通"))].into(),
                 ..Activity::blank(activity_kind::RETURN_VISIT, TODAY)
             }),

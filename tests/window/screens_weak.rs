@@ -201,7 +201,7 @@ fn a_village_is_listed_by_ticking_criteria_and_planned_with_a_measure_in_one_go(
     desk.pick("责任人", &who.name);
     desk.press("一村一策");
     let measures = measures_of(desk.world(), case.id);
-    assert_eq!((measures.len(), measures[0].cadre), (1, Some(who.id)), "{:?}", measures);
+    assert_eq!((measures.len(), measures[0].cadre), (1, Some(who.id)), "{measures:?}");
     assert_eq!(desk.world().standings.get(case.id).map(|row| row.state), Some(StandingState::Planned));
     desk.open(Form::Standing(Some(case.id), village.id));
     for text in ["补选两名委员", "班子配备不齐", "0 / 1"] {

@@ -241,7 +241,7 @@ impl CellDesk<'_> {
             if text.contains("{{") {
                 let value = value_of(&without(&text, place.list), filler, scope);
                 self.carries |= !self.notice.is_empty() && value.plain().contains(self.notice);
-                put(cell, value, self.book);
+                put(cell, &value, self.book);
             }
         }
         row
@@ -255,7 +255,7 @@ fn emptied(row: &Element, book: &Book, to: u32) -> Element {
     for cell in row.elements_mut().filter(|cell| cell.name == "c") {
         address(cell, to);
         if text_of(cell, book).contains("{{") {
-            put(cell, Cell::Empty, book);
+            put(cell, &Cell::Empty, book);
         }
     }
     row
@@ -270,7 +270,7 @@ fn value_of<'f>(text: &str, filler: &mut Filler<'f>, scope: &Scope<'f>) -> Cell 
 }
 
 /// Puts a value into a cell. A text is written as a text, whatever it begins with.
-fn put(cell: &mut Element, value: Cell, book: &Book) {
+fn put(cell: &mut Element, value: &Cell, book: &Book) {
     cell.children.clear();
     cell.unset("t");
     let style = cell.attribute("s").and_then(|style| style.parse::<usize>().ok());
@@ -279,7 +279,7 @@ fn put(cell: &mut Element, value: Cell, book: &Book) {
     match value {
         Cell::Empty => {}
         Cell::Count(count) => cell.children.push(number(count.to_string())),
-        Cell::Day(day) if shows_days => cell.children.push(number(serial(day).to_string())),
+        Cell::Day(day) if shows_days => cell.children.push(number(serial(*day).to_string())),
         Cell::Day(_) | Cell::Text(_) => {
             cell.set("t", "inlineStr");
             let text = element("t").with("xml:space", "preserve").text(&value.plain());

@@ -447,7 +447,7 @@ fn work() -> Vec<Edit> {
                 villages: vec![village("东一村"), village("东二村")],
                 cadres: vec![cadre("赵一")],
                 issue: Some(second),
-                rating: text("满意"),
+                rating: text("satisfied"),
                 details: [(text("return_result"), text("水已通"))].into(),
                 ..Activity::blank(activity_kind::RETURN_VISIT, TODAY)
             }),
@@ -482,7 +482,7 @@ fn work() -> Vec<Edit> {
             parent: text(promise_kind::HARD_PROBLEM),
             title_zh: text("一次深入调研"),
             value: text("15"),
-            ..CatalogueRow::blank(CatalogueKind::TaskItem, "hard_survey")
+            ..CatalogueRow::blank(CatalogueKind::TaskItem, "hard_own")
         }),
         Edit::AssignTasks(AssignTasks { owner: TaskOwner::Issue(second), from: TODAY }),
         Edit::RecordCampaign(RecordCampaign {

@@ -483,7 +483,7 @@ fn work() -> Vec<Edit> {
             parent: text(promise_kind::HARD_PROBLEM),
             title_zh: text("一次深入调研"),
             value: text("15"),
-            ..CatalogueRow::blank(CatalogueKind::TaskItem, "hard_survey")
+            ..CatalogueRow::blank(CatalogueKind::TaskItem, "hard_own")
         }),
         Edit::AssignTasks(AssignTasks { owner: TaskOwner::Issue(second), from: TODAY }),
         Edit::RecordCampaign(RecordCampaign {

@@ -14,7 +14,7 @@
 //! | [`words`] | every visible word in two languages; other rooms name a key, this one says it |
 //! | [`geometry`] | the coverage: borders that villages share, levels of detail, neighbours, the geography |
 //! | [`edits`] | what a person may do: one verb a file, from the world to changes or to a refusal |
-//! | [`analysis`] | what nobody typed: findings about each village, measures, classes, workload |
+//! | [`analysis`] | what nobody typed: findings about each village, measures, classes, workload, months, sheets, days |
 //! | [`store`] | our own file, a GeoPackage: schema, journal, backups, locks; one file a table |
 //! | [`exchange`] | other people's files, and the fictional demo county |
 //! | [`session`] | one open file: perform, undo, redo, the revision, findings kept per revision |
@@ -25,9 +25,10 @@
 //! | [`cli`] | the terminal: one file a subcommand |
 //!
 //! Arrows lead from what acts to what is: `ui` and `cli` → `session` → `store`, `edits`, `analysis`, `geometry` →
-//! `model`; `map` → `analysis`; `paint` → `map`; `papers` → `map`, `paint`, `analysis`. Nobody uses `ui` or `cli` but `main.rs`. Which room? A fact → model. What
-//! a person may do → edits. What nobody typed → analysis. Our bytes → store, others' bytes → exchange. What is drawn where
-//! → map; a drawing library → paint. If two fit, cut the function in two.
+//! `model`; `map` → `analysis`; `paint` → `map`; `papers` → `map`, `paint`, `analysis`. Nobody uses `ui` or `cli` but
+//! `main.rs`. Which room? A fact → model. What a person may do → edits. What nobody typed → analysis. Our bytes → store,
+//! others' bytes → exchange. What is drawn where → map; a drawing library → paint. What an office hands in → papers. If two
+//! fit, cut the function in two.
 //!
 //! # One edit
 //!
@@ -37,6 +38,13 @@
 //! journal in one transaction; memory changes only after the file has. The revision grows by one, and what was made from
 //! the old one (findings, scene) is made again when it is asked for. Undo is the inverse of the journal's rows, done as an
 //! edit; the terminal's `undo` is the same line, and what QGIS changed is an edit from outside.
+//!
+//! # As of a day, and a closed month
+//!
+//! Two clocks. What was so on a day follows from the records' own dates and steps: [`analysis::world_as_of`] rewrites the
+//! world, and everything else works on it with that day as today. What the file said when a month was closed follows from
+//! the journal: the session takes back, in memory, all edits since. Few tables, many kinds: a milestone, a measure, a task
+//! and a livelihood project are promises of a kind; the fields of a kind of activity are rows of the catalogue.
 //!
 //! # One scene
 //!

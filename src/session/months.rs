@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{MonthSummary, month};
+use crate::analysis::{MonthSummary, month, world_as_of};
 use crate::model::{Changes, Date, Id, Month, Refusal, Sentence, World};
 
 use super::error::SessionError;
@@ -11,9 +11,9 @@ use super::file::Session;
 /// What the numbers and the papers of a month are made from.
 #[derive(Clone, Debug)]
 pub struct MonthView {
-    /// The records: as they stand, or as they stood when the month was frozen.
+    /// The records: as they stand, as they stood on the last day of a month that is over, or when it was frozen.
     pub world: World,
-    /// The day that counts as today for them: today, or the day on which the month was frozen.
+    /// The day that counts as today for them: today, the last day of the month, or the day on which it was frozen.
     pub today: Date,
     /// How the month was frozen, if it was.
     pub frozen: Option<Month>,
@@ -44,7 +44,13 @@ impl Session {
             Some(frozen) => {
                 MonthView { world: self.world_frozen(frozen.id)?, today: frozen.frozen_on, frozen: Some(frozen) }
             }
-            None => MonthView { world: self.world().clone(), today: self.desk().today, frozen: None },
+            None => {
+                // A month that is over is seen as of its last day: its papers do not change with what came after.
+                let today = self.desk().today.min(day.last_of_month());
+                let world =
+                    if today < self.desk().today { world_as_of(self.world(), today) } else { self.world().clone() };
+                MonthView { world, today, frozen: None }
+            }
         })
     }
 

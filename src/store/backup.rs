@@ -49,7 +49,12 @@ fn copy_checked(from: &Connection, part: &Path, progress: Progress<'_>) -> Resul
 }
 
 /// Copies all pages. Where another program writes meanwhile, SQLite begins again: the copy is of one moment.
-fn pages(from: &Connection, to: &mut Connection, part: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
+pub(super) fn pages(
+    from: &Connection,
+    to: &mut Connection,
+    part: &Path,
+    progress: Progress<'_>,
+) -> Result<(), StoreError> {
     let failed = |error: rusqlite::Error| StoreError::sqlite(part, &error);
     let backup = Backup::new(from, to).map_err(failed)?;
     loop {

@@ -27,9 +27,6 @@ pub enum StoreError {
     /// It is so much newer that it cannot be read.
     #[error("{0} was made by a newer version")]
     Newer(PathBuf),
-    /// It is older and cannot be brought up to date because it may only be read.
-    #[error("{0} was made by an older version and cannot be written")]
-    Older(PathBuf),
     /// It is truncated or damaged; with the newest good backup.
     #[error("{path} is damaged")]
     Damaged {
@@ -134,7 +131,6 @@ impl StoreError {
             Self::Foreign(path) => ("store.foreign", path),
             Self::NotOurs(path) => ("store.not_ours", path),
             Self::Newer(path) => ("store.newer", path),
-            Self::Older(path) => ("store.older", path),
             Self::Damaged { path, backup: None } => ("store.damaged", path),
             Self::Damaged { path, backup: Some(backup) } => {
                 return Sentence::new("store.damaged_with_backup")

@@ -32,16 +32,28 @@ pub(super) fn migrate(path: &Path, from: i64, steps: &[Step], at: &str) -> Resul
     migrated
 }
 
+/// A file of an older schema to be read only: a copy in memory, brought up to date. The file stays as it is.
+pub(super) fn read_older(path: &Path, from: i64, steps: &[Step]) -> Result<Connection, StoreError> {
+    let mut copy = connection::new(Path::new(":memory:"))?;
+    backup::pages(&connection::reading(path)?, &mut copy, path, Progress::UNWATCHED)?;
+    take_steps_in(&copy, path, from, steps)?;
+    copy.pragma_update(None, "query_only", true).map_err(|error| StoreError::sqlite(path, &error))?;
+    Ok(copy)
+}
+
 fn take_steps(copy: &Path, from: i64, steps: &[Step]) -> Result<(), StoreError> {
+    take_steps_in(&connection::writing(copy)?, copy, from, steps)
+}
+
+fn take_steps_in(sqlite: &Connection, copy: &Path, from: i64, steps: &[Step]) -> Result<(), StoreError> {
     let failed = |error: rusqlite::Error| StoreError::sqlite(copy, &error);
-    let sqlite = connection::writing(copy)?;
     let all = sqlite.unchecked_transaction().map_err(failed)?;
     let first = usize::try_from(from - 1).unwrap_or(0);
     for (step, number) in steps.iter().skip(first).zip(from + 1..) {
         step(&all).and_then(|()| all.execute("UPDATE cunqing SET schema = ?1", [number]).map(drop)).map_err(failed)?;
     }
     all.commit().map_err(failed)?;
-    if backup::is_whole(&sqlite).map_err(failed)? {
+    if backup::is_whole(sqlite).map_err(failed)? {
         Ok(())
     } else {
         Err(StoreError::Damaged { path: copy.to_owned(), backup: None })

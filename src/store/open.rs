@@ -77,13 +77,14 @@ impl Store {
         };
         if number > schema::SCHEMA {
             reason = Some(Sentence::new("store.reason.newer"));
-        } else if number < schema::SCHEMA {
-            if reason.is_some() {
-                return Err(StoreError::Older(path.to_owned()));
-            }
+        } else if number < schema::SCHEMA && reason.is_none() {
             migrations::migrate(path, number, &migrations::STEPS, &desk.since)?;
         }
-        let sqlite = if reason.is_none() { connection::writing(path)? } else { connection::reading(path)? };
+        let sqlite = match &reason {
+            None => connection::writing(path)?,
+            Some(_) if number < schema::SCHEMA => migrations::read_older(path, number, &migrations::STEPS)?,
+            Some(_) => connection::reading(path)?,
+        };
         let loaded = load::load(&sqlite, progress).map_err(|error| match StoreError::sqlite(path, &error) {
             StoreError::Stopped => StoreError::Stopped,
             _ if number > schema::SCHEMA => StoreError::Newer(path.to_owned()),

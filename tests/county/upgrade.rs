@@ -21,6 +21,12 @@ fn files_of_every_shipped_schema_open_with_all_they_held() {
     for file in files {
         let folder = tempfile::tempdir().unwrap();
         std::fs::copy(&file, path(folder.path())).unwrap();
+        // To be read only, it stays as it is.
+        let bytes = std::fs::read(&file).unwrap();
+        let reading = Session::open(&path(folder.path()), Access::Read).unwrap();
+        assert_eq!(reading.world(), &expected, "{file:?}");
+        drop(reading);
+        assert_eq!(std::fs::read(path(folder.path())).unwrap(), bytes, "{file:?}");
         let mut session = Session::open(&path(folder.path()), Access::Write).unwrap();
         assert_eq!(session.read_only(), None, "{file:?}");
         assert_eq!(session.world(), &expected, "{file:?}");

@@ -54,7 +54,7 @@ impl<'a> Cut<'a> {
 
     /// Takes note of a step. Of several on one day the one that was recorded last counts.
     pub(super) fn see(&mut self, step: &'a IssueStep) {
-        if !moves(step.kind) {
+        if !step.kind.may_move() {
             return;
         }
         let key = |step: &IssueStep| (step.on, step.id);
@@ -113,11 +113,6 @@ impl<'a> Cut<'a> {
             (Some(_), _) => Stand::open(IssueState::Assigned),
         }
     }
-}
-
-/// Whether a step of this kind leads to another state.
-const fn moves(kind: StepKind) -> bool {
-    !matches!(kind, StepKind::Note | StepKind::Supervise | StepKind::Lift | StepKind::Escalate)
 }
 
 /// The day on which a closed issue was closed, as well as it is known.
@@ -192,5 +187,25 @@ mod tests {
         let steps = [step(1, StepKind::Reopen, oct(9))];
         assert_eq!(stand_on(oct(8), &issue, &steps).map(|stand| stand.state), Some(IssueState::Closed));
         assert_eq!(stand_on(oct(9), &issue, &steps).map(|stand| stand.state), Some(IssueState::Assigned));
+    }
+
+    #[test]
+    fn joining_leaving_and_rating_move_nothing_between_the_steps_that_do() {
+        let issue = Issue {
+            state: IssueState::Assigned,
+            unit: Some(crate::model::Unit::blank("样例局").id),
+            ..Issue::blank("1", "某事", date(2026, 3, 1))
+        };
+        let step = |kind, day| IssueStep::blank(issue.id, kind, date(2026, 3, day));
+        let first = [step(StepKind::Register, 1), step(StepKind::Join, 3), step(StepKind::Assign, 10)];
+        let stand = |steps: &[IssueStep], day| {
+            let mut cut = Cut::at(date(2026, 3, day));
+            steps.iter().for_each(|step| cut.see(step));
+            cut.stand(&issue)
+        };
+        assert_eq!(stand(&first, 5), Some(Stand::open(IssueState::Registered)));
+        let again = [step(StepKind::Close, 12), step(StepKind::Rate, 15), step(StepKind::Reopen, 20)];
+        let closed = Some(Stand::ended(IssueState::Closed, date(2026, 3, 12)));
+        assert_eq!(stand(&[first.to_vec(), again.to_vec()].concat(), 17), closed, "closed when it was, not when rated");
     }
 }

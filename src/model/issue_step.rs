@@ -85,6 +85,14 @@ impl StepKind {
         }
     }
 
+    /// Whether an issue may stand otherwise after a step of this kind.
+    pub const fn may_move(self) -> bool {
+        !matches!(
+            self,
+            Self::Escalate | Self::Supervise | Self::Lift | Self::Join | Self::Leave | Self::Rate | Self::Note
+        )
+    }
+
     /// The kind with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
@@ -208,6 +216,16 @@ mod tests {
         let again = told(&[Register, Assign, Finish, Close, Reopen, Park, Reopen]);
         assert_eq!((again.state, again.reopened), (IssueState::Assigned, 1), "parking is not closing");
         assert_eq!(told(&[Register, Merge]).state, IssueState::Merged);
+    }
+
+    #[test]
+    fn a_kind_that_may_not_move_an_issue_leaves_it_where_it_stands() {
+        use StepKind::{Assign, Close, Finish, Register};
+        for kind in StepKind::ALL.into_iter().filter(|kind| !kind.may_move()) {
+            for before in [vec![Register], vec![Register, Assign], vec![Register, Assign, Finish, Close]] {
+                assert_eq!(told(&[before.clone(), vec![kind]].concat()), told(&before), "{kind:?}");
+            }
+        }
     }
 
     #[test]

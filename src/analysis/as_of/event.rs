@@ -18,11 +18,7 @@ pub(super) struct Event<'a> {
 impl Event<'_> {
     /// Whether the issue may stand otherwise after it.
     pub(super) fn moves(&self) -> bool {
-        use StepKind as Kind;
-        !matches!(
-            self.kind,
-            Kind::Escalate | Kind::Supervise | Kind::Lift | Kind::Join | Kind::Leave | Kind::Rate | Kind::Note
-        )
+        self.kind.may_move()
     }
 
     /// Where the issue stood before it, when only one state allows it: the verbs see to that.

@@ -14,7 +14,7 @@ use super::open_file::OpenFile;
 use super::posting_mode::PostingMode;
 use super::preferences::Preferences;
 use super::status_bar::Place;
-use super::{look, map_boxes};
+use super::{legend_box, look, map_boxes};
 
 /// What is to be brought into view.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -148,7 +148,7 @@ impl MapPane {
             View::fit(Rect::new([0.0, 0.0], [(size.x - left).max(64.0), size.y.max(64.0)]), bounds, margin, 1.0)
         };
         // The legend stands at the left: the county stands beside it, unless that would make it much smaller.
-        let room = map_boxes::LEGEND_WIDTH + 14.0;
+        let room = legend_box::LEGEND_WIDTH + 14.0;
         let clear = wanted == Wanted::County && beside(room).metres_per_unit < 1.3 * beside(0.0).metres_per_unit;
         let left = if clear { room } else { 0.0 };
         let view = beside(left);
@@ -297,7 +297,7 @@ impl MapPane {
     fn over_ui(&mut self, ui: &mut Ui, response: &Response, scene: &Scene, sight: Sight<'_>, intents: &mut Intents) {
         let rect = response.rect;
         map_boxes::buttons_ui(ui, rect, sight, intents);
-        map_boxes::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
+        legend_box::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
         self.posting.bar_ui(ui, rect, sight, intents);
         map_boxes::notes_ui(ui, rect, scene, sight.language);
         if let Some(thanks) = self.tiles.attribution() {

@@ -196,7 +196,8 @@ fn palette_row_ui(ui: &mut Ui, on: bool, name: &str, fills: &[Color]) -> bool {
     }
     let strip = Rect::from_min_size(rect.min + vec2(6.0, 4.0), vec2(128.0, 13.0));
     swatches(ui, strip, fills);
-    let text = super::rows::line_of(ui, name, look::regular(look::BODY), colors.text, rect.right() - strip.right() - 14.0);
+    let text =
+        super::rows::line_of(ui, name, look::regular(look::BODY), colors.text, rect.right() - strip.right() - 14.0);
     ui.painter().galley(pos2(strip.right() + 8.0, rect.center().y - text.size().y / 2.0), text, colors.text);
     response.clicked()
 }

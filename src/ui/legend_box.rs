@@ -80,15 +80,7 @@ fn head_ui(ui: &Ui, rect: Rect, scene: &Scene, sight: Sight<'_>, open: &mut bool
     }
 }
 
-fn row_ui(
-    ui: &Ui,
-    line: Rect,
-    number: usize,
-    row: &LegendRow,
-    scene: &Scene,
-    sight: Sight<'_>,
-    intents: &mut Intents,
-) {
+fn row_ui(ui: &Ui, line: Rect, number: usize, row: &LegendRow, scene: &Scene, sight: Sight<'_>, intents: &mut Intents) {
     let colors = look::palette(ui);
     let response = ui.interact(line, Id::unique(("legend-row", number)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {}", row.label, row.count)));

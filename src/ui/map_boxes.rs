@@ -1,8 +1,8 @@
 //! What lies over the map and is no part of it: buttons, scale bar, north arrow, the tip at the pointer.
 
 use egui::{
-    Align2, Button, Color32, Id, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Tooltip, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Button, Color32, Id, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Tooltip, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::map::Scene;

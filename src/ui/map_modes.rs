@@ -26,9 +26,11 @@ pub fn switches_ui(ui: &mut Ui, sight: Sight<'_>, multiples: Option<By>, intents
             }
         }
         ui.separator();
-        for (by, key) in
-            [(None, "ui.multiples.one"), (Some(By::Category), "ui.multiples.category"), (Some(By::Month), "ui.multiples.month")]
-        {
+        for (by, key) in [
+            (None, "ui.multiples.one"),
+            (Some(By::Category), "ui.multiples.category"),
+            (Some(By::Month), "ui.multiples.month"),
+        ] {
             let on = multiples == by;
             if ui.selectable_label(on, language.say(key).as_ref()).clicked() && !on {
                 intents.push(Intent::Multiples(by));
@@ -49,7 +51,8 @@ fn row_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 /// The second measure and the circles.
 pub fn overlays_ui(ui: &mut Ui, sight: Sight<'_>, indicators: &[String], intents: &mut Intents) {
     let choice = sight.choice;
-    let all = || Quantity::ALL.into_iter().chain(indicators.iter().cloned().map(Quantity::Indicator)).map(Measure::from);
+    let all =
+        || Quantity::ALL.into_iter().chain(indicators.iter().cloned().map(Quantity::Indicator)).map(Measure::from);
     let crossed = all().filter(|measure| measure.kind() != Kind::YesNo && *measure != choice.measure).collect();
     if let Some(picked) = pick_ui(ui, sight, "ui.left.second", choice.second.as_ref(), crossed) {
         intents.push(Intent::Second(picked));

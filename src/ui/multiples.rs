@@ -139,7 +139,8 @@ impl Multiples {
             ..made_for.choice.clone()
         };
         let of_month = |known: &Self, day: Date| {
-            let same = known.made_for.as_ref().is_some_and(|made| made.revision == made_for.revision && made.today == today);
+            let same =
+                known.made_for.as_ref().is_some_and(|made| made.revision == made_for.revision && made.today == today);
             same && known.maps.iter().any(|map| map.day == Some(day))
         };
         let maps = match by {
@@ -150,7 +151,8 @@ impl Multiples {
                     let kept = of_month(self, day).then(|| self.maps.iter_mut().find(|map| map.day == Some(day)));
                     let then = kept.flatten().and_then(|map| map.then.take());
                     let (year, month) = (day.year(), day.month());
-                    let title = sight.language.say_with("ui.multiples.month_title", &[("year", &year), ("month", &month)]);
+                    let title =
+                        sight.language.say_with("ui.multiples.month_title", &[("year", &year), ("month", &month)]);
                     Small { title, choice: base.clone(), composer: Composer::default(), then, day: Some(day) }
                 })
                 .collect(),

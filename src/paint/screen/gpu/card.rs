@@ -106,11 +106,7 @@ impl CallbackTrait for Frame {
 
 impl Card {
     fn new(device: &wgpu::Device, format: wgpu::TextureFormat) -> Self {
-        Self {
-            pipelines: Pipelines::new(device, format),
-            levels: Vec::new(),
-            looks: Vec::new(),
-        }
+        Self { pipelines: Pipelines::new(device, format), levels: Vec::new(), looks: Vec::new() }
     }
 
     /// Uploads the level that is to be drawn, if it is not there; forgets those of files that are closed.
@@ -125,13 +121,7 @@ impl Card {
     }
 
     /// Uploads the styles and their outlines, if they have changed.
-    fn keep_styles(
-        &mut self,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
-        slot: usize,
-        areas: &Areas,
-    ) -> Option<&Look> {
+    fn keep_styles(&mut self, device: &wgpu::Device, queue: &wgpu::Queue, slot: usize, areas: &Areas) -> Option<&Look> {
         while self.looks.len() <= slot {
             self.looks.push(Look::new(device));
         }

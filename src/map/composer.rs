@@ -151,7 +151,7 @@ impl Composer {
 
 impl Kept {
     fn of(county: County<'_>, stock: Arc<Stock>, plain: Choice) -> Self {
-        let subject = Subject::of(county, &stock.roster, &plain);
+        let subject = Subject::of(county, &stock.roster, stock.units(county, plain.level), &plain);
         let mut base = areas::base_styles(&stock.geography, &stock.roster, &subject, &plain);
         styles_seen(&mut base, plain.eyes);
         Self {

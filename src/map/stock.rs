@@ -1,8 +1,9 @@
 //! What is kept of a county whatever is shown of it: its roster, its names, who gets a name first. It is made once for each
 //! revision and day, and shared by maps that stand beside each other.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use crate::analysis::Level;
 use crate::geometry::Geography;
 use crate::model::Date;
 
@@ -10,6 +11,7 @@ use super::county::County;
 use super::lettering::names::Names;
 use super::lettering::{ranks, shape};
 use super::roster::Roster;
+use super::units::Units;
 
 /// What is kept of a county.
 #[derive(Debug, Default)]
@@ -23,6 +25,8 @@ pub(super) struct Stock {
     pub(super) township_arcs: Vec<Vec<u32>>,
     pub(super) village_ranks: Vec<u32>,
     pub(super) township_ranks: Vec<u32>,
+    /// The units of each level that was asked for.
+    units: [OnceLock<Units>; 3],
     /// The typical radius of an area, metres on the plane.
     pub(super) crowd_m: f64,
 }
@@ -40,10 +44,21 @@ impl Stock {
             township_arcs: shape::township_arcs(&geography),
             village_ranks: ranks::village_ranks(&geography, &roster),
             township_ranks: ranks::township_ranks(&geography),
+            units: Default::default(),
             crowd_m: typical_radius_m(&geography),
             roster,
             geography,
         }
+    }
+
+    /// The units of a level, found when they are first asked for.
+    pub(super) fn units(&self, county: County<'_>, level: Level) -> &Units {
+        let place = match level {
+            Level::Village => 0,
+            Level::Township => 1,
+            Level::County => 2,
+        };
+        self.units[place].get_or_init(|| Units::of(county, &self.roster, level))
     }
 
     /// Whether it is still true.

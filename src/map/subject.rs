@@ -37,9 +37,8 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// Classes every unit and counts the rows of the legend.
-    pub fn of(county: County<'_>, roster: &Roster, choice: &Choice) -> Self {
-        let units = Units::of(county, roster, choice.level);
+    /// Classes every unit (those of the choice's level) and counts the rows of the legend.
+    pub fn of(county: County<'_>, roster: &Roster, units: &Units, choice: &Choice) -> Self {
         let reading = units.read(county, &choice.measure);
         let second = choice.second.as_ref().map(|measure| units.read(county, measure));
         let (rows, sides) = match &second {
@@ -49,7 +48,7 @@ impl Subject {
             }
             None => (classing::rows(&reading, choice), None),
         };
-        let members = Members::of(&units, roster, &rows);
+        let members = Members::of(units, roster, &rows);
         let row_of =
             |unit: &Option<u32>| unit.map_or(rows.rows.len() - rows.without_number, |unit| rows.of_unit[unit as usize]);
         let value_of = |unit: &Option<u32>| unit.map_or(Value::NotReported, |unit| reading.values[unit as usize]);
@@ -70,7 +69,7 @@ impl Subject {
             fills: units.of_village.iter().map(|unit| rows.rows[row_of(unit)].1).collect(),
             values: Arc::new(units.of_village.iter().map(value_of).collect()),
             township_values: reading.values.iter().take(townships).copied().collect(),
-            symbols: Symbols::of(county, &units, choice),
+            symbols: Symbols::of(county, units, choice),
             legend,
             notes: notes(&readings),
         }

@@ -325,6 +325,18 @@ fn a_paper_is_written_handed_in_issued_and_repealed() {
 }
 
 #[test]
+fn the_days_for_a_reply_are_set_in_the_settings_of_the_file() {
+    let mut desk = desk(Language::Chinese);
+    desk.open(Form::Settings);
+    desk.fill(Role::TextInput, "答复时限，工作日（不填为 5 个）", "300");
+    desk.save();
+    assert_eq!(desk.world().setting("reply_days"), None, "more than a year of working days is no time for a reply");
+    desk.fill(Role::TextInput, "答复时限，工作日（不填为 5 个）", "3");
+    desk.save();
+    assert_eq!(desk.world().setting("reply_days"), Some("3"));
+}
+
+#[test]
 fn a_household_takes_a_code_and_refuses_a_name() {
     let mut desk = desk(Language::Chinese);
     let village = desk.village();

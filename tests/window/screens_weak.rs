@@ -8,7 +8,8 @@ use std::sync::{Arc, OnceLock};
 use cunqing::edits::{Edit, ListWeak, Measure, SetPlan, default_catalogue, measures_of};
 use cunqing::exchange::demo_county;
 use cunqing::model::{
-    Cadre, CatalogueKind, Document, DocumentState, Id, Owner, Promise, Standing, StandingState, Unit, Village, World,
+    Cadre, CatalogueKind, Document, DocumentState, Id, Owner, Promise, Standing, StandingState, Unit,
+    Village, World,
 };
 use cunqing::session::{Access, Session};
 use cunqing::ui::forms::{DocumentVerb, Form, StandingVerb};
@@ -158,6 +159,7 @@ impl Desk {
         self.perform(Edit::SetPlan(SetPlan {
             standing: case,
             plan: "配齐班子".into(),
+            on: None,
             due_on: Some(today),
             leader: Some(cadre),
             unit: None,
@@ -322,6 +324,25 @@ fn a_paper_is_written_handed_in_issued_and_repealed() {
     desk.fill(Role::MultilineTextInput, "原因", "另有规定");
     desk.save();
     assert_eq!(paper(&desk).state, DocumentState::Repealed);
+}
+
+#[test]
+fn a_village_that_nobody_had_selected_is_listed_and_its_plan_is_asked_for_at_once() {
+    let mut desk = desk(Language::Chinese);
+    let (village, leader) = (desk.village(), desk.cadre(0));
+    desk.open(Form::Standing(None, village.id));
+    desk.fill(Role::MultilineTextInput, "列入原因", "班子不全");
+    desk.press("列入并定计划");
+    let case = desk.world().weak_standing(village.id).expect("listed").id;
+    desk.harness.run_steps(6);
+    desk.fill(Role::MultilineTextInput, "一村一策", "两个月内配齐班子");
+    desk.fill(Role::TextInput, "方案日期", "明天");
+    desk.pick("包案领导", &leader.name);
+    assert!(desk.is_disabled("一村一策"), "a plan is not made ahead");
+    desk.fill(Role::TextInput, "方案日期", "今天");
+    desk.press("一村一策");
+    let row = desk.world().standings.get(case).expect("there");
+    assert_eq!((row.state, row.planned_on), (StandingState::Planned, Some(desk.today())));
 }
 
 #[test]

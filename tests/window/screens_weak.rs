@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use cunqing::edits::{Edit, ListWeak, Measure, SetPlan, default_catalogue, measures_of};
 use cunqing::exchange::demo_county;
 use cunqing::model::{
-    Cadre, CatalogueKind, Document, DocumentState, Id, Owner, Promise, Standing, StandingState, Unit,
+    Cadre, CatalogueKind, Document, DocumentState, Id, Owner, PlanState, Promise, Standing, StandingState, Unit,
     Village, World,
 };
 use cunqing::session::{Access, Session};
@@ -343,6 +343,34 @@ fn a_village_that_nobody_had_selected_is_listed_and_its_plan_is_asked_for_at_onc
     desk.press("一村一策");
     let row = desk.world().standings.get(case).expect("there");
     assert_eq!((row.state, row.planned_on), (StandingState::Planned, Some(desk.today())));
+}
+
+#[test]
+fn a_plan_of_postings_is_begun_published_removed_and_brought_back() {
+    let mut desk = desk(Language::Chinese);
+    desk.open(Form::Plan(None));
+    assert!(desk.is_disabled("保存"), "it has no title");
+    desk.fill(Role::TextInput, "方案名称", "年末调整");
+    desk.save();
+    let plan = |desk: &Desk| desk.world().plans.find(|row| row.title == "年末调整").cloned();
+    let made = plan(&desk).expect("added");
+    assert_eq!((made.state, made.made_on), (PlanState::Draft, desk.today()));
+    desk.open(Form::Plan(Some(made.id)));
+    assert!(desk.shows("修改记录"), "with its history");
+    desk.harness.get_by_role_and_label(Role::ComboBox, "状态").focus();
+    desk.harness.run_steps(2);
+    desk.harness.key_press(Key::ArrowDown);
+    desk.harness.run_steps(2);
+    desk.harness.key_press(Key::ArrowDown);
+    desk.harness.run_steps(2);
+    desk.save();
+    let published = plan(&desk).expect("there");
+    assert_eq!((published.state, published.published_on), (PlanState::Published, Some(desk.today())));
+    desk.open(Form::Plan(Some(made.id)));
+    desk.press("删除");
+    assert_eq!(plan(&desk), None);
+    desk.act(Intent::Undo);
+    assert_eq!(plan(&desk), Some(published));
 }
 
 #[test]

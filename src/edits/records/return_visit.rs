@@ -58,7 +58,7 @@ mod tests {
 
     use super::*;
     use crate::edits::trial::done;
-    use crate::edits::{Edit, Rate, RecordActivity};
+    use crate::edits::{Edit, Rate, RecordActivity, default_catalogue};
     use crate::model::sample::{self, issue, village};
 
     fn visit(name: &str, day: i8, rating: &str) -> Activity {
@@ -103,7 +103,9 @@ mod tests {
             note: "电话回访".into(),
             step: Id::named("by telephone"),
         };
-        let (world, _) = done(&sample::sample_world(), &Edit::Rate(rate));
+        let mut world = sample::sample_world();
+        world.catalogue = default_catalogue().into_iter().collect();
+        let (world, _) = done(&world, &Edit::Rate(rate));
         let world = record(&world, visit("a", 30, "dissatisfied"));
         assert_eq!(rating(&world), ("dissatisfied".into(), 2));
         assert_eq!(rating(&removed(&world, "a")), ("satisfied".into(), 1));

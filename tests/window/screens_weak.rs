@@ -374,6 +374,27 @@ fn a_plan_of_postings_is_begun_published_removed_and_brought_back() {
 }
 
 #[test]
+fn the_arrow_keys_move_the_day_in_its_field_and_in_its_calendar() {
+    let mut desk = desk(Language::Chinese);
+    desk.open(Form::Plan(None));
+    desk.fill(Role::TextInput, "方案名称", "按键");
+    desk.fill(Role::TextInput, "起草日期", "2026-10-31");
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowUp] {
+        desk.harness.key_press(key);
+        desk.harness.run_steps(2);
+    }
+    desk.harness.get_all_by_role_and_label(Role::Button, "…").next().expect("a calendar").click();
+    desk.harness.run_steps(3);
+    for key in [Key::ArrowUp, Key::ArrowLeft] {
+        desk.harness.key_press(key);
+        desk.harness.run_steps(2);
+    }
+    desk.save();
+    let made = desk.world().plans.find(|row| row.title == "按键").expect("added");
+    assert_eq!(made.made_on.to_string(), "2026-10-22", "a day back, then a week and a day");
+}
+
+#[test]
 fn the_days_for_a_reply_are_set_in_the_settings_of_the_file() {
     let mut desk = desk(Language::Chinese);
     desk.open(Form::Settings);

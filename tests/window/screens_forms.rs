@@ -290,7 +290,8 @@ fn an_issue_is_registered_with_the_keyboard_alone_and_stands_in_the_table_and_in
     let mut screen = screen(Language::Chinese, Workspace::Ledger);
     let village = screen.world().villages.iter().next().expect("a village").clone();
     screen.act(Intent::SelectVillages(vec![village.id]));
-    screen.open(Form::Issue(None, Some(village.id)));
+    screen.harness.key_press_modifiers(Modifiers::COMMAND, Key::I);
+    screen.harness.run();
     screen.type_in("后山便道被冲毁");
     screen.press(Key::Enter);
     assert!(!screen.harness.state().drafts.is_open(), "the form closes when it is done");

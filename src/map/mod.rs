@@ -30,6 +30,8 @@ pub mod subject;
 pub mod symbols;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_themes;
 pub mod theme;
 pub mod units;
 pub mod view;

@@ -16,6 +16,7 @@ mod issues;
 mod lists;
 mod narrowed;
 mod options;
+mod order;
 mod picked;
 mod placed;
 mod plans;
@@ -25,6 +26,7 @@ mod shown;
 mod sites;
 mod standings;
 mod tab;
+mod typed;
 mod units;
 mod villages;
 

@@ -1,8 +1,8 @@
 //! Which rows a table shows and in which order; made anew only when something of that has changed.
 //!
 //! What does not depend on the filter is prepared: the order of all rows by a column. A filter then walks the rows once, and
-//! the order once. After an edit only the rows that are others than before find their place in the order anew. Small tables
-//! have the text that is looked through written down too; large ones are looked through where they stand, see `typed`.
+//! the order once. After an edit only the rows that are others than before find their place in the order anew, and only the
+//! words of those issues are written anew.
 
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -22,6 +22,7 @@ use super::picked::Picked;
 use super::placed::Placed;
 use super::tab::Tab;
 use super::typed::{Spelled, Typed};
+use super::words::{self, Words};
 use super::{activities, cadres, campaigns, documents, households, issues, plans, postings, promises};
 use super::{sites, standings, units, villages};
 
@@ -104,8 +105,8 @@ struct PreparedTable {
     around: Around,
     /// The rows as they are in memory: kept, so that no other row can come to stand there.
     rows: Vec<(RecordRef, Arc<dyn Any + Send + Sync>)>,
-    /// What a filter looks through in a small table, in small letters; empty until something is typed.
-    texts: Vec<String>,
+    /// What a filter looks through: of the issues their own words, of a small table all cells; empty until it is needed.
+    words: Words,
     /// The rows by the column by which they were sorted last.
     order: Option<(usize, Sorted)>,
 }
@@ -169,12 +170,17 @@ impl PreparedTable {
     /// Prepares the rows at a moment, sorted by a column; what an edit left as it was stays.
     fn refresh(&mut self, scope: Scope<'_>, moment: &Moment, tab: Tab, column: usize) {
         if self.moment != *moment || self.order.is_none() {
-            let same_names = self.around.is_same(scope.world())
+            let same_names = self.around.is_same(scope.world());
+            let same_sight = same_names
                 && (&self.moment.path, self.moment.today, self.moment.language)
                     == (&moment.path, moment.today, moment.language);
             let origins = self.follow(scope, tab);
-            self.texts.clear();
-            let order = self.order.take().filter(|(by, _)| same_names && *by == column && tab.says_its_row(column));
+            self.words = if same_names && tab == Tab::Issues && self.words.len() > 0 {
+                self.words.following(&origins, |at, text| write(scope, tab, self.rows[at].0, text))
+            } else {
+                Words::default()
+            };
+            let order = self.order.take().filter(|(by, _)| same_sight && *by == column && tab.says_its_row(column));
             self.order = order.map(|(by, sorted)| {
                 let keys = Keys::of(scope, tab, column);
                 (by, sorted.following(&origins, |at| keys.key(self.rows[at].0)))
@@ -211,23 +217,28 @@ impl PreparedTable {
         origins
     }
 
-    /// Writes down what a filter looks through in a small table, unless that is done.
+    /// Writes down what a filter looks through, unless that is done.
     fn write(&mut self, scope: Scope<'_>, tab: Tab) {
-        if self.texts.len() == self.rows.len() || is_looked_through_in_place(tab) {
-            return;
+        if self.words.len() < self.rows.len() && !is_looked_through_in_place(tab) {
+            let fresh = vec![FRESH; self.rows.len()];
+            self.words = Words::default().following(&fresh, |at, text| write(scope, tab, self.rows[at].0, text));
         }
-        let columns = tab.columns().len();
-        let text = |record: RecordRef| {
-            let cells = (0..columns).map(|column| cell(scope, record, column).text.to_lowercase());
-            cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
-        };
-        self.texts = self.rows.iter().map(|(record, _)| text(*record)).collect();
     }
 }
 
-/// Whether the table may have a hundred thousand rows.
+/// Writes down what a filter looks through in one row.
+fn write(scope: Scope<'_>, tab: Tab, record: RecordRef, text: &mut String) {
+    if let RecordRef::Issue(id) = record {
+        scope.world().issues.get(id).into_iter().for_each(|issue| issues::write(scope, issue, text));
+    } else {
+        let cells = (0..tab.columns().len()).map(|column| cell(scope, record, column).text);
+        cells.filter(|said| !said.is_empty()).for_each(|said| words::add(text, &said));
+    }
+}
+
+/// Whether the rows are looked through where they stand, because what they say follows from too much else.
 const fn is_looked_through_in_place(tab: Tab) -> bool {
-    matches!(tab, Tab::Issues | Tab::Activities | Tab::Promises | Tab::Households)
+    matches!(tab, Tab::Activities | Tab::Promises | Tab::Households)
 }
 
 /// What the rows of a table are sorted by in a column.
@@ -295,9 +306,12 @@ impl Index {
         let table = prepared.tables.entry(key.tab).or_default();
         table.refresh(scope, &key.moment, key.tab, key.sort.0);
         let mut admitted = admitted(scope, &key);
-        if let Some(typed) = typed {
+        // The words of the issues are written when the table is first shown, not at the first letter.
+        if typed.is_some() || key.tab == Tab::Issues {
             table.write(scope, key.tab);
-            look_through(scope, key.tab, &typed, &table.texts, &mut admitted);
+        }
+        if let Some(typed) = typed {
+            look_through(scope, key.tab, &typed, &table.words.saying(&typed), &mut admitted);
         }
         let order = table.order.iter().flat_map(|(_, sorted)| sorted.places(key.sort.1));
         let rows = order.filter(|at| admitted[**at as usize]).map(|at| table.rows[*at as usize].0).collect();
@@ -334,7 +348,7 @@ fn admitted(scope: Scope<'_>, key: &IndexKey) -> Vec<bool> {
 }
 
 /// Looks for what was typed in the rows that are admitted, and leaves in only those that have it.
-fn look_through(scope: Scope<'_>, tab: Tab, typed: &Typed<'_>, texts: &[String], admitted: &mut [bool]) {
+fn look_through(scope: Scope<'_>, tab: Tab, typed: &Typed<'_>, saying: &[bool], admitted: &mut [bool]) {
     macro_rules! walk {
         ($table:ident, $has:expr) => {
             for (at, (row, admitted)) in scope.world().$table.iter().zip(admitted).enumerate() {
@@ -344,11 +358,14 @@ fn look_through(scope: Scope<'_>, tab: Tab, typed: &Typed<'_>, texts: &[String],
     }
     macro_rules! walk_texts {
         ($table:ident, $module:ident, $variant:ident) => {
-            walk!($table, |at: usize, _| texts.get(at).is_some_and(|text| typed.is_in(text)))
+            walk!($table, |at: usize, _| saying.get(at) == Some(&true))
         };
     }
     match tab {
-        Tab::Issues => walk!(issues, |_, row| issues::mentions(row, typed)),
+        Tab::Issues if !typed.is_named() => {
+            admitted.iter_mut().zip(saying).for_each(|(admitted, says)| *admitted = *admitted && *says);
+        }
+        Tab::Issues => walk!(issues, |at: usize, row| saying[at] || issues::names(row, typed)),
         Tab::Activities => walk!(activities, |_, row| activities::mentions(scope, row, typed)),
         Tab::Promises => walk!(promises, |_, row| promises::mentions(scope, row, typed)),
         Tab::Households => walk!(households, |_, row| households::mentions(scope, row, typed)),

@@ -7,6 +7,7 @@ use super::cell::{Cell, Key, Scope, Tone};
 use super::column::{Column, number, person, text};
 use super::facet::{DayField, Facet, Value};
 use super::typed::Typed;
+use super::words;
 
 /// The column by which the most urgent comes first.
 pub const BY_URGENCY: usize = 15;
@@ -120,20 +121,32 @@ pub fn measured(issue: &Issue, column: usize) -> Option<Key> {
     })
 }
 
-/// Whether what was typed names the issue, its place, one of its kinds or one of those responsible. Its days and numbers
-/// are not looked through: nearly every figure is in one of them.
-pub fn mentions(issue: &Issue, typed: &Typed<'_>) -> bool {
-    typed.is_in(&issue.title)
-        || typed.is_in(&issue.number)
-        || typed.is_in(&issue.supervised_number)
-        || typed.name(place(issue).map(Place::uuid))
+/// The kinds whose titles are looked through, with their codes.
+fn kinds(issue: &Issue) -> [(CatalogueKind, &str); 4] {
+    [
+        (CatalogueKind::Category, &issue.category),
+        (CatalogueKind::Topic, &issue.topic),
+        (CatalogueKind::Level, &issue.level),
+        (CatalogueKind::Source, &issue.source),
+    ]
+}
+
+/// The words of its own that are looked through, codes that are in no list among them. Days and numbers are not: nearly
+/// every figure is in one of them.
+pub fn write(scope: Scope<'_>, issue: &Issue, text: &mut String) {
+    let unknown = |(kind, code): &(CatalogueKind, &str)| scope.lookup.kind(*kind, code).is_none();
+    let codes = kinds(issue).into_iter().filter(unknown).map(|(_, code)| code);
+    let own = [issue.number.as_str(), &issue.title, &issue.supervised_number];
+    own.into_iter().chain(codes).filter(|part| !part.is_empty()).for_each(|part| words::add(text, part));
+}
+
+/// Whether what was typed is in the name of its place, of one of its kinds or of one of those responsible.
+pub fn names(issue: &Issue, typed: &Typed<'_>) -> bool {
+    typed.name(place(issue).map(Place::uuid))
         || typed.name(issue.unit.map(Id::uuid))
         || typed.name(issue.handler.map(Id::uuid))
         || typed.name(issue.leader.map(Id::uuid))
-        || typed.kind(CatalogueKind::Category, &issue.category)
-        || typed.kind(CatalogueKind::Topic, &issue.topic)
-        || typed.kind(CatalogueKind::Level, &issue.level)
-        || typed.kind(CatalogueKind::Source, &issue.source)
+        || kinds(issue).into_iter().any(|(kind, code)| typed.title(kind, code))
 }
 
 /// By what the rows differ.

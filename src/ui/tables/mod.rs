@@ -29,6 +29,7 @@ mod tab;
 mod typed;
 mod units;
 mod villages;
+mod words;
 
 #[cfg(test)]
 mod index_tests;

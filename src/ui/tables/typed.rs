@@ -1,8 +1,7 @@
 //! What was typed into the filter, made ready for many rows.
 //!
-//! What a row says is not written down beforehand: its own words are looked through where they stand, and of the names and
-//! kinds that it only points to, those that hold what was typed are found once for all rows. So the first letter after an
-//! edit costs what every letter costs.
+//! Of the names and kinds to which rows only point, those that hold what was typed are found once for all rows. So what a
+//! row says need not be written down again when a name changes.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -119,13 +118,17 @@ impl<'a> Typed<'a> {
 
     /// Whether it is in a text, whatever the size of its letters.
     pub fn is_in(&self, text: &str) -> bool {
-        if !self.has_letters {
-            is_in(text.as_bytes(), self.text.as_bytes(), |byte| byte)
-        } else if self.text.is_ascii() {
-            is_in(text.as_bytes(), self.text.as_bytes(), |byte| byte.to_ascii_lowercase())
-        } else {
-            text.to_lowercase().contains(&self.text)
-        }
+        if self.has_letters { text.to_lowercase().contains(&self.text) } else { text.contains(&self.text) }
+    }
+
+    /// It, in small letters.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether it is in any name or title to which a row can point.
+    pub fn is_named(&self) -> bool {
+        !(self.named.is_empty() && self.kinds.is_empty() && self.villages.is_empty() && self.cadres.is_empty())
     }
 
     /// Whether a village or a cadre of the row is spelled so.
@@ -143,10 +146,14 @@ impl<'a> Typed<'a> {
         ids.iter().any(|id| self.name(Some(id.uuid()))) || (self.has_joint && self.is_in(&together()))
     }
 
+    /// Whether it is in the title of a kind.
+    pub fn title(&self, kind: CatalogueKind, code: &str) -> bool {
+        self.kinds.get(&kind).is_some_and(|codes| codes.contains(&code))
+    }
+
     /// Whether it is in the title of a kind; where no list has the kind, in its code.
     pub fn kind(&self, kind: CatalogueKind, code: &str) -> bool {
-        self.kinds.get(&kind).is_some_and(|codes| codes.contains(&code))
-            || (self.is_in(code) && self.scope.lookup.kind(kind, code).is_none())
+        self.title(kind, code) || (self.is_in(code) && self.scope.lookup.kind(kind, code).is_none())
     }
 
     /// Whether it is in a day as tables show it.
@@ -163,30 +170,5 @@ impl<'a> Typed<'a> {
     /// Whether it is in a number.
     pub fn number(&self, number: Option<u32>) -> bool {
         self.is_figures() && number.is_some_and(|number| number.to_string().contains(&self.text))
-    }
-}
-
-/// Whether bytes are in a text whose bytes are folded. For texts of a few words this is quicker than the search of the
-/// standard library, which prepares itself for each text: the last byte of a Chinese character is the one that tells most.
-fn is_in(text: &[u8], typed: &[u8], fold: impl Fn(u8) -> u8) -> bool {
-    let Some((last, before)) = typed.split_last() else { return true };
-    let Some(ends) = text.get(before.len()..) else { return false };
-    let begins_at = |at: usize| text[at..].iter().zip(before).all(|(byte, other)| fold(*byte) == *other);
-    ends.iter().enumerate().any(|(at, byte)| fold(*byte) == *last && begins_at(at))
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::is_in;
-
-    proptest! {
-        #[test]
-        fn what_is_in_a_text_is_found_as_the_standard_library_finds_it(text in "[水氵管ab]{0,9}", typed in "[水氵管ab]{0,3}") {
-            prop_assert_eq!(is_in(text.as_bytes(), typed.as_bytes(), |byte| byte), text.contains(&typed));
-            let capital = text.to_ascii_uppercase();
-            prop_assert_eq!(is_in(capital.as_bytes(), typed.as_bytes(), |byte| byte.to_ascii_lowercase()), text.contains(&typed));
-        }
     }
 }

@@ -1,13 +1,11 @@
 //! The sheet of each unit and of each township over a period: what came of the work first, what was done second. It
 //! speaks of units and places, never of persons.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::model::{
-    Activity, CatalogueKind, Id, Issue, IssueState, IssueStep, Promise, StepKind, Township, Unit, World,
-};
+use crate::model::{Activity, CatalogueKind, Id, Issue, IssueState, Promise, Township, Unit, World};
 
-use super::course::Stand;
+use super::as_of::world_as_of;
 use super::lot::township_of;
 use super::period::Period;
 use super::track::{Track, tracks};
@@ -97,12 +95,12 @@ pub struct Sheets {
 }
 
 impl Sheets {
-    /// Makes all sheets in one walk over each table.
+    /// Makes all sheets in one walk over each table of the county as of the last day of the period.
     pub fn of(world: &World, period: Period) -> Self {
+        let world = &world_as_of(world, period.last);
         let mut desk = Desk::new(world, period);
-        let bounces = bounces(world, period);
         for (issue, track) in world.issues.iter().zip(&tracks(world, period)) {
-            desk.take_issue(issue, track, &bounces);
+            desk.take_issue(issue, track);
         }
         world.activities.iter().filter(|row| period.has(row.on)).for_each(|row| desk.take_activity(row));
         world.promises.iter().for_each(|row| desk.take_promise(row));
@@ -150,9 +148,9 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn take_issue(&mut self, issue: &Issue, track: &Track<'_>, bounces: &Bounces) {
+    fn take_issue(&mut self, issue: &Issue, track: &Track) {
         let Some(facts) = self.facts(issue, track) else { return };
-        let handed_on = bounces.get(&issue.id).map(Vec::as_slice).unwrap_or_default();
+        let handed_on = track.handed_on_by.as_slice();
         facts.add_to(&mut self.county);
         count_bounces(&mut self.county, facts.in_work, handed_on.len());
         let township = township_of(self.world, issue).filter(|_| issue.level != COUNTY_LEVEL);
@@ -175,23 +173,22 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn facts(&self, issue: &Issue, track: &Track<'_>) -> Option<Facts> {
-        let (eve, end) = (track.eve.stand(issue), track.end.stand(issue)?);
-        if end.state == IssueState::Merged {
+    fn facts(&self, issue: &Issue, track: &Track) -> Option<Facts> {
+        if issue.state == IssueState::Merged {
             return None;
         }
-        let was_open = eve.is_some_and(Stand::is_open) || self.period.has(issue.raised_on);
-        let closed = end.state == IssueState::Closed && end.ended_on.is_some_and(|day| self.period.has(day));
-        let reopened = track.is_reopened(issue);
-        let in_work = was_open || closed || reopened || end.is_open();
+        let was_open = track.eve.is_some_and(IssueState::is_open) || self.period.has(issue.raised_on);
+        let (closed, open, reopened) =
+            (issue.state == IssueState::Closed && track.ended, issue.state.is_open(), track.reopened);
+        let in_work = was_open || closed || reopened || open;
         Some(Facts {
-            solved: (closed || end.is_open()).then_some(closed),
+            solved: (closed || open).then_some(closed),
             replied_in_time: self.replied_in_time(issue),
             satisfied: self.ratings.get(issue.rating.as_str()).copied().filter(|_| closed),
             stayed_closed: (closed || track.closed || reopened).then_some(closed && !reopened),
             in_work,
-            open: end.is_open(),
-            overdue: end.is_overdue(issue, self.period.last),
+            open,
+            overdue: issue.is_overdue(self.period.last),
             reopened,
         })
     }
@@ -285,33 +282,13 @@ fn count_promise(sheet: &mut Sheet, made: bool, kept: Option<bool>) {
     kept.into_iter().for_each(|kept| sheet.promises_kept.count(kept));
 }
 
-/// For each issue that was handed on in a period: who had it, each time.
-type Bounces = HashMap<Id<Issue>, Vec<Option<Id<Unit>>>>;
-
-fn bounces(world: &World, period: Period) -> Bounces {
-    let handed_on = |step: &&IssueStep| step.kind == StepKind::HandOver && period.has(step.on);
-    let issues: HashSet<Id<Issue>> = world.issue_steps.iter().filter(handed_on).map(|step| step.issue).collect();
-    let mut steps: Vec<&IssueStep> = world.issue_steps.iter().filter(|step| issues.contains(&step.issue)).collect();
-    steps.sort_by_key(|step| (step.on, step.id));
-    let mut holders: HashMap<Id<Issue>, Option<Id<Unit>>> = HashMap::new();
-    let mut bounces = Bounces::new();
-    for step in steps {
-        let holder = holders.entry(step.issue).or_default();
-        if handed_on(&step) {
-            bounces.entry(step.issue).or_default().push(*holder);
-        }
-        *holder = step.unit.or(*holder);
-    }
-    bounces
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
     use super::*;
     use crate::model::sample::{self, TODAY, cadre, issue, township, unit, village};
-    use crate::model::{CatalogueRow, Date, activity_kind, promise_kind};
+    use crate::model::{CatalogueRow, Date, IssueStep, StepKind, activity_kind, promise_kind};
 
     fn october(world: &World) -> Sheets {
         Sheets::of(world, Period::month(TODAY, TODAY))

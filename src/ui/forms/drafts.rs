@@ -293,7 +293,10 @@ fn refusal_of(sight: Sight<'_>, gaps: &[Gap]) -> Refusal {
 impl Open {
     fn new(form: Form, scope: Scope<'_>, habits: &Habits, back: Option<Form>) -> Self {
         let draft: Box<dyn Draft> = match form {
-            Form::Issue(None, village) => Box::new(issue::IssueDraft::new(scope, habits, village)),
+            Form::Issue(None, village) => {
+                let village = village.or(scope.sight.selection.village);
+                Box::new(issue::IssueDraft::new(scope, habits, village))
+            }
             Form::Issue(Some(id), _) => Box::new(issue::IssueDraft::of(scope, id)),
             Form::IssueStep(id, verb) => Box::new(issue_step::StepDraft::new(scope, habits, id, verb)),
             Form::Activity(None, about) => Box::new(activity::ActivityDraft::new(scope, habits, about)),

@@ -157,7 +157,7 @@ impl Tab {
                 &["table.view.all", "table.view.without_resident", "table.view.with_overdue", "table.view.weak"]
             }
             Self::Documents => &["table.view.all", "table.view.drafts", "table.view.issued"],
-            Self::Households => &["table.view.present", "table.view.all"],
+            Self::Households => &["table.view.paired", "table.view.all"],
             Self::Units => &["table.view.valid", "table.view.all"],
             Self::Campaigns | Self::Plans | Self::Sites => &["table.view.all"],
         }

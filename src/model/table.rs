@@ -48,6 +48,12 @@ impl<T: Record> Table<T> {
         self.rows.values().map(AsRef::as_ref)
     }
 
+    /// All records as they are shared, with their identities and in their order. A record that has changed is another one
+    /// in memory, so that whoever keeps them sees what an edit has changed without comparing a word.
+    pub fn shared(&self) -> impl ExactSizeIterator<Item = (Id<T>, &Arc<T>)> {
+        self.rows.iter().map(|(id, row)| (*id, row))
+    }
+
     /// The first record for which the question is answered with yes.
     pub fn find(&self, question: impl Fn(&T) -> bool) -> Option<&T> {
         self.iter().find(|row| question(row))

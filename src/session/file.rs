@@ -197,9 +197,9 @@ impl Session {
         self.kept.geography(&self.world)
     }
 
-    /// What is to be done today.
+    /// What is to be done on the day that is shown.
     pub fn agenda(&self) -> Arc<Agenda> {
-        self.kept.agenda(&self.world, self.revision, self.desk.today)
+        self.kept.agenda(self.world(), self.revision, self.desk().today)
     }
 
     /// What is made from the records and kept.

@@ -290,7 +290,7 @@ fn an_issue_is_registered_with_the_keyboard_alone_and_stands_in_the_table_and_in
     let mut screen = screen(Language::Chinese, Workspace::Ledger);
     let village = screen.world().villages.iter().next().expect("a village").clone();
     screen.act(Intent::SelectVillages(vec![village.id]));
-    screen.open(Form::Issue(None, Some(village.id)));
+    screen.open(Form::Issue(None, None));
     screen.type_in("后山便道被冲毁");
     screen.press(Key::Enter);
     assert!(!screen.harness.state().drafts.is_open(), "the form closes when it is done");
@@ -382,7 +382,7 @@ fn a_refused_edit_says_why_and_changes_nothing() {
     let said = Language::English.say("refusal.order");
     let opening = said.split('%').next().unwrap_or_default().trim().to_owned();
     assert!(
-        screen.texts().iter().any(|text| text.contains("2020-01-01") && text.len() > 12),
+        screen.texts().iter().any(|text| text.contains("1 Jan 2020") && text.len() > 12),
         "{opening}: {:?}",
         screen.texts()
     );
@@ -440,6 +440,8 @@ fn every_form(world: &World) -> Vec<Form> {
         Form::Village(village),
         Form::Site(None),
         Form::Site(world.sites.iter().next().map(|row| row.id)),
+        Form::Plan(None),
+        Form::Plan(world.plans.iter().next().map(|row| row.id)),
         Form::Settings,
     ];
     forms.extend(IssueVerb::ALL.map(|verb| Form::IssueStep(issue, verb)));

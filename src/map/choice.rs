@@ -7,7 +7,6 @@ use crate::model::{Id, Village};
 use crate::words::Language;
 
 use super::palettes::{Eyes, Palette};
-use super::symbols::SymbolChoice;
 
 /// The layers over the fill, each to be shown or hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +36,15 @@ impl Default for Layers {
             resident_names: false,
         }
     }
+}
+
+/// What the circles tell.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct SymbolChoice {
+    /// The count.
+    pub measure: Measure,
+    /// Whether large circles are drawn larger than their number, because eyes take them for smaller.
+    pub flannery: bool,
 }
 
 /// What the user has chosen to see on the map.

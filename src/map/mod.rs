@@ -36,7 +36,7 @@ pub mod theme;
 pub mod units;
 pub mod view;
 
-pub use choice::{Choice, Layers, Paper, Sheet};
+pub use choice::{Choice, Layers, Paper, Sheet, SymbolChoice};
 pub use color::Color;
 pub use composer::{Composer, compose};
 pub use county::County;
@@ -49,6 +49,5 @@ pub use scene::{
 };
 pub use shared::shared_classes;
 pub use sheet::compose_sheet;
-pub use symbols::SymbolChoice;
 pub use theme::Theme;
 pub use view::View;

@@ -2,9 +2,9 @@
 //! J. J. Flannery ("The relative effectiveness of some common graduated point symbols in the presentation of quantitative
 //! data", 1971): eyes take large circles for smaller than they are, so they grow with the power 0.5716 instead of 0.5.
 
-use crate::analysis::{Level, Measure, Reading};
+use crate::analysis::{Level, Reading};
 
-use super::choice::Choice;
+use super::choice::{Choice, SymbolChoice};
 use super::classing::short_number;
 use super::color::Color;
 use super::county::County;
@@ -13,15 +13,6 @@ use super::scene::{LegendSizes, Mark};
 use super::theme::Theme;
 use super::units::Units;
 use super::view::View;
-
-/// What the circles tell.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
-pub struct SymbolChoice {
-    /// The count.
-    pub measure: Measure,
-    /// Whether large circles are drawn larger than their number, because eyes take them for smaller.
-    pub flannery: bool,
-}
 
 /// The circles of a theme in the plane, the largest first, so that small ones lie above.
 #[derive(Clone, Debug, Default, PartialEq)]

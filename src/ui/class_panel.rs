@@ -14,9 +14,8 @@ use crate::paint::screen::ink;
 use crate::words::Language;
 
 use super::intent::{Intent, Intents, Sight};
-use super::left_panel::group_ui;
 use super::look;
-use super::rows::{Sign, sign_row_ui};
+use super::rows::{Sign, group_ui, sign_row_ui};
 
 /// What the user has typed as breaks.
 #[derive(Debug, Default)]

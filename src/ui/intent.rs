@@ -16,7 +16,6 @@ use crate::session::Session;
 use crate::words::Language;
 
 use super::forms::Form;
-use super::multiples::By;
 use super::preferences::BaseMap;
 
 /// The four workspaces around the one map.
@@ -114,6 +113,15 @@ pub struct Sight<'a> {
     pub workspace: Workspace,
     /// The language.
     pub language: Language,
+}
+
+/// What tells the small maps apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum By {
+    /// A map for each category of issues.
+    Category,
+    /// A map for each of the last twelve months.
+    Month,
 }
 
 /// Something that the user wants done.

@@ -8,12 +8,11 @@ use crate::map::Layers;
 
 use super::class_panel::ClassPanel;
 use super::gaps::{is_urgent, place};
-use super::intent::{Intent, Intents, Sight};
+use super::intent::{By, Intent, Intents, Sight};
 use super::look;
 use super::map_modes::{overlays_ui, switches_ui};
-use super::multiples::By;
 use super::preferences::BaseMap;
-use super::rows::{Sign, sign_row_ui};
+use super::rows::{Sign, group_ui, sign_row_ui};
 use super::theme_panel::ThemePanel;
 
 /// What the user has typed into the left panel.
@@ -59,16 +58,6 @@ impl LeftPanel {
             self.indicators = (sight.session.revision(), names);
         }
     }
-}
-
-/// The heading of a group.
-pub fn group_ui(ui: &mut Ui, text: &str) {
-    ui.add_space(10.0);
-    ui.horizontal(|ui| {
-        ui.add_space(6.0);
-        ui.label(look::heading(ui, text));
-    });
-    ui.add_space(2.0);
 }
 
 fn layers_ui(ui: &mut Ui, sight: Sight<'_>, base: &BaseMap, intents: &mut Intents) {

@@ -8,9 +8,8 @@ use crate::analysis::{Level, Measure, Quantity};
 use crate::map::{SymbolChoice, measure_name};
 use crate::words::Language;
 
-use super::intent::{Intent, Intents, Sight};
+use super::intent::{By, Intent, Intents, Sight};
 use super::look;
-use super::multiples::By;
 use super::rows::{Sign, sign_row_ui};
 
 /// The switches above the measures: village or township, one map or many.
@@ -54,12 +53,14 @@ pub fn overlays_ui(ui: &mut Ui, sight: Sight<'_>, indicators: &[String], intents
     let all =
         || Quantity::ALL.into_iter().chain(indicators.iter().cloned().map(Quantity::Indicator)).map(Measure::from);
     let crossed = all().filter(|measure| measure.kind() != Kind::YesNo && *measure != choice.measure).collect();
-    if let Some(picked) = pick_ui(ui, sight, "ui.left.second", choice.second.as_ref(), crossed) {
+    if let Some(picked) = pick_ui(ui, sight, ["ui.left.second", "ui.left.second_hint"], choice.second.as_ref(), crossed)
+    {
         intents.push(Intent::Second(picked));
     }
     let counts = all().filter(|measure| measure.kind() == Kind::Count).collect();
     let now = choice.symbols.as_ref();
-    if let Some(picked) = pick_ui(ui, sight, "ui.left.symbols", now.map(|symbols| &symbols.measure), counts) {
+    let keys = ["ui.left.symbols", "ui.left.symbols_hint"];
+    if let Some(picked) = pick_ui(ui, sight, keys, now.map(|symbols| &symbols.measure), counts) {
         let flannery = now.is_some_and(|symbols| symbols.flannery);
         intents.push(Intent::Symbols(picked.map(|measure| SymbolChoice { measure, flannery })));
     }
@@ -75,7 +76,7 @@ pub fn overlays_ui(ui: &mut Ui, sight: Sight<'_>, indicators: &[String], intents
 fn pick_ui(
     ui: &mut Ui,
     sight: Sight<'_>,
-    key: &str,
+    [key, hint]: [&str; 2],
     now: Option<&Measure>,
     offered: Vec<Measure>,
 ) -> Option<Option<Measure>> {
@@ -101,7 +102,7 @@ fn pick_ui(
                 }
             }
         });
-        shown.response.on_hover_text(language.say(&format!("{key}_hint")).as_ref());
+        shown.response.on_hover_text(language.say(hint).as_ref());
     });
     ui.add_space(look::GRID);
     picked

@@ -8,18 +8,9 @@ use crate::map::{Choice, Composer, County, Layers, LegendRow, LegendSymbol, Rect
 use crate::model::{CatalogueKind, Date, World};
 use crate::paint::screen::{Screen, ink};
 
-use super::intent::{Intent, Intents, Sight};
+use super::intent::{By, Intent, Intents, Sight};
 use super::open_file::OpenFile;
 use super::{look, map_boxes};
-
-/// What tells the small maps apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum By {
-    /// A map for each category of issues.
-    Category,
-    /// A map for each of the last twelve months.
-    Month,
-}
 
 /// How many maps there are at most.
 const MOST: usize = 12;

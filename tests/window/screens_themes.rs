@@ -3,10 +3,10 @@
 use cunqing::analysis::{Level, Measure, Method};
 use cunqing::map::{Eyes, Palette};
 use cunqing::ui::Intent;
-use cunqing::ui::multiples::By;
+use cunqing::ui::intent::By;
 use cunqing::words::Language;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::screens::opened;
 

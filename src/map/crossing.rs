@@ -28,7 +28,7 @@ pub fn crossed(readings: [&Reading; 2], choice: &Choice) -> (Rows, Sides) {
     let classes = readings.map(|reading| Classes::of(&reading.values, &Method::Quantile, SIDE, false));
     let [across, upwards] = classes.each_ref().map(side);
     let fills: Vec<Color> = BIVARIATE.concat();
-    let missing = missing_beside(theme.missing, theme.missing, &[]);
+    let missing = missing_beside(theme.missing, fills[0], &fills);
     let mut rows: Vec<(String, Color)> = (0..SIDE * SIDE)
         .map(|cell| (format!("{} × {}", across[cell % SIDE], upwards[cell / SIDE]), fills[cell]))
         .collect();

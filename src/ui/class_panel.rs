@@ -42,6 +42,7 @@ impl ClassPanel {
             ui.add_space(6.0);
             palette_button_ui(ui, sight, is_crossed || is_yes_no, intents);
         });
+        ui.add_space(look::GRID);
     }
 
     fn method_ui(&mut self, ui: &mut Ui, sight: Sight<'_>, intents: &mut Intents) {
@@ -132,6 +133,7 @@ fn palette_button_ui(ui: &mut Ui, sight: Sight<'_>, own_colors: bool, intents: &
     let button = Button::new(if own_colors { name.as_ref() } else { "" }).min_size(vec2(178.0, look::FIELD));
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
         ui.set_min_width(236.0);
+        ui.set_max_width(236.0);
         ui.spacing_mut().item_spacing.y = 1.0;
         if !own_colors {
             palettes_ui(ui, sight, intents);

@@ -24,7 +24,7 @@ pub fn switches_ui(ui: &mut Ui, sight: Sight<'_>, multiples: Option<By>, intents
                 intents.push(Intent::Level(level));
             }
         }
-        ui.separator();
+        ui.add_space(8.0);
         for (by, key) in [
             (None, "ui.multiples.one"),
             (Some(By::Category), "ui.multiples.category"),
@@ -42,7 +42,7 @@ fn row_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.horizontal_wrapped(|ui| {
         ui.add_space(4.0);
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.spacing_mut().button_padding.x = 5.0;
+        ui.spacing_mut().button_padding.x = 4.0;
         content(ui);
     });
 }

@@ -82,7 +82,7 @@ fn two_measures_are_crossed_and_a_cell_of_the_square_selects_its_villages() {
 #[test]
 fn small_maps_by_category_and_month_stand_beside_each_other_and_a_click_enlarges_one() {
     let mut window = opened(Language::Chinese);
-    window.click("分类别");
+    window.click("按类");
     window.harness.run_steps(4);
     let (count, enlarged) = window.app().multiples().shown();
     assert!((2..=12).contains(&count) && enlarged.is_none(), "{count}");
@@ -98,6 +98,6 @@ fn small_maps_by_category_and_month_stand_beside_each_other_and_a_click_enlarges
     assert!(window.app().multiples().shown().1.is_some());
     window.click("← 全部小图");
     assert_eq!(window.app().multiples().shown().1, None);
-    window.click("一张图");
+    window.click("单图");
     assert_eq!(window.app().multiples().by, None);
 }

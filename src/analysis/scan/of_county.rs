@@ -277,7 +277,10 @@ mod tests {
             (6, 5, 1),
             "one is about a township as a whole"
         );
-        assert_eq!(found.households, world.villages.iter().filter_map(|row| row.households).map(u64::from).sum());
+        assert_eq!(
+            found.households,
+            world.villages.iter().filter_map(|row| row.households).map(u64::from).sum::<u64>()
+        );
         let first = &found.clusters[0];
         assert_eq!(first.cases as usize, first.issues.len());
         assert_eq!(first.by_category.values().sum::<u32>(), first.cases);

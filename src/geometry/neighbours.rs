@@ -22,29 +22,38 @@ impl Coverage {
     /// The neighbours of all areas in one list, each ascending, and where in it each area begins, with one more number
     /// at the end.
     pub fn neighbour_rows(&self, contiguity: Contiguity) -> (Vec<u32>, Vec<u32>) {
-        // Areas that meet in a point meet in a node: a vertex with two edges has only the areas of these edges.
         match contiguity {
+            // Areas that meet in a point meet in a node: a vertex with two edges has only the areas of these edges. A
+            // walk begins an arc at each of its nodes.
             Contiguity::Queen => {
                 let count = self.ends.iter().flatten().max().map_or(0, |most| *most as usize + 1);
-                self.rows_of_meetings(count, |arc| self.ends[arc as usize])
+                self.rows_of_meetings(count, |arc, backwards| self.ends[arc as usize][usize::from(backwards)])
             }
-            Contiguity::Rook => self.rows_of_meetings(self.arcs.len(), |arc| [arc]),
+            Contiguity::Rook => self.rows_of_meetings(self.arcs.len(), |arc, _| arc),
         }
     }
 
-    /// The areas that meet others at the same key. Each arc has a few keys, below `count`.
-    fn rows_of_meetings<const N: usize>(&self, count: usize, keys: impl Fn(u32) -> [u32; N]) -> (Vec<u32>, Vec<u32>) {
-        let keys_of = |area: u32| self.arcs_of(area).flat_map(&keys).map(|key| key as usize);
-        let pairs = (0..self.len as u32).flat_map(|area| keys_of(area).map(move |key| (key, area)));
+    /// The areas that meet others at the same key. Each arc of a walk has a key below `count`.
+    fn rows_of_meetings(&self, count: usize, key: impl Fn(u32, bool) -> u32) -> (Vec<u32>, Vec<u32>) {
+        let mut keys = Vec::with_capacity(2 * self.arcs.len());
+        let mut ends = Vec::with_capacity(self.len);
+        for area in &self.polygons {
+            keys.extend(area.iter().flatten().flatten().map(|(arc, backwards)| key(*arc, *backwards)));
+            ends.push(keys.len());
+        }
+        let begins = || std::iter::once(0).chain(ends.iter().copied());
+        let keys_of = || begins().zip(&ends).map(|(begin, end)| &keys[begin..*end]);
+        let pairs = keys_of().zip(0..).flat_map(|(keys, area)| keys.iter().map(move |key| (*key as usize, area)));
         let meeting = Lists::of(count, pairs);
         let mut starts = Vec::with_capacity(self.len + 1);
         let mut items: Vec<u32> = Vec::with_capacity(6 * self.len);
         let mut row: Vec<u32> = Vec::new();
         starts.push(0);
-        for area in 0..self.len as u32 {
+        for (keys, area) in keys_of().zip(0..) {
             row.clear();
-            let others = keys_of(area).flat_map(|key| meeting.of_key(key)).copied();
-            row.extend(others.filter(|other| *other != area));
+            for others in keys.iter().map(|key| meeting.of_key(*key as usize)) {
+                row.extend(others.iter().filter(|other| **other != area));
+            }
             row.sort_unstable();
             row.dedup();
             items.extend_from_slice(&row);

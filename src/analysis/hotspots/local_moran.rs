@@ -72,7 +72,8 @@ impl LocalMoran {
 /// Iᵢ = (n − 1) / Σⱼ dⱼ² · dᵢ · (1/k) Σ dⱼ over the neighbours, with d the deviations from the mean (Anselin 1995, in the form
 /// of PySAL's esda). With m₂ = Σd²/n, m₄ = Σd⁴/n, b = m₄/m₂², w = 1, w₂ = 1/k:
 /// Var = w₂(n−b)/(n−1) + (w−w₂)(2b−n)/((n−1)(n−2)) − (w/(n−1))²; conditional E = −dᵢ² w/((n−1)m₂),
-/// Var = (dᵢ/m₂)² · n/(n−2) · (w₂ − w/(n−1)) · (m₂ − dᵢ²/(n−1)) (Sokal, Oden and Thomson 1998).
+/// Var = (dᵢ/m₂)² · n/(n−2) · (w₂ − w/(n−1)) · (m₂ − dᵢ²/(n−1)) (Sokal, Oden and Thomson 1998). As in esda, these moments are
+/// those of I with n in the place of n − 1; the difference is one in n.
 ///
 /// Example: 1, 2, 3, 4, 5 in a row. The last area has d = 2, its only neighbour d = 1, Σd² = 10: I = 4/10 · 2 · 1 = 0.8.
 pub fn local_moran(values: &[f64], weights: &Weights) -> Vec<Option<LocalMoran>> {
@@ -126,11 +127,12 @@ mod tests {
         let mut orders = Vec::new();
         every_order(&mut values.to_vec(), 0, &mut orders);
         for area in 0..5 {
-            let of_order = |order: &Vec<f64>| local_moran(order, &row)[area].expect("has a neighbour").i;
+            // The moments are those of I with n in the place of n - 1.
+            let of_order = |order: &Vec<f64>| local_moran(order, &row)[area].expect("has a neighbour").i * 5.0 / 4.0;
             let given = given[area].expect("has a neighbour");
             let (mean, variance) = mean_and_variance(&orders.iter().map(of_order).collect::<Vec<_>>());
             assert!((given.expected - mean).abs() < 1e-12 && (given.variance - variance).abs() < 1e-12, "{area}");
-            let kept = orders.iter().filter(|order| order[area] == values[area] && (values[area] != 4.0));
+            let kept = orders.iter().filter(|order| order[area] == values[area]);
             let kept: Vec<f64> = kept.map(of_order).collect();
             if !kept.is_empty() {
                 let (mean, variance) = mean_and_variance(&kept);

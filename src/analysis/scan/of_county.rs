@@ -256,6 +256,8 @@ impl Stage {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
     use crate::geometry::distance_km;
     use crate::model::sample::{self, TODAY, village};
@@ -264,13 +266,22 @@ mod tests {
         result.err().expect("refused").0.key
     }
 
+    /// The sample with twelve more issues in 东二村, raised in September.
+    fn world() -> World {
+        let mut world = sample::sample_world();
+        let more =
+            (1..=12).map(|nth| sample::new_issue(&format!("more-{nth}"), "某事", Some("东二村"), date(2026, 9, nth)));
+        world.issues = world.issues.iter().cloned().chain(more).collect();
+        world
+    }
+
     fn scan(world: &World, question: &Question) -> Result<Scan, Refusal> {
         Scan::of(world, &Geography::of(world, 0.5), question, &Options { least_sure: 1.0, ..Options::default() })
     }
 
     #[test]
     fn cases_are_counted_where_they_are_and_told_where_they_are_not() {
-        let world = sample::sample_world();
+        let world = world();
         let found = scan(&world, &Question::default()).expect("searched");
         assert_eq!(
             (found.villages, found.cases, found.cases_left_out),
@@ -282,29 +293,29 @@ mod tests {
             world.villages.iter().filter_map(|row| row.households).map(u64::from).sum::<u64>()
         );
         let first = &found.clusters[0];
-        assert_eq!(first.cases as usize, first.issues.len());
+        assert_eq!((first.villages[0], first.cases as usize), (village("东二村"), first.issues.len()));
         assert_eq!(first.by_category.values().sum::<u32>(), first.cases);
         let open = Question { open_only: true, ..Question::default() };
-        assert_eq!(scan(&world, &open).expect("searched").cases, 4);
+        assert_eq!(scan(&world, &open).expect("searched").cases, 16);
         assert!(first.days.is_none());
     }
 
     #[test]
     fn over_months_a_cluster_has_days() {
-        let world = sample::sample_world();
+        let world = world();
         let options = Options { least_sure: 1.0, ..Options::default() };
         let geography = Geography::of(&world, 0.5);
         let found =
             Scan::over_months(&world, &geography, &Question::default(), (TODAY, 12), &options).expect("searched");
-        assert_eq!(found.cases, 5);
+        assert_eq!(found.cases, 17);
         let days = found.clusters[0].days.expect("days");
-        assert!(days.first < days.last && days.last <= TODAY);
+        assert!(days.first < days.last && days.has(date(2026, 9, 5)), "{days:?}");
         assert!(found.clusters[0].issues.iter().all(|id| days.has(world.issues.get(*id).expect("there").raised_on)));
     }
 
     #[test]
     fn what_cannot_be_searched_is_refused() {
-        let mut world = sample::sample_world();
+        let mut world = world();
         let none = Question { category: Some("weather".into()), ..Question::default() };
         assert_eq!(key(scan(&world, &none)), "hotspot.refusal.no_cases");
         let mut rows: Vec<_> = world.villages.iter().cloned().collect();
@@ -318,17 +329,17 @@ mod tests {
 
     #[test]
     fn villages_without_households_are_left_out_with_their_cases() {
-        let mut world = sample::sample_world();
+        let mut world = world();
         let mut rows: Vec<_> = world.villages.iter().cloned().collect();
         rows.iter_mut().filter(|row| row.id == village("东二村")).for_each(|row| row.households = None);
         world.villages = rows.into_iter().collect();
         let found = scan(&world, &Question::default()).expect("searched");
-        assert_eq!((found.left_out, found.cases, found.cases_left_out), (vec![village("东二村")], 3, 3));
+        assert_eq!((found.left_out, found.cases, found.cases_left_out), (vec![village("东二村")], 3, 15));
     }
 
     #[test]
     fn a_ring_keeps_its_radius_all_around() {
-        let world = sample::sample_world();
+        let world = world();
         let mut cluster = scan(&world, &Question::default()).expect("searched").clusters.remove(0);
         cluster.radius_km = 7.5;
         let ring = cluster.ring(36);

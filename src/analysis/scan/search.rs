@@ -54,8 +54,8 @@ pub struct Window {
 
 /// No more windows than these are told.
 const MOST_WINDOWS: usize = 20;
-/// What stands out less than this is never of interest: chance makes such a window almost always.
-const LOWEST_RATIO: f64 = 2.0;
+/// What stands out less than this is never of interest, without and with months: chance makes such a window too often.
+const LOWEST_RATIO: [f64; 2] = [2.0, 4.0];
 /// No more circles than these are looked at, without and with months: enough for 2,000 places with all their circles.
 const MOST_CIRCLES: [usize; 2] = [4_000_000, 500_000];
 
@@ -121,6 +121,7 @@ impl Searched<'_> {
     /// The best window over each circle, if it stands out at all.
     fn candidates<N: Number>(&self) -> Vec<Candidate> {
         let observed = self.observed::<N>();
+        let lowest = LOWEST_RATIO[usize::from(self.months > 1)];
         let mut candidates = Vec::new();
         for row in self.circles.rows() {
             let mut inside = Sums::none();
@@ -131,7 +132,7 @@ impl Searched<'_> {
                     (log_likelihood_ratio(cases, self.expected(circle, length), self.total), length, cases)
                 };
                 let best = (1..=longest(self.months)).map(of_length).max_by(|a, b| a.0.total_cmp(&b.0));
-                if let Some((ratio, length, cases)) = best.filter(|(ratio, ..)| *ratio >= LOWEST_RATIO) {
+                if let Some((ratio, length, cases)) = best.filter(|(ratio, ..)| *ratio >= lowest) {
                     let months = inside.fullest(length, self.months);
                     candidates.push(Candidate { ratio, circles: row.start..circle + 1, months, cases });
                 }

@@ -34,7 +34,9 @@ pub struct Options {
     pub statistic: Statistic,
     /// Which villages count as neighbours.
     pub neighbourhood: Neighbourhood,
-    /// How many conditional permutations the p-values come from; 0 takes those of the normal distribution.
+    /// How many conditional permutations the p-values come from; 0 takes those of the normal distribution. Permutation
+    /// keeps the village as it is and judges its neighbours alone, so that one village that stands out is no hotspot; the
+    /// z of Gi* counts the village itself.
     pub permutations: u32,
     /// What the permutations follow from.
     pub seed: u64,
@@ -44,12 +46,12 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// Gi*, queen neighbours, 9,999 permutations, corrected.
+    /// Gi*, queen neighbours, by the normal distribution, corrected.
     fn default() -> Self {
         Self {
             statistic: Statistic::GiStar,
             neighbourhood: Neighbourhood::Queen,
-            permutations: 9_999,
+            permutations: 0,
             seed: 1,
             corrected: true,
         }

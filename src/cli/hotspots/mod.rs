@@ -23,7 +23,10 @@ use super::{opened, picture_options};
 
 use asked::Asked;
 
-const USAGE: &str = "cunqing hotspots FILE --measure M --statistic gi|lisa|moran|scan [--weights queen|rook|knn:8|band:5km] [--permutations N] [--seed N] [--uncorrected] [--category CODE] [--months N] [--as-of DAY] [--out F.(csv|xlsx|geojson)]";
+const USAGE: &str = "cunqing hotspots FILE --measure M --statistic gi|lisa|moran|scan [--weights queen|rook|knn:8|band:5km] [--permutations 999] [--seed N] [--uncorrected] [--category CODE] [--months N] [--as-of DAY] [--out F.(csv|xlsx|geojson)]";
+
+/// How often chance is asked where the user does not say.
+const PERMUTATIONS: u32 = 999;
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -58,7 +61,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         options: Options {
             statistic: if statistic == "lisa" { Statistic::LocalMoran } else { Statistic::GiStar },
             neighbourhood,
-            permutations: repetitions.unwrap_or(default.permutations),
+            permutations: repetitions.unwrap_or(PERMUTATIONS),
             seed: found.get_one::<u64>("seed").copied().unwrap_or(default.seed),
             corrected: !found.get_flag("uncorrected"),
         },

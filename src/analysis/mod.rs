@@ -8,6 +8,7 @@
 //! Never: changes a record, reads a file, draws.
 
 pub mod agenda;
+pub mod areas;
 mod as_of;
 pub mod classes;
 pub mod commitments;
@@ -17,6 +18,8 @@ mod course;
 pub mod diary;
 mod dice;
 pub mod duplicates;
+mod event;
+mod facts;
 pub mod findings;
 pub mod gaps;
 pub mod hotspots;
@@ -30,6 +33,7 @@ pub mod recurrence;
 pub mod scan;
 pub mod sheets;
 mod threads;
+mod touched;
 pub mod townships;
 mod track;
 pub mod trends;
@@ -40,6 +44,7 @@ pub mod working_days;
 pub mod workload;
 
 pub use agenda::{Agenda, Errand, Item, Matter};
+pub use areas::{AreaId, Areas, Level};
 pub use as_of::world_as_of;
 pub use classes::{Class, Classes, Method};
 pub use commitments::{Commitments, Tally};
@@ -49,7 +54,7 @@ pub use diary::Diaries;
 pub use findings::Findings;
 pub use gaps::{Gap, Gaps};
 pub use lot::Lot;
-pub use measures::Measure;
+pub use measures::{Among, Measure, Quantity, Reading, Value};
 pub use month::MonthSummary;
 pub use period::Period;
 pub use sheets::{Share, Sheet, Sheets};

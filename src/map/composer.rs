@@ -73,6 +73,7 @@ impl Composer {
             marks: Vec::new(),
             legend: self.kept.subject.legend.clone(),
             notes: self.kept.notes.clone(),
+            values: Arc::clone(&self.kept.subject.values),
         };
         let furniture = self.furniture(view, choice);
         let taken: Vec<_> = furniture.iter().map(|(block, at)| block.rect_at(*at).grown(4.0)).collect();
@@ -99,10 +100,13 @@ impl Composer {
     /// Sees to it that what follows from these records and this choice is at hand.
     pub(super) fn keep(&mut self, county: County<'_>, revision: u64, choice: &Choice) {
         let plain = Choice { selected: BTreeSet::new(), hovered: None, ..choice.clone() };
-        if !self.kept.holds_for(county, revision, &plain) {
+        let is_known = self.kept.holds_for(county, revision);
+        if !is_known || self.kept.plain.layers != plain.layers {
             self.kept = Kept::of(county, revision, plain);
             self.planned = None;
             self.memory = Memory::default();
+        } else if self.kept.plain != plain {
+            self.kept.recolour(county, plain);
         }
         self.kept.mark_chosen(choice);
     }
@@ -124,11 +128,20 @@ impl Composer {
 }
 
 impl Kept {
-    fn holds_for(&self, county: County<'_>, revision: u64, plain: &Choice) -> bool {
+    fn holds_for(&self, county: County<'_>, revision: u64) -> bool {
         self.revision == Some(revision)
             && self.today == county.findings.today
             && Arc::ptr_eq(&self.geography, county.geography)
-            && self.plain == *plain
+    }
+
+    /// Takes over another choice of colours for the same records and layers: names stay where they are.
+    fn recolour(&mut self, county: County<'_>, plain: Choice) {
+        self.subject.recolour(county, &plain);
+        self.base = areas::base_styles(&self.geography, &self.subject, &plain);
+        self.styles = Arc::new(self.base.clone());
+        self.notes = notes(county, &self.names, &self.subject);
+        self.styled = plain.clone();
+        self.plain = plain;
     }
 
     fn of(county: County<'_>, revision: u64, plain: Choice) -> Self {
@@ -142,7 +155,7 @@ impl Kept {
             styled: plain.clone(),
             styles: Arc::new(base.clone()),
             crowd_m: typical_radius_m(&geography),
-            notes: notes(county, &names),
+            notes: notes(county, &names, &subject),
             township_arcs: shape::township_arcs(&geography),
             village_ranks: ranks::village_ranks(&geography, &subject),
             township_ranks: ranks::township_ranks(&geography),
@@ -220,9 +233,10 @@ fn typical_radius_m(geography: &Geography) -> f64 {
     radii.get(radii.len() / 2).copied().unwrap_or(1000.0)
 }
 
-/// What the user has to be told about villages that the map cannot show, and about characters that it cannot write.
-fn notes(county: County<'_>, names: &Names) -> Vec<Sentence> {
-    let mut notes = Vec::new();
+/// What the user has to be told about the measure, about villages that the map cannot show, and about characters that it
+/// cannot write.
+fn notes(county: County<'_>, names: &Names, subject: &Subject) -> Vec<Sentence> {
+    let mut notes = subject.notes.clone();
     let unplaced = &county.geography.unplaced;
     if !unplaced.is_empty() {
         let rows = unplaced.iter().filter_map(|id| county.world.villages.get(*id));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::date;
 
 use super::{CellValue, FieldChange, RecordChange, RowEvent, Session};
+use crate::analysis::{Agenda, Calendar};
 use crate::edits::{Close, Edit, Finish, RowId};
 use crate::model::sample::{self, TODAY, cadre, issue, unit, village};
 use crate::model::{Changes, Id, Issue, Posting, Record, Sentence, Table, Unit, Village, World};
@@ -46,7 +47,11 @@ fn an_earlier_day_is_looked_at_and_nothing_is_changed_meanwhile() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = opened(&folder);
     let (today, revision) = (session.findings().county.open, session.revision());
+    let agenda_today = session.agenda().count();
     session.look_at(Some(date(2026, 7, 31))).unwrap();
+    let calendar = Calendar::of(session.world());
+    assert_eq!(session.agenda().count(), Agenda::of(session.world(), &calendar, date(2026, 7, 31)).count());
+    assert_ne!(session.agenda().count(), agenda_today);
     assert_eq!((session.as_of(), session.desk().today), (Some(date(2026, 7, 31)), date(2026, 7, 31)));
     assert!(session.revision() > revision && session.findings().county.open < today);
     assert_eq!(session.findings().today, date(2026, 7, 31));

@@ -25,6 +25,7 @@ pub fn table() -> Vec<(KeyboardShortcut, Intent, &'static str)> {
         (CTRL_SHIFT, Key::F, Intent::FullExtent, "ui.key.full_extent"),
         (CTRL, Key::F, Intent::FocusSearch, "ui.key.search"),
         (CTRL, Key::J, Intent::ZoomToSelection, "ui.key.to_selection"),
+        (CTRL, Key::I, Intent::OpenForm(Form::Issue(None, None)), "panel.register"),
         (CTRL, Key::D, Intent::OpenForm(Form::Activity(None, None)), "visit.record"),
         (CTRL, Key::Num1, Intent::Workspace(Workspace::Overview), "ui.workspace.overview"),
         (CTRL, Key::Num2, Intent::Workspace(Workspace::Ledger), "ui.workspace.ledger"),

@@ -107,6 +107,7 @@ fn edit_ui(ui: &mut Ui, sight: &MenuSight<'_>, intents: &mut Intents) {
         }
     }
     let mut menu = Menu { language, intents };
+    menu.item(ui, "panel.register", "Ctrl+I", sight.open, || Intent::OpenForm(Form::Issue(None, None)));
     menu.item(ui, "visit.record", "Ctrl+D", sight.open, || Intent::OpenForm(Form::Activity(None, None)));
     menu.item(ui, "promise.make", "", sight.open, || Intent::OpenForm(Form::Promise(None, None)));
     menu.item(ui, "promise.campaign.add", "", sight.open, || Intent::OpenForm(Form::Campaign(None)));

@@ -52,14 +52,15 @@ impl Language {
     }
 
     /// The text of a sentence; a value that begins with `@` is read as a key, one with `#` as a moment, and `|中文|English`
-    /// gives its text in both languages. What is none of these stands as it is, so that a title may begin with any sign.
+    /// gives its text in both languages; a day is written as the language writes it. What is none of these stands as it
+    /// is, so that a title may begin with any sign.
     pub fn sentence(self, sentence: &Sentence) -> String {
         sentence.args.iter().fold(self.say(&sentence.key).into_owned(), |text, (name, value)| {
             let value = match value.split_at_checked(1) {
                 Some(("@", key)) => self.known(key),
                 Some(("#", moment)) => self.moment(moment).map(Cow::Owned),
                 Some(("|", both)) => both.split_once('|').map(|(zh, en)| Cow::Borrowed(self.of_two(zh, en))),
-                _ => None,
+                _ => self.day(value).map(Cow::Owned),
             }
             .unwrap_or(Cow::Borrowed(value.as_str()));
             text.replace(&format!("%{{{name}}}"), &value)
@@ -106,6 +107,19 @@ impl Language {
         crate::_rust_i18n_try_translate(self.code(), key).map(|text| Cow::Owned(text.into_owned()))
     }
 
+    /// A day that is written as a day, and not as eight digits, which may be a number.
+    fn day(self, value: &str) -> Option<String> {
+        value.parse().ok().filter(|_| value.len() == "2026-10-31".len()).map(|day| self.short_date(day))
+    }
+
+    /// A day in a table or a sentence: 2026-10-31, 31 Oct 2026.
+    pub fn short_date(self, day: Date) -> String {
+        match self {
+            Self::Chinese => day.to_string(),
+            Self::English => day.strftime("%-d %b %Y").to_string(),
+        }
+    }
+
     /// A day at full length: 2026年10月31日, 31 October 2026.
     pub fn long_date(self, day: Date) -> String {
         match self {
@@ -128,6 +142,7 @@ mod tests {
         assert!(says("@nobody").starts_with("@nobody (m)") && says("#3 pump").starts_with("#3 pump (m)"));
         assert!(says("|驻村干部|Resident cadre").starts_with("Resident cadre (m)"));
         assert!(says("|驻村干部|").starts_with("驻村干部 (m)") && says("|only one").starts_with("|only one (m)"));
+        assert!(says("2026-11-03").starts_with("3 Nov 2026 (m)") && says("20260311").starts_with("20260311 (m)"));
         assert!(says("#2026-11-21T20:00:18.912Z").contains("2026, "), "{}", says("#2026-11-21T20:00:18.912Z"));
     }
 }

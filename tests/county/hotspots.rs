@@ -167,7 +167,7 @@ fn the_hotspots_of_the_300_villages_are_where_the_values_are_high() {
     };
     world.indicators = rows.iter().map(indicator).collect();
     let findings = Findings::of(&world, date(2026, 10, 31));
-    let measure = Measure::Indicator("open_issues".to_owned());
+    let measure = Measure::indicator("open_issues");
     let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
     for permutations in [0, 999] {
         let options = Options { permutations, ..Options::default() };
@@ -260,7 +260,7 @@ fn the_planted_clusters_are_hotspots_that_emerge_or_grow() {
     let demo = Demo::new();
     let findings = Findings::of(&demo.world, date(2026, 10, 31));
     let found =
-        Hotspots::of(&demo.world, &findings, &demo.geography, &Measure::Open, Options::default()).expect("shown");
+        Hotspots::of(&demo.world, &findings, &demo.geography, &Measure::default(), Options::default()).expect("shown");
     let is_hot = |code: &&&str| {
         let tier = found.village(demo.village(code)).expect("there").tier;
         matches!(tier, Tier::Found(side, _) if side.is_high())

@@ -2,12 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot read what it is about has to stop")]
 
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-
-use cunqing::analysis::Measure;
-use cunqing::edits::default_catalogue;
-use cunqing::exchange::demo_county;
+use cunqing::analysis::Quantity;
 use cunqing::session::{Access, Session};
 use cunqing::ui::preferences::Preferences;
 use cunqing::ui::{App, Intent, Workspace, look};
@@ -16,17 +11,7 @@ use egui::{Context, Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-/// The demo county as a file, made once for all tests of this program.
-fn demo() -> &'static Path {
-    static DEMO: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
-    let (_, path) = DEMO.get_or_init(|| {
-        let folder = tempfile::tempdir().expect("a folder for passing files");
-        let path = folder.path().join("demo.gpkg");
-        drop(Session::create(&path, &demo_county(default_catalogue())).expect("the demo county is made"));
-        (folder, path)
-    });
-    path
-}
+use crate::desk::{demo, demo_in};
 
 pub(crate) struct Window {
     pub(crate) harness: Harness<'static, App>,
@@ -45,8 +30,7 @@ fn window(language: Language, size: [f32; 2]) -> Window {
 pub(crate) fn opened(language: Language) -> Window {
     let mut window = window(language, [1366.0, 768.0]);
     let folder = tempfile::tempdir().expect("a folder for passing files");
-    let path = folder.path().join("county.gpkg");
-    std::fs::copy(demo(), &path).expect("a copy of the demo county");
+    let path = demo_in(folder.path());
     let session = Session::open(&path, Access::Write).expect("the demo county opens");
     window.harness.state_mut().show_session(session);
     window.harness.run_steps(3);
@@ -125,13 +109,14 @@ fn another_theme_changes_the_legend() {
     let mut window = opened(Language::Chinese);
     assert!(window.shows("图例 未办结问题"));
     window.click("超期问题");
-    assert_eq!(window.app().choice().measure, Measure::Overdue);
+    assert_eq!(window.app().choice().measure, Quantity::Overdue.into());
     assert!(window.shows("图例 超期问题") && !window.shows("图例 未办结问题"));
 }
 
 #[test]
 fn a_row_of_the_legend_selects_its_villages() {
     let mut window = opened(Language::Chinese);
+    window.click("力量");
     window.click("驻村覆盖");
     let without = {
         let findings = window.app().session().expect("open").findings();

@@ -2,12 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use cunqing::analysis::Findings;
-use cunqing::edits::{Assign, Edit, Finish, Register, default_catalogue};
-use cunqing::exchange::demo_county;
+use cunqing::edits::{Assign, Edit, Finish, Register};
 use cunqing::geometry::Geography;
 use cunqing::map::Choice;
 use cunqing::model::{Cadre, CatalogueKind, Id, Issue, IssueState, Place, StandingState, Village, World};
@@ -24,6 +23,8 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::desk::demo_in;
 
 /// The window around the parts under test: it draws them where the window does and carries out their intents.
 struct Host {
@@ -109,20 +110,6 @@ fn village_of(world: &World, record: RecordRef) -> Option<Id<Village>> {
     }
 }
 
-/// The demo county, written once and copied for each test.
-fn demo_file(folder: &Path) -> PathBuf {
-    static MADE: OnceLock<Vec<u8>> = OnceLock::new();
-    let path = folder.join("county.gpkg");
-    let bytes = MADE.get_or_init(|| {
-        let made = tempfile::tempdir().expect("a folder");
-        let path = made.path().join("made.gpkg");
-        drop(Session::create(&path, &demo_county(default_catalogue())).expect("the demo can be written"));
-        std::fs::read(&path).expect("the demo can be read")
-    });
-    std::fs::write(&path, bytes).expect("copied");
-    path
-}
-
 struct Screen {
     harness: Harness<'static, Host>,
     path: PathBuf,
@@ -131,7 +118,7 @@ struct Screen {
 
 fn screen(language: Language, workspace: Workspace) -> Screen {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = demo_file(folder.path());
+    let path = demo_in(folder.path());
     let session = Session::open(&path, Access::Write).expect("the demo opens");
     let mut pages = Pages::default();
     pages.show(Page::Table);
@@ -290,7 +277,7 @@ fn an_issue_is_registered_with_the_keyboard_alone_and_stands_in_the_table_and_in
     let mut screen = screen(Language::Chinese, Workspace::Ledger);
     let village = screen.world().villages.iter().next().expect("a village").clone();
     screen.act(Intent::SelectVillages(vec![village.id]));
-    screen.open(Form::Issue(None, Some(village.id)));
+    screen.open(Form::Issue(None, None));
     screen.type_in("后山便道被冲毁");
     screen.press(Key::Enter);
     assert!(!screen.harness.state().drafts.is_open(), "the form closes when it is done");
@@ -382,7 +369,7 @@ fn a_refused_edit_says_why_and_changes_nothing() {
     let said = Language::English.say("refusal.order");
     let opening = said.split('%').next().unwrap_or_default().trim().to_owned();
     assert!(
-        screen.texts().iter().any(|text| text.contains("2020-01-01") && text.len() > 12),
+        screen.texts().iter().any(|text| text.contains("1 Jan 2020") && text.len() > 12),
         "{opening}: {:?}",
         screen.texts()
     );
@@ -440,6 +427,8 @@ fn every_form(world: &World) -> Vec<Form> {
         Form::Village(village),
         Form::Site(None),
         Form::Site(world.sites.iter().next().map(|row| row.id)),
+        Form::Plan(None),
+        Form::Plan(world.plans.iter().next().map(|row| row.id)),
         Form::Settings,
     ];
     forms.extend(IssueVerb::ALL.map(|verb| Form::IssueStep(issue, verb)));

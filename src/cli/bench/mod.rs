@@ -1,5 +1,6 @@
 //! `cunqing bench [FILE]`: how long the main jobs take on this machine, as medians of several runs.
 
+mod crowd;
 mod fixture;
 mod import;
 mod jobs;
@@ -52,6 +53,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     }
     timings.extend(terminal.during("cli.progress.bench", || statistics::all(&fixture, villages, runs))?);
     if let Some(count) = issues {
+        timings.extend(terminal.during("cli.progress.bench", || crowd::all(&fixture, count, runs))?);
         timings.push(terminal.during("cli.progress.bench", || import::issues(&fixture, count))?);
     }
     if let Some(list) = found.get_one::<PathBuf>("requests") {

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::analysis::Measure;
 use crate::analysis::hotspots::{Confidence, Side, Tier, cases, values};
+use crate::analysis::measures::Among;
 use crate::analysis::scan::{Cluster, Options, Question, Scan};
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
@@ -66,25 +67,30 @@ fn searched(asked: &Asked<'_>) -> Result<Scan, Failure> {
     let default = Options::default();
     let replications = asked.repetitions.unwrap_or(default.replications);
     let options = Options { replications, seed: asked.options.seed, ..default };
-    let question = Question { category: asked.category.clone(), open_only: true, ..Question::default() };
-    match (&asked.measure, asked.months) {
-        (Measure::Open, None) => Scan::of(world, &geography, &question, &options).map_err(refused),
-        (Measure::Open, Some(months)) => {
-            let until = (asked.session.today(), months);
-            Scan::over_months(world, &geography, &question, until, &options).map_err(refused)
-        }
-        _ if asked.months.is_some() || asked.category.is_some() => {
-            Err(Failure::usage(Sentence::new("cli.hotspots.only_open")))
-        }
-        (measure, None) => {
-            let ids: Vec<Id<Village>> = world.villages.iter().map(|village| village.id).collect();
-            let values = values(measure, world, &asked.session.findings(), &ids);
-            let cases = cases(measure, &values).ok_or_else(|| refused(Refusal::new("hotspot.refusal.no_counts")))?;
-            let cases: Vec<(Id<Village>, u32)> = ids.into_iter().zip(cases).collect();
-            Scan::of_cases(world, &geography, &cases, &options).map_err(refused)
-        }
-        (_, Some(_)) => Err(Failure::usage(Sentence::new("cli.hotspots.only_open"))),
+    let among = &asked.measure.among;
+    let is_open = Measure { among: Among::default(), ..asked.measure.clone() } == Measure::default();
+    let question = Question {
+        category: asked.category.clone().or_else(|| among.category.clone()),
+        topic: among.topic.clone(),
+        open_only: true,
+        raised: None,
+    };
+    // What is narrowed in other ways is counted by the measure itself.
+    if is_open && among.level.is_none() && among.source.is_none() && among.unit.is_none() {
+        let until = asked.months.map(|months| (asked.session.today(), months));
+        return match until {
+            Some(until) => Scan::over_months(world, &geography, &question, until, &options).map_err(refused),
+            None => Scan::of(world, &geography, &question, &options).map_err(refused),
+        };
     }
+    if asked.months.is_some() || asked.category.is_some() {
+        return Err(Failure::usage(Sentence::new("cli.hotspots.only_open")));
+    }
+    let ids: Vec<Id<Village>> = world.villages.iter().map(|village| village.id).collect();
+    let values = values(&asked.measure, world, &asked.session.findings(), &ids);
+    let cases = cases(&asked.measure, &values).ok_or_else(|| refused(Refusal::new("hotspot.refusal.no_counts")))?;
+    let cases: Vec<(Id<Village>, u32)> = ids.into_iter().zip(cases).collect();
+    Scan::of_cases(world, &geography, &cases, &options).map_err(refused)
 }
 
 fn with_value(others: &[Cell], value: Option<f64>) -> Vec<Cell> {

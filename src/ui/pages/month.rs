@@ -126,18 +126,26 @@ impl MonthPage {
         cards_ui(ui, language, two, opened);
         sum_ui(ui, language, two, opened);
         ui.add_space(6.0);
-        if ui.available_width() < BESIDE {
+        let room = ui.available_width();
+        if room < BESIDE {
             figures_ui(ui, language, "course", &COURSE, two, opened);
             figures_ui(ui, language, "rest", &REST, two, opened);
             self.grouped_ui(ui, sight, two);
             return;
         }
+        let grouped_beside = room >= grouped_beside(language);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 26.0;
             ui.vertical(|ui| figures_ui(ui, language, "course", &COURSE, two, opened));
             ui.vertical(|ui| figures_ui(ui, language, "rest", &REST, two, opened));
-            ui.vertical(|ui| self.grouped_ui(ui, sight, two));
+            if grouped_beside {
+                ui.vertical(|ui| self.grouped_ui(ui, sight, two));
+            }
         });
+        if !grouped_beside {
+            ui.add_space(10.0);
+            self.grouped_ui(ui, sight, two);
+        }
     }
 
     /// The numbers of the month in groups, and by what they are grouped.
@@ -156,6 +164,14 @@ impl MonthPage {
     /// The month as text, both columns and the groups.
     pub(super) fn shown(&self, sight: Sight<'_>) -> Option<Shown> {
         Two::of(sight, self.month(sight)).ok().map(|two| shown(sight, &two, self.by))
+    }
+}
+
+/// From which width the groups stand beside the figures, points: English titles need more.
+fn grouped_beside(language: Language) -> f32 {
+    match language {
+        Language::Chinese => BESIDE,
+        Language::English => 1300.0,
     }
 }
 

@@ -136,6 +136,17 @@ impl Tab {
         self.columns().iter().position(|column| column.title == title)
     }
 
+    /// Whether a cell of the column says only what stands in its own row, with the names of places, units, cadres and kinds
+    /// in it: then an edit of another row leaves it as it is. Only tables that grow to many thousands of rows say so.
+    pub const fn says_its_row(self, column: usize) -> bool {
+        match self {
+            Self::Issues => column != issues::RECURRING,
+            Self::Activities => !matches!(column, activities::RAISED_THERE | activities::ABOUT),
+            Self::Promises | Self::Households => true,
+            _ => false,
+        }
+    }
+
     /// The keys of the titles of its quick views; the first is the one to begin with.
     pub const fn views(self) -> &'static [&'static str] {
         match self {
@@ -157,7 +168,7 @@ impl Tab {
                 &["table.view.all", "table.view.without_resident", "table.view.with_overdue", "table.view.weak"]
             }
             Self::Documents => &["table.view.all", "table.view.drafts", "table.view.issued"],
-            Self::Households => &["table.view.present", "table.view.all"],
+            Self::Households => &["table.view.paired", "table.view.all"],
             Self::Units => &["table.view.valid", "table.view.all"],
             Self::Campaigns | Self::Plans | Self::Sites => &["table.view.all"],
         }

@@ -5,10 +5,7 @@ use crate::words::Language;
 
 /// A day in a table: 2026-10-31, 31 Oct 2026.
 pub fn short_date(language: Language, day: Date) -> String {
-    match language {
-        Language::Chinese => day.to_string(),
-        Language::English => day.strftime("%-d %b %Y").to_string(),
-    }
+    language.short_date(day)
 }
 
 /// A month: 2026年10月, October 2026.

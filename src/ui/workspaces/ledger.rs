@@ -21,11 +21,11 @@ pub fn ledger_ui(ui: &mut Ui, pages: &mut Pages, tables: &mut Tables, sight: Sig
     body_ui(ui, "ledger", |ui| {
         let may_write = may::write(sight.session);
         let register = deed_ui(ui, language, &language.say("panel.register"), may_write.as_ref().copied());
-        if register.clicked() {
-            intents.push(Intent::OpenForm(Form::Issue(None, sight.selection.village)));
+        if register.on_hover_text("Ctrl+I").clicked() {
+            intents.push(Intent::OpenForm(Form::Issue(None, None)));
         }
         let visit = action_ui(ui, language, &language.say("visit.record"), may_write.as_ref().copied());
-        if visit.clicked() {
+        if visit.on_hover_text("Ctrl+D").clicked() {
             intents.push(Intent::OpenForm(Form::Activity(None, None)));
         }
         ui.add_space(6.0);

@@ -1,13 +1,13 @@
 //! What the statistics ask of a measure: all in one place.
 
 use crate::analysis::Findings;
-use crate::analysis::measures::{Kind, Measure};
+use crate::analysis::measures::{Kind, Measure, Value};
 use crate::model::{Id, Village, World};
 
 /// The value of each village; `None` where nothing was reported, or where it cannot be said. Rates that are to be smoothed
 /// by neighbours are drawn towards the rate of all instead: towards their neighbours they would be alike by themselves.
 pub fn values(measure: &Measure, world: &World, findings: &Findings, villages: &[Id<Village>]) -> Vec<Option<f64>> {
-    measure.values(world, findings, villages).into_iter().map(|value| value.number()).collect()
+    measure.values(world, findings, villages).into_iter().map(Value::number).collect()
 }
 
 /// Whether the measure counts matters in each area, without regard to how many people live there.

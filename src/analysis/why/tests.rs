@@ -113,8 +113,8 @@ fn the_reasons_say_what_is_amiss_the_gravest_first() {
     assert_eq!(keys(&known.village("西二村").reasons), ["relapsed", "open", "no_resident"]);
     assert_eq!(keys(&known.village("西三村").reasons), ["no_resident"]);
     let east = &known.level(Level::Township)[0].reasons;
-    assert_eq!(keys(east), ["weak_villages", "overdue", "open", "growing", "no_residents"]);
-    assert_eq!((args(&east[0])[0], args(&east[4])[0]), (("count", "2"), ("count", "2")));
+    assert_eq!(keys(east), ["weak_villages", "overdue", "category", "open", "growing", "no_residents"]);
+    assert_eq!((args(&east[0])[0], args(&east[5])[0]), (("count", "2"), ("count", "2")));
 }
 
 #[test]
@@ -283,7 +283,7 @@ fn where_nothing_is_amiss_nothing_is_to_be_done() {
 #[test]
 fn the_changes_of_a_place_are_its_own_and_those_of_its_township_as_a_whole() {
     let known = known();
-    let comparison = Comparison::of(&known.world, date(2026, 9, 1), TODAY);
+    let comparison = Comparison::of(&known.world, date(2026, 8, 31), TODAY);
     let changes = |areas: &Areas, nth| Changes::of(&known.world, &known.findings, &comparison, areas, nth);
     let townships = Areas::of(&known.world, Level::Township);
     let west = changes(&townships, 1);

@@ -100,10 +100,13 @@ impl Composer {
     /// Sees to it that what follows from these records and this choice is at hand.
     pub(super) fn keep(&mut self, county: County<'_>, revision: u64, choice: &Choice) {
         let plain = Choice { selected: BTreeSet::new(), hovered: None, ..choice.clone() };
-        if !self.kept.holds_for(county, revision, &plain) {
+        let is_known = self.kept.holds_for(county, revision);
+        if !is_known || self.kept.plain.layers != plain.layers {
             self.kept = Kept::of(county, revision, plain);
             self.planned = None;
             self.memory = Memory::default();
+        } else if self.kept.plain != plain {
+            self.kept.recolour(county, plain);
         }
         self.kept.mark_chosen(choice);
     }
@@ -125,11 +128,20 @@ impl Composer {
 }
 
 impl Kept {
-    fn holds_for(&self, county: County<'_>, revision: u64, plain: &Choice) -> bool {
+    fn holds_for(&self, county: County<'_>, revision: u64) -> bool {
         self.revision == Some(revision)
             && self.today == county.findings.today
             && Arc::ptr_eq(&self.geography, county.geography)
-            && self.plain == *plain
+    }
+
+    /// Takes over another choice of colours for the same records and layers: names stay where they are.
+    fn recolour(&mut self, county: County<'_>, plain: Choice) {
+        self.subject.recolour(county, &plain);
+        self.base = areas::base_styles(&self.geography, &self.subject, &plain);
+        self.styles = Arc::new(self.base.clone());
+        self.notes = notes(county, &self.names, &self.subject);
+        self.styled = plain.clone();
+        self.plain = plain;
     }
 
     fn of(county: County<'_>, revision: u64, plain: Choice) -> Self {

@@ -34,6 +34,8 @@ pub struct Subject {
     pub legend: Legend,
     /// What the user has to know of the numbers.
     pub notes: Vec<Sentence>,
+    /// The villages as areas.
+    areas: Areas,
 }
 
 impl Subject {
@@ -44,27 +46,38 @@ impl Subject {
             .chain(geography.points.iter().map(|(village, _)| *village))
             .chain(geography.unplaced.iter().copied())
             .collect();
-        let reading = read(county, choice, &villages);
-        let (rows, row_of) = rows(&reading, choice);
-        let finding = |village: &Id<Village>| county.findings.villages.get(village);
+        let found: Vec<_> = villages.iter().map(|village| county.findings.villages.get(village)).collect();
         let mut subject = Self {
-            fills: row_of.iter().map(|row| rows[*row].1).collect(),
-            weak: villages.iter().map(|id| finding(id).is_some_and(|found| found.weak.is_some())).collect(),
-            resident: villages.iter().map(|id| finding(id).is_some_and(|found| found.residents > 0)).collect(),
-            open: villages.iter().map(|id| finding(id).map_or(0, |found| found.open)).collect(),
-            legend: Legend { title: measure_title(county.world, &choice.measure, choice.language), rows: Vec::new() },
-            notes: reading.caveats.iter().filter(|caveat| stands_on_map(caveat)).map(Caveat::sentence).collect(),
-            values: Arc::new(reading.values),
+            weak: found.iter().map(|found| found.is_some_and(|found| found.weak.is_some())).collect(),
+            resident: found.iter().map(|found| found.is_some_and(|found| found.residents > 0)).collect(),
+            open: found.iter().map(|found| found.map_or(0, |found| found.open)).collect(),
+            areas: Areas::of_villages(county.world, &villages),
             villages,
+            ..Self::default()
         };
-        subject.legend.rows = rows
-            .into_iter()
-            .enumerate()
-            .map(|(nth, (label, fill))| subject.row(LegendSymbol::Fill(fill), label, |village| row_of[village] == nth))
-            .collect();
-        subject.keep_missing_only_if_met(choice);
-        subject.add_mark_rows(county, choice);
+        subject.recolour(county, choice);
         subject
+    }
+
+    /// Classes every village by another choice, for the same records.
+    pub(super) fn recolour(&mut self, county: County<'_>, choice: &Choice) {
+        let reading = read(county, choice, &self.areas);
+        let (rows, row_of) = rows(&reading, choice);
+        let mut held: Vec<Vec<Id<Village>>> = vec![Vec::new(); rows.len()];
+        self.villages.iter().zip(&row_of).for_each(|(village, row)| held[*row].push(*village));
+        let legend = rows.iter().zip(held).map(|((label, fill), villages)| LegendRow {
+            symbol: LegendSymbol::Fill(*fill),
+            label: label.clone(),
+            count: villages.len(),
+            villages,
+        });
+        self.legend =
+            Legend { title: measure_title(county.world, &choice.measure, choice.language), rows: legend.collect() };
+        self.fills = row_of.iter().map(|row| rows[*row].1).collect();
+        self.notes = reading.caveats.iter().filter(|caveat| stands_on_map(caveat)).map(Caveat::sentence).collect();
+        self.values = Arc::new(reading.values);
+        self.keep_missing_only_if_met(choice);
+        self.add_mark_rows(county, choice);
     }
 
     /// A row of the legend for the villages (by index) of which the question is answered with yes.
@@ -102,11 +115,10 @@ impl Subject {
 }
 
 /// The measure for these villages.
-fn read(county: County<'_>, choice: &Choice, villages: &[Id<Village>]) -> Reading {
-    let areas = Areas::of_villages(county.world, villages);
+fn read(county: County<'_>, choice: &Choice, areas: &Areas) -> Reading {
     let by_neighbours = choice.measure.smoothing == Smoothing::Neighbours;
     let neighbours = by_neighbours.then(|| areas.neighbours(county.world, county.geography));
-    choice.measure.read(county.world, county.findings, &areas, neighbours.as_deref())
+    choice.measure.read(county.world, county.findings, areas, neighbours.as_deref())
 }
 
 /// Whether something has to be said over the map. What has no number stands in the legend.

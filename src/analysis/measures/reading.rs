@@ -43,8 +43,9 @@ impl Reading {
         let summed = taken_per(quantity.tally(source), per, source).summed(areas, scale);
         let mut reading =
             Self { values: summed.values, kind, parts: summed.parts, wholes: summed.wholes, caveats: Vec::new() };
+        let raw = reading.sameness();
         let smoothed = reading.smooth(smoothing, scale, neighbours);
-        reading.caveats = reading.sameness();
+        reading.caveats = if raw.is_empty() { reading.sameness().into_iter().map(by_chance).collect() } else { raw };
         reading.tell_of_gaps(per, source, areas);
         reading.tell_of_records(quantity, source);
         reading.caveats.extend(smoothed);
@@ -143,6 +144,14 @@ impl Reading {
             let later = source.issues().filter(|issue| issue.raised_on > source.today()).count();
             self.caveats.extend((later > 0).then_some(Caveat::RaisedLater(later)));
         }
+    }
+}
+
+/// Numbers that differed and are the same when smoothed differ by chance.
+const fn by_chance(caveat: Caveat) -> Caveat {
+    match caveat {
+        Caveat::AllEqual(value) => Caveat::OnlyByChance(value),
+        other => other,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::geometry::Geography;
-use crate::model::{Date, Sentence};
+use crate::model::{Date, Id, Sentence, Township};
 
 use super::choice::Choice;
 use super::county::County;
@@ -81,6 +81,13 @@ impl Composer {
         self.add_map_marks(&mut scene, region, &taken);
         scene.marks.extend(furniture.into_iter().flat_map(|(block, at)| block.placed(at)));
         scene
+    }
+
+    /// The township whose name holds a point of the page, as the map was composed last.
+    pub fn township_at(&self, view: &View, at: [f32; 2]) -> Option<Id<Township>> {
+        let (region, _, plan) = self.planned.as_ref()?;
+        let township = lettering::township_at(plan, region, view, at)?;
+        self.kept.geography.townships.get(township as usize).copied()
     }
 
     /// What stands on the map of a screen: north arrow and scale bar, where the frame is large enough for them.

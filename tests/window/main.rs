@@ -7,3 +7,4 @@ mod screens_forms;
 mod screens_import;
 mod screens_visits;
 mod screens_weak;
+mod screens_why;

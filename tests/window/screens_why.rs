@@ -7,7 +7,7 @@ use cunqing::edits::{Configure, Edit};
 use cunqing::model::{Date, Id, Village, World, setting_key};
 use cunqing::ui::{Intent, Workspace};
 use cunqing::words::Language;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::screens::{Window, opened};
 
@@ -42,7 +42,7 @@ fn a_village_answers_in_one_order_of_reading() {
     let mut window = opened(Language::Chinese);
     let village = worst(&window);
     window.act(Intent::SelectVillages(vec![village.id]));
-    let words = ["未办结问题：由高到低第 1，共", "级（共", "周边", "先看这几件", "各类问题与全县相比"];
+    let words = ["未办结问题：由高到低第 1，共", "/5 级", "周边", "先看这几件", "各类问题与全县相比"];
     shows_all(&window, &words);
     shows_all(&window, &["一年前", "谁在这里", "走访", "承诺", "下一步"]);
     let township = world(&window).townships.get(village.township).expect("its township").name.clone();

@@ -119,7 +119,7 @@ pub fn line_ui(ui: &mut Ui, line: &Line<'_>) -> Response {
 }
 
 /// A line of text that leads somewhere.
-pub fn link_ui(ui: &mut Ui, text: &str) -> egui::Response {
+pub fn link_ui(ui: &mut Ui, text: &str) -> Response {
     let label = Label::new(RichText::new(text).color(tone::accent(ui))).wrap().sense(Sense::click());
     let response = ui.add(label);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, text));

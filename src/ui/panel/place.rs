@@ -8,7 +8,7 @@ use crate::analysis::AreaId;
 use crate::model::{Id, Village};
 use crate::ui::intent::{Intent, Intents, Sight};
 use crate::ui::lookup::Lookup;
-use crate::ui::widgets::{quiet_ui, tone};
+use crate::ui::widgets::tone;
 
 use super::asked::{Asked, area, asked, villages_of};
 use super::cases::cases_ui;
@@ -20,7 +20,7 @@ use super::headline::headline_ui;
 use super::issues::issues_ui;
 use super::kinds::kinds_ui;
 use super::next_step::{next_ui, then_ui};
-use super::parts::{base_ui, body_ui};
+use super::parts::{base_ui, body_ui, link_ui};
 use super::people::people_ui;
 use super::promises::promised_ui;
 use super::several::{selection_ui, villages_ui};
@@ -112,7 +112,7 @@ fn village_head_ui(ui: &mut Ui, sight: Sight<'_>, id: Id<Village>, intents: &mut
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         if let Some(township) = world.townships.get(row.township)
-            && quiet_ui(ui, &township.name).clicked()
+            && link_ui(ui, &township.name).clicked()
         {
             intents.push(Intent::SelectVillages(villages_of(sight, township.id)));
         }

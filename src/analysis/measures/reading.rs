@@ -1,15 +1,17 @@
 //! A measure read for areas: their numbers, and what the user has to know of them.
 
 use super::super::areas::Areas;
+use super::super::findings::Findings;
 use super::about::Kind;
 use super::caveats::Caveat;
-use super::measure::{Per, Smoothing};
+use super::measure::{Measure, Per, Smoothing};
 use super::quantity::Quantity;
 use super::since_visit;
 use super::smoothing::{Chance, by_neighbours, global};
 use super::source::Source;
 use super::tally::Tally;
 use super::value::Value;
+use crate::model::{Id, Village, World};
 
 /// The numbers of areas, in the order of the areas.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +31,23 @@ pub struct Reading {
 /// A rate that is expected to come from fewer cases than this jumps by chance.
 const FEW_CASES: f64 = 5.0;
 
+impl Measure {
+    /// Reads it for each area. `neighbours` are those of each area by their places among the areas; without them nothing
+    /// is smoothed by neighbours. The findings are those of this very world; their day counts as today.
+    pub fn read(&self, world: &World, findings: &Findings, areas: &Areas, neighbours: Option<&[Vec<u32>]>) -> Reading {
+        let measure = self.clone().in_order();
+        let source = Source { world, findings, facts: &findings.facts, among: &measure.among };
+        Reading::of(&measure.quantity, measure.per, measure.smoothing, &source, areas, neighbours)
+    }
+
+    /// What it says of these villages, without smoothing by neighbours.
+    pub fn values(&self, world: &World, findings: &Findings, villages: &[Id<Village>]) -> Vec<Value> {
+        self.read(world, findings, &Areas::of_villages(world, villages), None).values
+    }
+}
+
 impl Reading {
-    pub(super) fn of(
+    fn of(
         quantity: &Quantity,
         per: Per,
         smoothing: Smoothing,

@@ -6,6 +6,7 @@ use crate::model::{Date, Id, Standing, StandingState, Village, World, promise_ki
 
 use super::super::commitments::{Commitments, Tally, tally};
 use super::super::gaps::three_months_after;
+use super::days::days_between;
 use super::grounds::Grounds;
 
 /// The case of a village that counts as weak, or that was accepted and waits to be looked back at.
@@ -81,7 +82,7 @@ fn case(world: &World, commitments: &Commitments, row: &Standing, times: usize, 
         state: row.state,
         since: since.unwrap_or(row.listed_on),
         times: u32::try_from(times).unwrap_or(u32::MAX),
-        days_left: due.map(|due| super::days_between(today, due)),
+        days_left: due.map(|due| days_between(today, due)),
         measures: tally(measures, today),
     }
 }

@@ -111,8 +111,10 @@ impl Grounds {
 
     fn take_issues(&mut self, world: &World, places: &Places) {
         let today = self.today;
-        let mut open: Vec<&Issue> = world.issues.iter().filter(|issue| issue.state.is_open()).collect();
-        open.sort_by_cached_key(|issue| weight(issue, today));
+        let open = world.issues.iter().filter(|issue| issue.state.is_open());
+        let mut weighed: Vec<_> = open.map(|issue| (weight(issue, today), issue)).collect();
+        weighed.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        let open: Vec<&Issue> = weighed.into_iter().map(|(_, issue)| issue).collect();
         let codes: BTreeMap<&str, ()> = open.iter().map(|issue| (issue.category.as_str(), ())).collect();
         self.categories = codes.into_keys().map(str::to_owned).collect();
         self.counts = vec![0; self.places.len() * self.categories.len()];
@@ -209,9 +211,8 @@ impl Grounds {
 
 /// The one order in which issues matter: overdue before others, then supervised by the county, then the oldest, then those
 /// of most households, then by number.
-fn weight(issue: &Issue, today: Date) -> (bool, bool, Date, Reverse<Option<u32>>, String) {
-    let number = issue.number.clone();
-    (!issue.is_overdue(today), !issue.supervised, issue.raised_on, Reverse(issue.households), number)
+fn weight(issue: &Issue, today: Date) -> (bool, bool, Date, Reverse<Option<u32>>, &str) {
+    (!issue.is_overdue(today), !issue.supervised, issue.raised_on, Reverse(issue.households), &issue.number)
 }
 
 /// The place that an issue is about, as the findings count it.

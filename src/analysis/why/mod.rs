@@ -7,6 +7,7 @@
 mod cases;
 mod categories;
 mod changes;
+mod days;
 mod grounds;
 mod people;
 pub mod position;
@@ -17,7 +18,7 @@ mod steps;
 mod tests;
 mod visits;
 
-use crate::model::{Date, Id, Issue, Village, World};
+use crate::model::{Id, Issue, Village, World};
 
 use super::commitments::Commitments;
 use super::counts::Totals;
@@ -178,9 +179,4 @@ fn rank(findings: &Findings, area: &AreaId) -> Option<(u32, u32)> {
 fn usual(findings: &Findings, villages: u32) -> [f32; 12] {
     let share = villages as f32 / findings.county.villages.max(1) as f32;
     findings.county.open_by_month.map(|open| open as f32 * share)
-}
-
-/// Whole days from one day to another; negative when `to` lies before.
-fn days_between(from: Date, to: Date) -> i64 {
-    from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }

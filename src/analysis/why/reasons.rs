@@ -5,7 +5,7 @@ use crate::model::{CatalogueKind, Date, Sentence, StandingState, World};
 use super::super::counts::Totals;
 use super::cases::Case;
 use super::categories::CategoryShare;
-use super::days_between;
+use super::days::days_between;
 use super::grounds::Needs;
 use super::people::People;
 use super::promised::Promised;

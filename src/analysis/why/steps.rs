@@ -85,53 +85,53 @@ pub(super) struct Sight<'a> {
 pub(super) fn steps(sight: &Sight<'_>) -> Vec<Step> {
     let needs = sight.needs;
     let rules = [
-        sight.case("why.next.plan", Deed::Plan, Case::needs_plan),
-        sight.case("why.next.accept_late", Deed::Accept, Case::is_late),
-        sight.issue("why.next.urge", Deed::Urge, needs.urge),
-        sight.issue("why.next.assign", Deed::Assign, needs.assign),
-        sight.issue("why.next.check", Deed::Check, needs.check),
-        sight.issue("why.next.recheck", Deed::Recheck, needs.recheck),
-        sight.village("why.next.post", Deed::Post, &sight.people.without_resident),
+        sight.case("plan", Deed::Plan, Case::needs_plan),
+        sight.case("accept_late", Deed::Accept, Case::is_late),
+        sight.issue("urge", Deed::Urge, needs.urge),
+        sight.issue("assign", Deed::Assign, needs.assign),
+        sight.issue("check", Deed::Check, needs.check),
+        sight.issue("recheck", Deed::Recheck, needs.recheck),
+        sight.village("post", Deed::Post, &sight.people.without_resident),
         sight.promise(),
-        sight.case("why.next.accept", Deed::Accept, |case| (0..=SOON).contains(&case.days_left.unwrap_or(-1))),
-        sight.case("why.next.look_back", Deed::LookBack, |case| case.state == StandingState::Accepted),
-        sight.village("why.next.visit", Deed::Visit, &sight.visits.long_ago),
+        sight.case("accept", Deed::Accept, |case| (0..=SOON).contains(&case.days_left.unwrap_or(-1))),
+        sight.case("look_back", Deed::LookBack, |case| case.state == StandingState::Accepted),
+        sight.village("visit", Deed::Visit, &sight.visits.long_ago),
     ];
     rules.into_iter().flatten().collect()
 }
 
 impl Sight<'_> {
-    /// The key as it is for one, or for several.
-    fn sentence(&self, key: &str, count: u32, village: Option<Id<Village>>) -> Sentence {
+    /// The words of a rule for one village, or for several.
+    fn sentence(&self, rule: &str, count: u32, village: Option<Id<Village>>) -> Sentence {
         let key = match (self.single, count) {
-            (true, _) => key.to_owned(),
-            (false, 1) => format!("{key}_one"),
-            (false, _) => format!("{key}_many"),
+            (true, _) => format!("why.next.{rule}"),
+            (false, 1) => format!("why.next.{rule}_one"),
+            (false, _) => format!("why.next.{rule}_many"),
         };
         let name = village.and_then(|id| self.world.villages.get(id)).map_or("", |row| &row.name);
         Sentence::new(&key).with("count", count).with("village", name)
     }
 
-    fn case(&self, key: &str, deed: fn(Id<Standing>) -> Deed, applies: impl Fn(&Case) -> bool) -> Option<Step> {
+    fn case(&self, rule: &str, deed: fn(Id<Standing>) -> Deed, applies: impl Fn(&Case) -> bool) -> Option<Step> {
         let mut cases = self.cases.iter().filter(|case| applies(case));
         let first = cases.next()?;
         let count = 1 + u32::try_from(cases.count()).unwrap_or(u32::MAX - 1);
         let days = first.days_left.unwrap_or_default().abs();
-        let sentence = self.sentence(key, count, Some(first.village)).with("days", days);
+        let sentence = self.sentence(rule, count, Some(first.village)).with("days", days);
         Some(Step { deed: deed(first.id), sentence })
     }
 
-    fn village(&self, key: &str, deed: fn(Id<Village>) -> Deed, villages: &[Id<Village>]) -> Option<Step> {
+    fn village(&self, rule: &str, deed: fn(Id<Village>) -> Deed, villages: &[Id<Village>]) -> Option<Step> {
         let first = *villages.first()?;
         let count = u32::try_from(villages.len()).unwrap_or(u32::MAX);
-        Some(Step { deed: deed(first), sentence: self.sentence(key, count, Some(first)) })
+        Some(Step { deed: deed(first), sentence: self.sentence(rule, count, Some(first)) })
     }
 
     /// The issues that need something: how many, and the one that matters most.
-    fn issue(&self, key: &str, deed: fn(Id<Issue>) -> Deed, need: Need) -> Option<Step> {
+    fn issue(&self, rule: &str, deed: fn(Id<Issue>) -> Deed, need: Need) -> Option<Step> {
         let first = self.world.issues.get(self.grounds.issue(need.first?)?)?;
         let unit = first.unit.and_then(|id| self.world.units.get(id)).map_or("@why.no_unit", |unit| &unit.name);
-        let key = if need.count > 1 { format!("{key}_several") } else { key.to_owned() };
+        let key = if need.count > 1 { format!("why.next.{rule}_several") } else { format!("why.next.{rule}") };
         let sentence = Sentence::new(&key).with("count", need.count).with("unit", unit).with("matter", &first.title);
         Some(Step { deed: deed(first.id), sentence })
     }

@@ -85,7 +85,7 @@ fn overdue_issues_matter_before_supervised_ones_and_these_before_old_and_large_o
     let known = with(|world| {
         let base = world.issues.get(issue("2026-0001")).unwrap().clone();
         let named = |number: &str| Issue { id: issue(number), number: number.into(), ..base.clone() };
-        let mut rows = Rows::new(Sentence::new("edit.import"));
+        let mut rows = Rows::new(Sentence::new("store.undo"));
         rows.add(Issue { households: Some(90), ..named("large") });
         rows.add(Issue { raised_on: date(2026, 1, 1), ..named("old") });
         rows.add(Issue { supervised: true, ..named("supervised") });

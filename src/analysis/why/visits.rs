@@ -3,6 +3,7 @@
 use crate::model::{Activity, Date, Id, Township, Village, World};
 
 use super::super::diary::Diaries;
+use super::days::days_between;
 use super::grounds::Grounds;
 
 /// After so many days without a visit a village calls for one.
@@ -55,7 +56,7 @@ pub(super) fn visits(
         let latest = rows.peek().copied();
         last = later(last, latest);
         let on = latest.map(|row| row.on);
-        if on.is_none_or(|on| super::days_between(on, today) >= LONG_AGO) {
+        if on.is_none_or(|on| days_between(on, today) >= LONG_AGO) {
             waiting.push((on, *village));
         }
         recent.extend(rows.take_while(|row| year_ago < row.on).map(|row| row.id));
@@ -73,7 +74,7 @@ pub(super) fn visits(
         last: last.map(|row| LastVisit {
             activity: row.id,
             on: row.on,
-            days_ago: super::days_between(row.on, today),
+            days_ago: days_between(row.on, today),
             purpose: row.purpose.clone(),
         }),
         within_year: u32::try_from(recent.len()).unwrap_or(u32::MAX),

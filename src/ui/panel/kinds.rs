@@ -91,7 +91,7 @@ fn kind_ui(
     };
     bar(
         ui,
-        Rect::from_min_max(pos2(rect.left(), rect.top() + 22.0), pos2(rect.right(), rect.top() + 26.0)),
+        Rect::from_min_max(pos2(rect.left(), rect.top() + 23.0), pos2(rect.right(), rect.top() + 26.5)),
         widest,
         here,
         county,
@@ -108,6 +108,9 @@ fn kind_ui(
 
 /// The bar of the place, and a tick where the county stands.
 fn bar(ui: &Ui, rect: Rect, widest: f64, here: f64, county: Option<f64>) {
+    if here <= 0.0 && county.is_none() {
+        return;
+    }
     let colors = look::palette(ui);
     let at = |number: f64| rect.left() + rect.width() * (number / widest.max(1e-9)) as f32;
     ui.painter().rect_filled(rect, 2, colors.line);

@@ -28,8 +28,7 @@ pub(super) fn next_ui(ui: &mut Ui, sight: Sight<'_>, steps: &[Step], intents: &m
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 ui.label(tone::small(ui, language.say("why.next")));
-                let text = language.sentence(&step.sentence);
-                ui.add(Label::new(text.as_str()).truncate()).on_hover_text(text);
+                ui.add(Label::new(language.sentence(&step.sentence)).wrap());
             });
         });
     });

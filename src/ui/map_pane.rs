@@ -246,8 +246,17 @@ impl MapPane {
             intents.push(Intent::Hover(under));
         }
         self.drag_box(ui, response, scene, file, intents);
-        if response.clicked() {
-            let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        // The name of a township stands for all of its villages.
+        let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        let plain = !extend && sight.posting_cadre.is_none();
+        let named = pointer.filter(|_| plain).and_then(|at| self.composer.township_at(&scene.areas.view, page(at)));
+        if named.is_some() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        }
+        if let (Some(township), true) = (named, response.clicked()) {
+            let villages = file.session.world().villages.iter().filter(|row| row.township == township);
+            intents.push(Intent::SelectVillages(villages.map(|row| row.id).collect()));
+        } else if response.clicked() {
             match (under, sight.posting_cadre) {
                 (Some(village), Some(_)) => intents.push(Intent::PostHere(village)),
                 (Some(village), None) if extend => intents.push(Intent::ToggleVillage(village)),

@@ -9,3 +9,4 @@ mod screens_import;
 mod screens_themes;
 mod screens_visits;
 mod screens_weak;
+mod screens_why;

@@ -346,8 +346,10 @@ impl App {
                 }
             });
         };
-        // A form has the whole height, or on a small screen one would fill it in through a slit.
-        if form {
+        // A form has the whole height, or on a small screen one would fill it in through a slit; and so has, beside the
+        // map, the answer to why a place stands out.
+        let tall = form || self.preferences.right && self.workspace == Workspace::Overview;
+        if tall {
             right_ui(ui, intents);
         }
         if self.preferences.table {
@@ -364,7 +366,7 @@ impl App {
                 _ => tables.tables_ui(ui, sight, intents),
             });
         }
-        if self.preferences.right && !form {
+        if self.preferences.right && !tall {
             right_ui(ui, intents);
         }
         if self.workspace == Workspace::Overview && self.multiples.by.is_some() && self.posting_cadre.is_none() {

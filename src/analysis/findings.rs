@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Date, Id, Township, Village, World};
 
 use super::counts::{Totals, VillageFinding};
+use super::facts::Facts;
 use super::walk::Walk;
 
 /// All findings of one revision on one day.
@@ -18,6 +19,8 @@ pub struct Findings {
     pub townships: BTreeMap<Id<Township>, Totals>,
     /// The county.
     pub county: Totals,
+    /// The records as columns, for measures.
+    pub(super) facts: Facts,
 }
 
 impl Findings {
@@ -35,6 +38,7 @@ impl Findings {
             villages: world.villages.iter().map(|village| village.id).zip(villages).collect(),
             townships: world.townships.iter().map(|township| township.id).zip(townships).collect(),
             county,
+            facts: Facts::default(),
         }
     }
 

@@ -8,6 +8,7 @@
 //! Never: changes a record, reads a file, draws.
 
 pub mod agenda;
+pub mod areas;
 mod as_of;
 pub mod classes;
 pub mod commitments;
@@ -16,6 +17,7 @@ mod counts;
 mod course;
 pub mod diary;
 pub mod duplicates;
+mod facts;
 pub mod findings;
 pub mod gaps;
 mod lot;
@@ -34,6 +36,7 @@ pub mod working_days;
 pub mod workload;
 
 pub use agenda::{Agenda, Errand, Item, Matter};
+pub use areas::{AreaId, Areas, Level};
 pub use as_of::world_as_of;
 pub use classes::{Class, Classes, Method};
 pub use commitments::{Commitments, Tally};
@@ -43,7 +46,7 @@ pub use diary::Diaries;
 pub use findings::Findings;
 pub use gaps::{Gap, Gaps};
 pub use lot::Lot;
-pub use measures::Measure;
+pub use measures::{Among, Measure, Quantity, Reading, Value};
 pub use month::MonthSummary;
 pub use period::Period;
 pub use sheets::{Share, Sheet, Sheets};

@@ -29,6 +29,7 @@ impl Hasher for Fold {
 }
 
 /// The position of each identity.
+#[derive(Debug)]
 pub(super) struct Positions<T>(ById<T, u32>);
 
 impl<T> Positions<T> {

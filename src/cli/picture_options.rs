@@ -2,7 +2,8 @@
 
 use clap::{ArgMatches, Command, value_parser};
 
-use crate::analysis::{Measure, Method};
+use crate::analysis::measures::{Per, Smoothing};
+use crate::analysis::{Measure, Method, Quantity};
 use crate::map::{Choice, Paper};
 use crate::model::{Sentence, World};
 use crate::words::Language;
@@ -10,8 +11,6 @@ use crate::words::Language;
 use super::arguments::{option, text_of};
 use super::failure::Failure;
 
-/// The names of the measures that need no indicator.
-const MEASURES: &str = "open open_per_thousand overdue weak resident indicator:NAME";
 /// Papers by name with width and height in millimetres.
 const PAPERS: [(&str, f32, f32); 4] =
     [("a4", 297.0, 210.0), ("a3", 420.0, 297.0), ("a4-portrait", 210.0, 297.0), ("a3-portrait", 297.0, 420.0)];
@@ -22,7 +21,7 @@ pub(super) fn with_classes(command: Command, language: Language) -> Command {
         .arg(option("classes", "K", language).value_parser(value_parser!(u8).range(1..=9)).default_value("5"))
         .arg(
             option("method", "METHOD", language)
-                .value_parser(["natural", "quantile", "equal", "manual"])
+                .value_parser(["natural", "quantile", "equal", "deviation", "headtail", "manual"])
                 .default_value("natural"),
         )
         .arg(option("breaks", "A,B,…", language).value_parser(value_parser!(f64)).value_delimiter(','))
@@ -36,14 +35,22 @@ pub(super) fn with_paper(command: Command, language: Language) -> Command {
         .arg(option("size", "WxH", language).conflicts_with("paper"))
 }
 
+/// The names of the measures that every file has.
+fn known_measures() -> String {
+    let codes = Quantity::ALL.map(|quantity| quantity.about().code);
+    format!("{} indicator:NAME", codes.join(" "))
+}
+
 /// The measure with that name. An indicator that the file does not have is refused with the names of those it has.
 pub(super) fn measure(found: &ArgMatches, option: &str, world: &World) -> Result<Measure, Failure> {
     let Some(code) = text_of(found, option) else { return Ok(Measure::default()) };
-    let Some(measure) = Measure::from_code(code) else {
-        return Err(Failure::usage(Sentence::new("cli.usage.measure").with("value", code).with("known", MEASURES)));
+    let Some(measure) = Measure::from_code(&with_unit_found(code, world)) else {
+        return Err(Failure::usage(
+            Sentence::new("cli.usage.measure").with("value", code).with("known", known_measures()),
+        ));
     };
-    match &measure {
-        Measure::Indicator(name) if world.indicators.find(|row| row.name == *name).is_none() => {
+    match &measure.quantity {
+        Quantity::Indicator(name) if world.indicators.find(|row| row.name == *name).is_none() => {
             let names: std::collections::BTreeSet<&str> =
                 world.indicators.iter().map(|row| row.name.as_str()).collect();
             let names = names.into_iter().collect::<Vec<_>>().join(" ");
@@ -53,12 +60,49 @@ pub(super) fn measure(found: &ArgMatches, option: &str, world: &World) -> Result
     }
 }
 
+/// The measure with what the options say of it; refused where they make no sense for it.
+pub(super) fn with_parts(found: &ArgMatches, measure: Measure) -> Result<Measure, Failure> {
+    let per = match text_of(found, "per") {
+        Some("households") => Per::Households,
+        Some(_) => Per::Area,
+        None => measure.per,
+    };
+    let smoothing = match text_of(found, "smooth") {
+        Some("global") => Smoothing::Global,
+        Some("neighbours") => Smoothing::Neighbours,
+        Some(_) => Smoothing::None,
+        None => measure.smoothing,
+    };
+    let measure = Measure { per, smoothing, ..measure };
+    match measure.clone().in_order() {
+        known if known == measure => Ok(measure),
+        known if known.per != measure.per => Err(parts_failure("cli.usage.per", &measure)),
+        _ => Err(parts_failure("cli.usage.smooth", &measure)),
+    }
+}
+
+fn parts_failure(key: &str, measure: &Measure) -> Failure {
+    Failure::usage(Sentence::new(key).with("value", measure.quantity.about().code))
+}
+
+/// The code of a measure with the name or the code of a unit in place of its identity.
+fn with_unit_found(code: &str, world: &World) -> String {
+    let Some((before, name)) = code.split_once("unit=") else { return code.to_owned() };
+    let (name, after) = name.find('&').map_or((name, ""), |end| name.split_at(end));
+    match world.units.find(|unit| unit.name == name || (!name.is_empty() && unit.code == name)) {
+        Some(unit) if !code.starts_with("indicator:") => format!("{before}unit={}{after}", unit.id.uuid()),
+        _ => code.to_owned(),
+    }
+}
+
 /// How the classes are found; manual breaks are upper bounds, ascending.
 pub(super) fn method(found: &ArgMatches) -> Result<Method, Failure> {
     let breaks: Vec<f64> = found.get_many("breaks").into_iter().flatten().copied().collect();
     match text_of(found, "method") {
         Some("quantile") => Ok(Method::Quantile),
         Some("equal") => Ok(Method::EqualInterval),
+        Some("deviation") => Ok(Method::StandardDeviation),
+        Some("headtail") => Ok(Method::HeadTail),
         Some("manual") if breaks.is_empty() || !breaks.is_sorted() || breaks.iter().any(|value| !value.is_finite()) => {
             Err(Failure::usage(Sentence::new("cli.usage.breaks")))
         }

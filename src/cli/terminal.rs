@@ -57,6 +57,14 @@ impl Terminal {
         );
     }
 
+    /// Writes what is said beside a result to the standard error, for a person; a machine finds it in the result.
+    pub fn aside(&self, lines: impl FnOnce() -> Vec<String>) {
+        if !self.json {
+            let mut error = io::stderr().lock();
+            lines().iter().for_each(|line| drop(writeln!(error, "{line}")));
+        }
+    }
+
     /// Writes a further line for a person; a machine has the result already.
     pub fn note(&self, sentence: &Sentence) {
         if !self.json {

@@ -2,6 +2,7 @@
 //! of a boundary.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use geo_types::{Coord, MultiPolygon};
 
@@ -11,6 +12,7 @@ use super::anchor::{pole, signed_distance};
 use super::coverage::{Coverage, CoverageReport};
 use super::lookup::{BoxIndex, box_index, numbers_in};
 use super::mercator::mercator_from_lonlat;
+use super::neighbours::Contiguity;
 use super::plane::{Box2, EMPTY_BOX, Point2, joined};
 
 /// The rank of a border, by what it separates.
@@ -74,6 +76,8 @@ pub struct Geography {
     /// What had to be mended.
     pub report: CoverageReport,
     pub(crate) area_of: BTreeMap<Id<Village>, u32>,
+    /// Which areas border on each, found when it is first asked.
+    pub(crate) bordering: OnceLock<Vec<Vec<u32>>>,
     pub(crate) index: BoxIndex,
     pub(crate) township_index: BoxIndex,
     pub(crate) point_index: BoxIndex,
@@ -215,6 +219,12 @@ impl Geography {
     /// The area of a village, if it has one.
     pub fn area(&self, village: Id<Village>) -> Option<u32> {
         self.area_of.get(&village).copied()
+    }
+
+    /// The areas that have a border or a corner in common with each, ascending.
+    pub fn neighbours(&self) -> &[Vec<u32>] {
+        let found = || self.levels.first().map(|level| level.coverage.neighbours(Contiguity::Queen));
+        self.bordering.get_or_init(|| found().unwrap_or_default())
     }
 
     /// The area that holds a point of the plane (relative to `origin`); the lowest where several do.

@@ -73,6 +73,7 @@ impl Composer {
             marks: Vec::new(),
             legend: self.kept.subject.legend.clone(),
             notes: self.kept.notes.clone(),
+            values: Arc::clone(&self.kept.subject.values),
         };
         let furniture = self.furniture(view, choice);
         let taken: Vec<_> = furniture.iter().map(|(block, at)| block.rect_at(*at).grown(4.0)).collect();
@@ -142,7 +143,7 @@ impl Kept {
             styled: plain.clone(),
             styles: Arc::new(base.clone()),
             crowd_m: typical_radius_m(&geography),
-            notes: notes(county, &names),
+            notes: notes(county, &names, &subject),
             township_arcs: shape::township_arcs(&geography),
             village_ranks: ranks::village_ranks(&geography, &subject),
             township_ranks: ranks::township_ranks(&geography),
@@ -220,9 +221,10 @@ fn typical_radius_m(geography: &Geography) -> f64 {
     radii.get(radii.len() / 2).copied().unwrap_or(1000.0)
 }
 
-/// What the user has to be told about villages that the map cannot show, and about characters that it cannot write.
-fn notes(county: County<'_>, names: &Names) -> Vec<Sentence> {
-    let mut notes = Vec::new();
+/// What the user has to be told about the measure, about villages that the map cannot show, and about characters that it
+/// cannot write.
+fn notes(county: County<'_>, names: &Names, subject: &Subject) -> Vec<Sentence> {
+    let mut notes = subject.notes.clone();
     let unplaced = &county.geography.unplaced;
     if !unplaced.is_empty() {
         let rows = unplaced.iter().filter_map(|id| county.world.villages.get(*id));

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::analysis::Value;
 use crate::geometry::Geography;
+use crate::model::{Id, Village};
 
 pub use super::rect::Rect;
 
@@ -169,7 +171,7 @@ pub struct LegendRow {
     /// How many villages it stands for.
     pub count: usize,
     /// Their areas or points, for selecting them.
-    pub villages: Vec<crate::model::Id<crate::model::Village>>,
+    pub villages: Vec<Id<Village>>,
 }
 
 /// The legend of a scene.
@@ -198,4 +200,18 @@ pub struct Scene {
     pub legend: Legend,
     /// Villages whose name or place could not be shown, for a note to the user.
     pub notes: Vec<crate::model::Sentence>,
+    /// What the measure says of each village: areas first, by their index, then points, then the unplaced.
+    pub values: Arc<Vec<Value>>,
+}
+
+impl Scene {
+    /// What the measure says of a village; none where the scene does not know it.
+    pub fn value(&self, village: Id<Village>) -> Option<Value> {
+        let geography = &self.areas.geography;
+        let points = geography.points.iter().map(|(point, _)| *point);
+        let after = || points.chain(geography.unplaced.iter().copied()).position(|other| other == village);
+        let area = geography.area(village).map(|area| area as usize);
+        let nth = area.or_else(|| after().map(|nth| geography.villages.len() + nth))?;
+        self.values.get(nth).copied()
+    }
 }

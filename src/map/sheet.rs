@@ -1,6 +1,7 @@
 //! A sheet: the map fitted to the county, with everything that stands around it.
 
-use crate::analysis::Measure;
+use std::sync::Arc;
+
 use crate::model::setting_key;
 use crate::words::Language;
 
@@ -15,9 +16,9 @@ use super::furniture::key::key;
 use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
 use super::layers::lettering::region_of_sheet;
+use super::measure_words::measure_name;
 use super::rect::Rect;
 use super::scene::{Align, Scene};
-use super::subject::measure_title;
 use super::theme::Theme;
 use super::view::View;
 
@@ -72,6 +73,7 @@ impl Composer {
             marks: Vec::new(),
             legend: self.kept.subject.legend.clone(),
             notes: self.kept.notes.clone(),
+            values: Arc::clone(&self.kept.subject.values),
         };
         let taken: Vec<_> = blocks.iter().map(|(block, at)| block.rect_at(*at)).collect();
         let near = taken.iter().filter(|rect| rect.overlaps(&view.frame)).map(|rect| rect.grown(4.0 * scale));
@@ -161,13 +163,8 @@ fn county_name(county: County<'_>, language: Language) -> String {
 
 fn default_title(county: County<'_>, choice: &Choice) -> String {
     let name = county_name(county, choice.language);
-    match &choice.measure {
-        Measure::Indicator(_) => choice.language.say_with(
-            "map.title.indicator",
-            &[("county", &name), ("measure", &measure_title(&choice.measure, choice.language))],
-        ),
-        known => choice.language.say_with(&format!("map.title.{}", known.code()), &[("county", &name)]),
-    }
+    let measure = measure_name(county.world, &choice.measure, choice.language);
+    choice.language.say_with("map.title", &[("county", &name), ("measure", &measure)])
 }
 
 fn default_subtitle(county: County<'_>, choice: &Choice) -> String {

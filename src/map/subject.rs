@@ -1,14 +1,17 @@
 //! The subject of a map: the class, the fill and the marks of every village, and the legend that tells them. It depends
 //! on the records and on the choice, never on where the map looks.
 
+use std::sync::Arc;
+
 use crate::analysis::classes::Class;
-use crate::analysis::{Classes, Measure};
-use crate::model::{Id, Village};
-use crate::words::Language;
+use crate::analysis::measures::{Caveat, Smoothing};
+use crate::analysis::{Areas, Classes, Quantity, Reading, Value};
+use crate::model::{Id, Sentence, Village};
 
 use super::choice::Choice;
 use super::color::Color;
 use super::county::County;
+use super::measure_words::measure_title;
 use super::scene::{Legend, LegendRow, LegendSymbol};
 use super::theme::Theme;
 
@@ -25,8 +28,12 @@ pub struct Subject {
     pub resident: Vec<bool>,
     /// Open issues of each: names of villages with more of them come first.
     pub open: Vec<u32>,
+    /// What the measure says of each.
+    pub values: Arc<Vec<Value>>,
     /// The legend.
     pub legend: Legend,
+    /// What the user has to know of the numbers.
+    pub notes: Vec<Sentence>,
 }
 
 impl Subject {
@@ -37,15 +44,17 @@ impl Subject {
             .chain(geography.points.iter().map(|(village, _)| *village))
             .chain(geography.unplaced.iter().copied())
             .collect();
-        let values = choice.measure.values(county.world, county.findings, &villages);
-        let (rows, row_of) = rows(&values, choice);
+        let reading = read(county, choice, &villages);
+        let (rows, row_of) = rows(&reading, choice);
         let finding = |village: &Id<Village>| county.findings.villages.get(village);
         let mut subject = Self {
             fills: row_of.iter().map(|row| rows[*row].1).collect(),
             weak: villages.iter().map(|id| finding(id).is_some_and(|found| found.weak.is_some())).collect(),
             resident: villages.iter().map(|id| finding(id).is_some_and(|found| found.residents > 0)).collect(),
             open: villages.iter().map(|id| finding(id).map_or(0, |found| found.open)).collect(),
-            legend: Legend { title: measure_title(&choice.measure, choice.language), rows: Vec::new() },
+            legend: Legend { title: measure_title(county.world, &choice.measure, choice.language), rows: Vec::new() },
+            notes: reading.caveats.iter().filter(|caveat| stands_on_map(caveat)).map(Caveat::sentence).collect(),
+            values: Arc::new(reading.values),
             villages,
         };
         subject.legend.rows = rows
@@ -65,10 +74,10 @@ impl Subject {
         LegendRow { symbol, label, count: villages.len(), villages }
     }
 
-    /// Drops the row of what was not reported where everything was.
+    /// Drops the rows of what was not reported and of what cannot be said, where there is none.
     fn keep_missing_only_if_met(&mut self, choice: &Choice) {
-        let missing = choice.language.say("map.legend.missing");
-        self.legend.rows.retain(|row| row.count > 0 || row.label != missing);
+        let keys = ["map.legend.missing", "map.legend.not_applicable"].map(|key| choice.language.say(key));
+        self.legend.rows.retain(|row| row.count > 0 || keys.iter().all(|label| row.label != *label));
     }
 
     /// Adds the rows of the marks that lie over the fills, where there are any.
@@ -92,28 +101,34 @@ impl Subject {
     }
 }
 
-/// The title of a measure with its unit; an indicator has the name that the user gave it.
-pub fn measure_title(measure: &Measure, language: Language) -> String {
-    match measure {
-        Measure::Indicator(name) => name.clone(),
-        known => language.say(&format!("map.measure.{}", known.code())).into_owned(),
-    }
+/// The measure for these villages.
+fn read(county: County<'_>, choice: &Choice, villages: &[Id<Village>]) -> Reading {
+    let areas = Areas::of_villages(county.world, villages);
+    let by_neighbours = choice.measure.smoothing == Smoothing::Neighbours;
+    let neighbours = by_neighbours.then(|| areas.neighbours(county.world, county.geography));
+    choice.measure.read(county.world, county.findings, &areas, neighbours.as_deref())
+}
+
+/// Whether something has to be said over the map. What has no number stands in the legend.
+const fn stands_on_map(caveat: &Caveat) -> bool {
+    !matches!(caveat, Caveat::NotReported(..) | Caveat::NotApplicable(..) | Caveat::OneArea)
 }
 
 /// Label and fill of each row of the legend, and the row of each value.
-fn rows(values: &[Option<f64>], choice: &Choice) -> (Vec<(String, Color)>, Vec<usize>) {
-    match choice.measure {
-        Measure::Weak => yes_or_no(values, choice, ["map.legend.weak", "map.legend.not_weak"], true),
-        Measure::Resident => {
+fn rows(reading: &Reading, choice: &Choice) -> (Vec<(String, Color)>, Vec<usize>) {
+    let values = &reading.values;
+    match choice.measure.quantity {
+        Quantity::Weak => yes_or_no(values, choice, ["map.legend.weak", "map.legend.not_weak"], true),
+        Quantity::Resident => {
             yes_or_no(values, choice, ["map.legend.with_resident", "map.legend.without_resident"], false)
         }
-        _ => by_amount(values, choice),
+        _ => by_amount(reading, choice),
     }
 }
 
 /// Rows of a theme of yes and no: the first key is said of villages with 1.
 fn yes_or_no(
-    values: &[Option<f64>],
+    values: &[Value],
     choice: &Choice,
     keys: [&str; 2],
     yes_is_amiss: bool,
@@ -123,14 +138,14 @@ fn yes_or_no(
     let mut rows: Vec<_> =
         keys.iter().zip(fills).map(|(key, fill)| (choice.language.say(key).into_owned(), fill)).collect();
     rows.push((choice.language.say("map.legend.missing").into_owned(), theme.missing));
-    let row_of = values.iter().map(|value| value.map_or(2, |value| usize::from(value == 0.0))).collect();
+    let row_of = values.iter().map(|value| value.number().map_or(2, |value| usize::from(value == 0.0))).collect();
     (rows, row_of)
 }
 
-/// Rows of an amount: zero where it is kept apart, the classes upwards, what was not reported.
-fn by_amount(values: &[Option<f64>], choice: &Choice) -> (Vec<(String, Color)>, Vec<usize>) {
+/// Rows of an amount: zero where it is kept apart, the classes upwards, what was not reported, what cannot be said.
+fn by_amount(reading: &Reading, choice: &Choice) -> (Vec<(String, Color)>, Vec<usize>) {
     let theme = Theme::of(choice.dark);
-    let zero_apart = values.iter().flatten().all(|value| *value >= 0.0) && values.contains(&Some(0.0));
+    let (values, zero_apart) = (&reading.values, reading.zero_apart());
     let classes = Classes::of(values, &choice.method, choice.classes, zero_apart);
     let mut rows = Vec::new();
     if zero_apart {
@@ -140,10 +155,12 @@ fn by_amount(values: &[Option<f64>], choice: &Choice) -> (Vec<(String, Color)>, 
     rows.extend(class_labels(&classes).into_iter().zip(Theme::fills(classes.upper.len())));
     let missing = rows.len();
     rows.push((choice.language.say("map.legend.missing").into_owned(), theme.missing));
+    rows.push((choice.language.say("map.legend.not_applicable").into_owned(), theme.ground));
     let row_of = values
         .iter()
         .map(|value| match classes.class(*value) {
             Class::Missing => missing,
+            Class::NotApplicable => missing + 1,
             Class::Zero => 0,
             Class::Nth(nth) => (first + nth).min(missing),
         })

@@ -12,7 +12,7 @@ use super::furniture::scale_bar::{ground_metres_per_unit, round_length};
 use super::{Choice, Composer, Mark, Paper, Rect, Scene, Sheet, View, compose, compose_sheet, pick};
 
 fn choice() -> Choice {
-    Choice { measure: Measure::Indicator("count".into()), method: Method::Quantile, ..Choice::default() }
+    Choice { measure: Measure::indicator("count"), method: Method::Quantile, ..Choice::default() }
 }
 
 fn sheet(paper: Paper) -> Sheet {

@@ -3,7 +3,8 @@
 
 use egui::{ComboBox, DragValue, Frame, Margin, ScrollArea, TextEdit, Ui};
 
-use crate::analysis::{Gap, Gaps, Measure, Method};
+use crate::analysis::measures::Kind;
+use crate::analysis::{Gap, Gaps, Method};
 use crate::map::Layers;
 use crate::words::Language;
 
@@ -12,35 +13,14 @@ use super::intent::{Intent, Intents, Sight};
 use super::look;
 use super::preferences::BaseMap;
 use super::rows::{Sign, sign_row_ui};
-
-/// The measures that every file has.
-const MEASURES: [Measure; 5] =
-    [Measure::Open, Measure::OpenPerThousand, Measure::Overdue, Measure::Weak, Measure::Resident];
-
-/// The name of a measure.
-pub fn measure_name(language: Language, measure: &Measure) -> String {
-    match measure {
-        Measure::Indicator(name) => indicator_name(language, name),
-        other => language.say(&format!("ui.measure.{}", other.code())).into_owned(),
-    }
-}
-
-/// The name of an indicator that we know, else the one that the user gave it.
-fn indicator_name(language: Language, name: &str) -> String {
-    let key = match name {
-        "collective_income" => "ui.left.indicator.collective_income",
-        "participation_percent" => "ui.left.indicator.participation_percent",
-        "away_percent" => "ui.left.indicator.away_percent",
-        _ => return name.to_owned(),
-    };
-    language.say(key).into_owned()
-}
+use super::theme_panel::ThemePanel;
 
 /// What the user has typed into the left panel.
 #[derive(Debug, Default)]
 pub struct LeftPanel {
     breaks: String,
     indicators: (u64, Vec<String>),
+    theme: ThemePanel,
 }
 
 impl LeftPanel {
@@ -50,7 +30,8 @@ impl LeftPanel {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             Frame::new().inner_margin(Margin { left: 8, right: 10, top: 10, bottom: 12 }).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                self.theme_ui(ui, sight, intents);
+                group_ui(ui, &sight.language.say("ui.left.theme"));
+                self.theme.theme_ui(ui, sight, &self.indicators.1, intents);
                 self.classes_ui(ui, sight, intents);
                 layers_ui(ui, sight, base, intents);
                 gaps_ui(ui, sight, gaps, intents);
@@ -68,19 +49,8 @@ impl LeftPanel {
         }
     }
 
-    fn theme_ui(&self, ui: &mut Ui, sight: Sight<'_>, intents: &mut Intents) {
-        group_ui(ui, &sight.language.say("ui.left.theme"));
-        let own = self.indicators.1.iter().cloned().map(Measure::Indicator);
-        for measure in MEASURES.into_iter().chain(own) {
-            let on = sight.choice.measure == measure;
-            if sign_row_ui(ui, Sign::Radio, on, &measure_name(sight.language, &measure), "").clicked() {
-                intents.push(Intent::Measure(measure));
-            }
-        }
-    }
-
     fn classes_ui(&mut self, ui: &mut Ui, sight: Sight<'_>, intents: &mut Intents) {
-        if matches!(sight.choice.measure, Measure::Weak | Measure::Resident) {
+        if sight.choice.measure.kind() == Kind::YesNo {
             return;
         }
         group_ui(ui, &sight.language.say("ui.left.classes"));
@@ -91,7 +61,7 @@ impl LeftPanel {
             let combo = ComboBox::from_id_salt("method").width(112.0).selected_text(method_name(sight.language, now));
             combo.show_ui(ui, |ui| {
                 let manual = if let Method::Manual(_) = now { now.clone() } else { Method::Manual(Vec::new()) };
-                for method in [Method::NaturalBreaks, Method::Quantile, Method::EqualInterval, manual] {
+                for method in Method::ALL.into_iter().chain([manual]) {
                     let on = *now == method;
                     if ui.selectable_label(on, method_name(sight.language, &method)).clicked() && !on {
                         intents.push(Intent::Classes(method, sight.choice.classes));
@@ -147,6 +117,8 @@ fn method_name(language: Language, method: &Method) -> String {
         Method::NaturalBreaks => "ui.method.natural",
         Method::Quantile => "ui.method.quantile",
         Method::EqualInterval => "ui.method.equal",
+        Method::StandardDeviation => "ui.method.deviation",
+        Method::HeadTail => "ui.method.headtail",
         Method::Manual(_) => "ui.method.manual",
     };
     language.say(key).into_owned()

@@ -191,7 +191,7 @@ pub fn tip_ui(ui: &Ui, response: &Response, sight: Sight<'_>, scene: &Scene, vil
         });
         let fill = scene.legend.rows.iter().find(|line| line.villages.contains(&village));
         if let Some(line) = fill {
-            ui.label(format!("{} {}", scene.legend.title, line_value(sight, village, &line.label)));
+            ui.label(format!("{} {}", scene.legend.title, line_value(sight, scene, village, &line.label)));
         }
         if let Some(finding) = sight.findings.villages.get(&village) {
             if finding.overdue > 0 {
@@ -213,13 +213,11 @@ pub fn tip_ui(ui: &Ui, response: &Response, sight: Sight<'_>, scene: &Scene, vil
 }
 
 /// The exact value of the measure, or the words of the legend where it is no number.
-fn line_value(sight: Sight<'_>, village: crate::model::Id<Village>, label: &str) -> String {
-    use crate::analysis::Measure;
-    if matches!(sight.choice.measure, Measure::Weak | Measure::Resident) {
+fn line_value(sight: Sight<'_>, scene: &Scene, village: crate::model::Id<Village>, label: &str) -> String {
+    if sight.choice.measure.kind() == crate::analysis::measures::Kind::YesNo {
         return label.to_owned();
     }
-    let value =
-        sight.choice.measure.values(sight.session.world(), sight.findings, &[village]).first().copied().flatten();
+    let value = scene.value(village).and_then(crate::analysis::Value::number);
     value.map_or_else(|| label.to_owned(), |value| format!("{}", (value * 10.0).round() / 10.0))
 }
 

@@ -36,6 +36,7 @@ pub mod search;
 pub mod start;
 pub mod status_bar;
 pub mod tables;
+pub mod theme_panel;
 pub mod top_bar;
 pub mod widgets;
 pub mod wishes;

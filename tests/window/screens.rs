@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use cunqing::analysis::Measure;
+use cunqing::analysis::Quantity;
 use cunqing::edits::default_catalogue;
 use cunqing::exchange::demo_county;
 use cunqing::session::{Access, Session};
@@ -125,13 +125,14 @@ fn another_theme_changes_the_legend() {
     let mut window = opened(Language::Chinese);
     assert!(window.shows("图例 未办结问题"));
     window.click("超期问题");
-    assert_eq!(window.app().choice().measure, Measure::Overdue);
+    assert_eq!(window.app().choice().measure, Quantity::Overdue.into());
     assert!(window.shows("图例 超期问题") && !window.shows("图例 未办结问题"));
 }
 
 #[test]
 fn a_row_of_the_legend_selects_its_villages() {
     let mut window = opened(Language::Chinese);
+    window.click("力量");
     window.click("驻村覆盖");
     let without = {
         let findings = window.app().session().expect("open").findings();

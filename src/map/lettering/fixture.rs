@@ -25,7 +25,7 @@ pub struct Lettered {
 impl Lettered {
     /// Gathers what is kept of a county.
     pub fn of(fixture: Fixture) -> Self {
-        let measure = Measure::Indicator("count".into());
+        let measure = Measure::indicator("count");
         let choice = Choice { measure, method: Method::Quantile, ..Choice::default() };
         let subject = Subject::of(fixture.county(), &choice);
         let geography = &fixture.geography;

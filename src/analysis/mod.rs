@@ -2,7 +2,8 @@
 //!
 //! Holds: findings about each village, why one stands out, gaps, measures, classes, the workload of cadres, working
 //! days, issues that repeat others or come again, diaries of villages and cadres, what was promised, the numbers of a
-//! month, what is to be done today, the sheets of units and townships, the county as of a day, and two days compared.
+//! month, what is to be done today, the sheets of units and townships, the county as of a day, the days of a time line, and
+//! two days compared.
 //! May use: model geometry
 //! Foreign: geo geo_types jiff serde
 //! Never: changes a record, reads a file, draws.
@@ -28,6 +29,7 @@ pub mod period;
 mod positions;
 pub mod recurrence;
 pub mod sheets;
+pub mod timeline;
 pub mod townships;
 mod track;
 mod walk;

@@ -6,6 +6,8 @@ use crate::analysis::{Measure, Method};
 use crate::model::{Id, Village};
 use crate::words::Language;
 
+use super::over_time::OverTime;
+
 /// The layers over the fill, each to be shown or hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layers {
@@ -42,6 +44,8 @@ pub struct Choice {
     pub selected: BTreeSet<Id<Village>>,
     /// The village under the pointer.
     pub hovered: Option<Id<Village>>,
+    /// What is seen of other days.
+    pub over_time: OverTime,
     /// The language of the legend.
     pub language: Language,
     /// Whether the ground is dark.
@@ -57,6 +61,7 @@ impl Default for Choice {
             layers: Layers::default(),
             selected: BTreeSet::new(),
             hovered: None,
+            over_time: OverTime::default(),
             language: Language::default(),
             dark: false,
         }

@@ -179,6 +179,8 @@ pub struct LegendRow {
 pub struct Legend {
     /// The theme with its unit.
     pub title: String,
+    /// What is to be known of the classes, small under the title; mostly empty.
+    pub note: String,
     /// The rows from top to bottom.
     pub rows: Vec<LegendRow>,
 }

@@ -4,14 +4,16 @@
 use std::sync::Arc;
 
 use crate::analysis::classes::Class;
-use crate::analysis::measures::{Caveat, Smoothing};
-use crate::analysis::{Areas, Classes, Quantity, Reading, Value};
+use crate::analysis::measures::Caveat;
+use crate::analysis::{Classes, Quantity, Reading, Value};
 use crate::model::{Id, Sentence, Village};
 
 use super::choice::Choice;
 use super::color::Color;
 use super::county::County;
+use super::difference;
 use super::measure_words::measure_title;
+use super::over_time::{read, villages_of};
 use super::scene::{Legend, LegendRow, LegendSymbol};
 use super::theme::Theme;
 
@@ -39,12 +41,11 @@ pub struct Subject {
 impl Subject {
     /// Classes every village and counts the rows of the legend.
     pub fn of(county: County<'_>, choice: &Choice) -> Self {
-        let geography = county.geography;
-        let villages: Vec<_> = (geography.villages.iter().copied())
-            .chain(geography.points.iter().map(|(village, _)| *village))
-            .chain(geography.unplaced.iter().copied())
-            .collect();
-        let reading = read(county, choice, &villages);
+        let villages = villages_of(county);
+        let mut reading = read(county, &choice.measure, &villages);
+        if let Some(since) = &choice.over_time.since {
+            reading.values = difference::differences(&reading.values, &villages, since);
+        }
         let (rows, row_of) = rows(&reading, choice);
         let finding = |village: &Id<Village>| county.findings.villages.get(village);
         let mut subject = Self {
@@ -52,8 +53,17 @@ impl Subject {
             weak: villages.iter().map(|id| finding(id).is_some_and(|found| found.weak.is_some())).collect(),
             resident: villages.iter().map(|id| finding(id).is_some_and(|found| found.residents > 0)).collect(),
             open: villages.iter().map(|id| finding(id).map_or(0, |found| found.open)).collect(),
-            legend: Legend { title: measure_title(county.world, &choice.measure, choice.language), rows: Vec::new() },
-            notes: reading.caveats.iter().filter(|caveat| stands_on_map(caveat)).map(Caveat::sentence).collect(),
+            legend: Legend {
+                title: measure_title(county.world, &choice.measure, choice.language),
+                note: note(choice),
+                rows: Vec::new(),
+            },
+            notes: reading
+                .caveats
+                .iter()
+                .filter(|caveat| stands_on_map(caveat, choice))
+                .map(Caveat::sentence)
+                .collect(),
             values: Arc::new(reading.values),
             villages,
         };
@@ -76,7 +86,8 @@ impl Subject {
 
     /// Drops the rows of what was not reported and of what cannot be said, where there is none.
     fn keep_missing_only_if_met(&mut self, choice: &Choice) {
-        let keys = ["map.legend.missing", "map.legend.not_applicable"].map(|key| choice.language.say(key));
+        let keys = ["map.legend.missing", "map.legend.not_applicable", "map.difference.unknown"];
+        let keys = keys.map(|key| choice.language.say(key));
         self.legend.rows.retain(|row| row.count > 0 || keys.iter().all(|label| row.label != *label));
     }
 
@@ -101,22 +112,29 @@ impl Subject {
     }
 }
 
-/// The measure for these villages.
-fn read(county: County<'_>, choice: &Choice, villages: &[Id<Village>]) -> Reading {
-    let areas = Areas::of_villages(county.world, villages);
-    let by_neighbours = choice.measure.smoothing == Smoothing::Neighbours;
-    let neighbours = by_neighbours.then(|| areas.neighbours(county.world, county.geography));
-    choice.measure.read(county.world, county.findings, &areas, neighbours.as_deref())
+/// What the legend says under its title: with what is compared, or for which days the classes hold.
+fn note(choice: &Choice) -> String {
+    let over_time = &choice.over_time;
+    match (&over_time.since, &over_time.classes) {
+        (Some(since), _) => choice.language.say_with("map.difference.since", &[("day", &since.day)]),
+        (None, Some(common)) => choice.language.sentence(&common.note),
+        (None, None) => String::new(),
+    }
 }
 
-/// Whether something has to be said over the map. What has no number stands in the legend.
-const fn stands_on_map(caveat: &Caveat) -> bool {
-    !matches!(caveat, Caveat::NotReported(..) | Caveat::NotApplicable(..) | Caveat::OneArea)
+/// Whether something has to be said over the map. What has no number stands in the legend, and where differences are
+/// shown it is no matter that the numbers themselves are all the same.
+fn stands_on_map(caveat: &Caveat, choice: &Choice) -> bool {
+    let in_legend = matches!(caveat, Caveat::NotReported(..) | Caveat::NotApplicable(..) | Caveat::OneArea);
+    !in_legend && (choice.over_time.since.is_none() || !caveat.is_grave())
 }
 
 /// Label and fill of each row of the legend, and the row of each value.
 fn rows(reading: &Reading, choice: &Choice) -> (Vec<(String, Color)>, Vec<usize>) {
     let values = &reading.values;
+    if choice.over_time.since.is_some() {
+        return difference::rows(values, choice, class_labels);
+    }
     match choice.measure.quantity {
         Quantity::Weak => yes_or_no(values, choice, ["map.legend.weak", "map.legend.not_weak"], true),
         Quantity::Resident => {
@@ -145,10 +163,13 @@ fn yes_or_no(
 /// Rows of an amount: zero where it is kept apart, the classes upwards, what was not reported, what cannot be said.
 fn by_amount(reading: &Reading, choice: &Choice) -> (Vec<(String, Color)>, Vec<usize>) {
     let theme = Theme::of(choice.dark);
-    let (values, zero_apart) = (&reading.values, reading.zero_apart());
-    let classes = Classes::of(values, &choice.method, choice.classes, zero_apart);
+    let values = &reading.values;
+    let classes = match &choice.over_time.classes {
+        Some(common) => common.classes.clone(),
+        None => Classes::of(values, &choice.method, choice.classes, reading.zero_apart()),
+    };
     let mut rows = Vec::new();
-    if zero_apart {
+    if classes.zero_apart {
         rows.push(("0".to_owned(), theme.zero));
     }
     let first = rows.len();

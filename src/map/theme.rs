@@ -56,6 +56,11 @@ pub struct Theme {
 const RAMP: [Color; 5] =
     [Color::rgb(0xFCE3C0), Color::rgb(0xF9B97C), Color::rgb(0xEE7F4F), Color::rgb(0xCF4331), Color::rgb(0x8F1D22)];
 
+/// Fills of what is more and of what is less than before, from little to much: PuOr of ColorBrewer, told apart by
+/// colour-blind eyes, and as deep on one side as on the other.
+const MORE: [Color; 3] = [Color::rgb(0xFEE0B6), Color::rgb(0xF1A340), Color::rgb(0xB35806)];
+const LESS: [Color; 3] = [Color::rgb(0xD8DAEB), Color::rgb(0x998EC3), Color::rgb(0x542788)];
+
 /// The light look.
 const LIGHT: Theme = Theme {
     paper: Color::rgb(0xFFFFFF),
@@ -119,6 +124,19 @@ impl Theme {
     }
 }
 
+impl Theme {
+    /// The fills of up to three classes on each side of zero, from little to much: the warm side, and the cold one.
+    pub fn diverging(count: usize) -> [Vec<Color>; 2] {
+        let places: &[usize] = match count {
+            0 => &[],
+            1 => &[1],
+            2 => &[0, 2],
+            _ => &[0, 1, 2],
+        };
+        [MORE, LESS].map(|ramp| places.iter().map(|place| ramp[*place]).collect())
+    }
+}
+
 /// The colour of the ramp at a place between 0 and 1.
 fn at(place: f32) -> Color {
     let place = place.clamp(0.0, 1.0) * (RAMP.len() - 1) as f32;
@@ -158,6 +176,19 @@ mod tests {
             }
         }
         assert_eq!(Theme::fills(5), RAMP);
+    }
+
+    #[test]
+    fn more_and_less_are_as_deep_and_leave_zero_between_them() {
+        for count in 1..=3 {
+            let [more, less] = Theme::diverging(count);
+            assert_eq!((more.len(), less.len()), (count, count));
+            for side in [&more, &less] {
+                assert!(side.windows(2).all(|pair| luminance(pair[0]) > luminance(pair[1]) * 1.3));
+                assert!(luminance(side[0]) < luminance(LIGHT.zero));
+            }
+            assert!(more.iter().zip(&less).all(|(one, other)| contrast(*one, *other) < 2.3));
+        }
     }
 
     #[test]

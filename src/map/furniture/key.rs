@@ -16,7 +16,14 @@ pub fn key(legend: &Legend, theme: &Theme, scale: f32, columns: usize) -> Block 
     let heading = title.shortened(&legend.title, (LONGEST + 3.0) * title.size);
     let mut block = Block { size: [title.length(&heading), title.size], marks: Vec::new() };
     block.marks.push(title.text(heading, [0.0, 0.0], Align::Start));
-    let top = title.size + 9.0 * scale;
+    let mut top = title.size + 9.0 * scale;
+    if !legend.note.is_empty() {
+        let hand = Hand::plain(12.0 * scale, theme.secondary);
+        let note = hand.shortened(&legend.note, (LONGEST + 6.0) * title.size);
+        block.size[0] = block.size[0].max(hand.length(&note));
+        block.marks.push(hand.text(note, [0.0, title.size + 6.0 * scale], Align::Start));
+        top += hand.size + 6.0 * scale;
+    }
     let deep = legend.rows.len().div_ceil(columns.max(1)).max(1);
     let mut left = 0.0;
     for rows in legend.rows.chunks(deep) {

@@ -16,6 +16,7 @@ pub use placing::{Placing, ink};
 /// A painter of scenes for one window.
 pub struct Screen {
     gpu: bool,
+    pane: u32,
     plain: plain::Plain,
 }
 
@@ -25,7 +26,13 @@ impl Screen {
         if let Some(state) = render_state {
             gpu::install(state);
         }
-        Self { gpu: render_state.is_some(), plain: plain::Plain::default() }
+        Self { gpu: render_state.is_some(), pane: 0, plain: plain::Plain::default() }
+    }
+
+    /// A painter of another map in the same window, by its number: two that are seen in one frame have different ones.
+    #[must_use]
+    pub fn beside(&self, pane: u32) -> Self {
+        Self { gpu: self.gpu, pane, plain: plain::Plain::default() }
     }
 
     /// Paints a scene whose page has its upper left corner at `origin`, `scale` points for a unit of the page. What is
@@ -38,7 +45,7 @@ impl Screen {
             inside.rect_filled(frame, 0, ink(ground));
         }
         if self.gpu {
-            inside.add(gpu::shape(&inside, placing, &scene.areas, scene.ground.unwrap_or(scene.paper)));
+            inside.add(gpu::shape(&inside, self.pane, placing, &scene.areas, scene.ground.unwrap_or(scene.paper)));
         } else {
             self.plain.paint(&inside, placing, &scene.areas);
         }

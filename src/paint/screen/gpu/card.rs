@@ -1,5 +1,7 @@
 //! What is kept on the graphics card for a window, and how a frame of egui is drawn from it.
 
+use std::collections::BTreeMap;
+
 use egui::{Painter, Shape};
 use egui_wgpu::wgpu;
 use egui_wgpu::{Callback, CallbackResources, CallbackTrait, RenderState, ScreenDescriptor};
@@ -20,8 +22,13 @@ const KEPT_LEVELS: usize = 6;
 /// Everything on the card.
 struct Card {
     pipelines: Pipelines,
-    uniforms: wgpu::Buffer,
     levels: Vec<LevelBuffers>,
+    panes: BTreeMap<u32, Pane>,
+}
+
+/// What each map of a window has for itself: all are prepared before the first is drawn.
+struct Pane {
+    uniforms: wgpu::Buffer,
     styles: Option<StyleBuffers>,
 }
 
@@ -31,9 +38,10 @@ pub fn install(state: &RenderState) {
     state.renderer.write().callback_resources.insert(card);
 }
 
-/// The areas as a shape for egui; they take the clip rectangle of the painter.
-pub fn shape(painter: &Painter, placing: Placing, areas: &Areas, ground: Color) -> Shape {
-    let frame = Frame { areas: areas.clone(), placing, ground };
+/// The areas as a shape for egui; they take the clip rectangle of the painter. `pane` is the number of the map in its
+/// window.
+pub fn shape(painter: &Painter, pane: u32, placing: Placing, areas: &Areas, ground: Color) -> Shape {
+    let frame = Frame { pane, areas: areas.clone(), placing, ground };
     Callback::new_paint_callback(painter.ctx().viewport_rect(), frame).into()
 }
 
@@ -48,8 +56,10 @@ impl CallbackTrait for Frame {
     ) -> Vec<wgpu::CommandBuffer> {
         if let Some(card) = resources.get_mut::<Card>() {
             card.keep_level(device, &self.areas);
-            card.keep_styles(device, queue, &self.areas);
-            queue.write_buffer(&card.uniforms, 0, &self.uniforms(screen, card.pipelines.linear));
+            let (layout, linear) = (&card.pipelines.layout, card.pipelines.linear);
+            let pane = card.panes.entry(self.pane).or_insert_with(|| Pane::new(device));
+            pane.keep_styles(device, queue, layout, &self.areas);
+            queue.write_buffer(&pane.uniforms, 0, &self.uniforms(screen, linear));
         }
         Vec::new()
     }
@@ -62,7 +72,8 @@ impl CallbackTrait for Frame {
     ) {
         let Some(card) = resources.get::<Card>() else { return };
         let level = card.levels.iter().find(|level| level.holds_for(&self.areas));
-        let (Some(level), Some(styles)) = (level, &card.styles) else { return };
+        let styles = card.panes.get(&self.pane).and_then(|pane| pane.styles.as_ref());
+        let (Some(level), Some(styles)) = (level, styles) else { return };
         let (pipelines, sight) = (&card.pipelines, self.sight());
         // A band keeps to the nearest segment: the darkest on light ground, the lightest on dark.
         let band = if self.band_is_brighter() { &pipelines.lighter } else { &pipelines.darker };
@@ -85,17 +96,7 @@ impl CallbackTrait for Frame {
 
 impl Card {
     fn new(device: &wgpu::Device, format: wgpu::TextureFormat) -> Self {
-        Self {
-            pipelines: Pipelines::new(device, format),
-            uniforms: device.create_buffer(&wgpu::BufferDescriptor {
-                label: Some("area looks"),
-                size: PASSES.len() as u64 * SLOT,
-                usage: wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST,
-                mapped_at_creation: false,
-            }),
-            levels: Vec::new(),
-            styles: None,
-        }
+        Self { pipelines: Pipelines::new(device, format), levels: Vec::new(), panes: BTreeMap::new() }
     }
 
     /// Uploads the level that is to be drawn, if it is not there; forgets those of files that are closed.
@@ -108,11 +109,31 @@ impl Card {
         self.levels.drain(..overfull);
         self.levels.push(LevelBuffers::upload(device, areas));
     }
+}
+
+impl Pane {
+    fn new(device: &wgpu::Device) -> Self {
+        Self {
+            uniforms: device.create_buffer(&wgpu::BufferDescriptor {
+                label: Some("area looks"),
+                size: PASSES.len() as u64 * SLOT,
+                usage: wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST,
+                mapped_at_creation: false,
+            }),
+            styles: None,
+        }
+    }
 
     /// Uploads the styles and their outlines, if they have changed.
-    fn keep_styles(&mut self, device: &wgpu::Device, queue: &wgpu::Queue, areas: &Areas) {
+    fn keep_styles(
+        &mut self,
+        device: &wgpu::Device,
+        queue: &wgpu::Queue,
+        layout: &wgpu::BindGroupLayout,
+        areas: &Areas,
+    ) {
         if !self.styles.as_ref().is_some_and(|styles| styles.holds_for(areas)) {
-            self.styles = Some(StyleBuffers::upload(device, queue, &self.pipelines.layout, &self.uniforms, areas));
+            self.styles = Some(StyleBuffers::upload(device, queue, layout, &self.uniforms, areas));
         }
     }
 }

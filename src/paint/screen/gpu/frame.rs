@@ -10,6 +10,8 @@ use super::pass::{PASSES, Pass, SLOT};
 
 /// The areas of one frame.
 pub struct Frame {
+    /// Which map of the window it is.
+    pub pane: u32,
     /// The areas.
     pub areas: Areas,
     /// Where their page lies on the screen.

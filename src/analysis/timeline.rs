@@ -46,7 +46,7 @@ mod tests {
         let world = sample::sample_world();
         let first = first_day(&world, sample::TODAY).expect("there are records");
         assert!(world.issues.iter().all(|issue| issue.raised_on >= first));
-        assert_eq!(first_day(&crate::model::World::default(), sample::TODAY), None);
+        assert_eq!(first_day(&World::default(), sample::TODAY), None);
     }
 
     proptest! {

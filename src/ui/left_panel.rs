@@ -24,12 +24,20 @@ pub struct LeftPanel {
 }
 
 impl LeftPanel {
-    /// Draws the panel.
-    pub fn left_ui(&mut self, ui: &mut Ui, sight: Sight<'_>, gaps: &Gaps, base: &BaseMap, intents: &mut Intents) {
+    /// Draws the panel; `head` draws what stands first.
+    pub fn left_ui(
+        &mut self,
+        ui: &mut Ui,
+        sight: Sight<'_>,
+        (gaps, base): (&Gaps, &BaseMap),
+        intents: &mut Intents,
+        head: impl FnOnce(&mut Ui, &mut Intents),
+    ) {
         self.find_indicators(sight);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             Frame::new().inner_margin(Margin { left: 8, right: 10, top: 10, bottom: 12 }).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
+                head(ui, intents);
                 group_ui(ui, &sight.language.say("ui.left.theme"));
                 self.theme.theme_ui(ui, sight, &self.indicators.1, intents);
                 self.classes_ui(ui, sight, intents);

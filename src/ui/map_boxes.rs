@@ -82,7 +82,9 @@ pub fn legend_ui(ui: &mut Ui, map: Rect, scene: &Scene, sight: Sight<'_>, open: 
     let colors = look::palette(ui);
     let rows = if *open { scene.legend.rows.len() } else { 0 };
     let title = super::rows::line_of(ui, &scene.legend.title, look::bold(look::BODY), colors.text, LEGEND_WIDTH - 40.0);
-    let height = 34.0 + rows as f32 * 23.0 + if *open { 6.0 } else { 0.0 };
+    let note = note_of(ui, if *open { &scene.legend.note } else { "" });
+    let below = note.size().y + if note.size().y > 0.0 { 4.0 } else { 0.0 };
+    let height = 34.0 + below + rows as f32 * 23.0 + if *open { 6.0 } else { 0.0 };
     let rect = Rect::from_min_size(pos2(map.left() + EDGE, map.bottom() - EDGE - height), vec2(LEGEND_WIDTH, height));
     ui.painter().rect(rect, 8, colors.raised, Stroke::new(1.0, colors.line), StrokeKind::Outside);
     // The box keeps clicks and drags from the map under it.
@@ -99,8 +101,9 @@ pub fn legend_ui(ui: &mut Ui, map: Rect, scene: &Scene, sight: Sight<'_>, open: 
     let way = if *open { 1.0 } else { -1.0 };
     let fold = vec![pos2(x - 4.0, y - 2.0 * way), pos2(x, y + 2.0 * way), pos2(x + 4.0, y - 2.0 * way)];
     ui.painter().line(fold, Stroke::new(1.4, colors.secondary));
+    ui.painter().galley(pos2(head.left() + 12.0, head.bottom() - 5.0), note, colors.secondary);
     for (number, row) in scene.legend.rows.iter().enumerate().take(rows) {
-        let top = head.bottom() + number as f32 * 23.0;
+        let top = head.bottom() + below + number as f32 * 23.0;
         let line = Rect::from_min_size(pos2(rect.left() + 4.0, top), vec2(LEGEND_WIDTH - 8.0, 23.0));
         let response = ui.interact(line, Id::unique(("legend-row", number)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {}", row.label, row.count)));
@@ -117,6 +120,15 @@ pub fn legend_ui(ui: &mut Ui, map: Rect, scene: &Scene, sight: Sight<'_>, open: 
             intents.push(Intent::SelectVillages(row.villages.clone()));
         }
     }
+}
+
+/// What is small under the title of the legend, in as many lines as it needs.
+fn note_of(ui: &Ui, text: &str) -> std::sync::Arc<egui::Galley> {
+    let ink = look::palette(ui).secondary;
+    if text.is_empty() {
+        return ui.painter().layout_no_wrap(String::new(), look::regular(0.01), ink);
+    }
+    ui.painter().layout(text.to_owned(), look::regular(look::SMALL), ink, LEGEND_WIDTH - 20.0)
 }
 
 fn symbol_shape(ui: &Ui, symbol: &LegendSymbol, rect: Rect, scene: &Scene) {
@@ -218,7 +230,8 @@ fn line_value(sight: Sight<'_>, scene: &Scene, village: crate::model::Id<Village
         return label.to_owned();
     }
     let value = scene.value(village).and_then(crate::analysis::Value::number);
-    value.map_or_else(|| label.to_owned(), |value| format!("{}", (value * 10.0).round() / 10.0))
+    let plus = |value: f64| if sight.choice.over_time.since.is_some() && value > 0.0 { "+" } else { "" };
+    value.map_or_else(|| label.to_owned(), |value| format!("{}{}", plus(value), (value * 10.0).round() / 10.0))
 }
 
 /// Who lives in the village by their posting.

@@ -5,5 +5,7 @@ mod screens;
 mod screens_dates;
 mod screens_forms;
 mod screens_import;
+mod screens_show;
+mod screens_time;
 mod screens_visits;
 mod screens_weak;

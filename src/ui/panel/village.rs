@@ -23,7 +23,9 @@ const REASONS: usize = 4;
 pub fn village_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, village: &Village, intents: &mut Intents) {
     let none = VillageFinding::default();
     let finding = sight.findings.villages.get(&village.id).unwrap_or(&none);
-    foot_ui(ui, "village actions", |ui| actions_ui(ui, sight, village, finding, intents));
+    if !sight.presenting {
+        foot_ui(ui, "village actions", |ui| actions_ui(ui, sight, village, finding, intents));
+    }
     body_ui(ui, "village", |ui| {
         head_ui(ui, &village.name, &about(sight, village));
         chips_ui(ui, sight, lookup, finding);
@@ -168,7 +170,7 @@ fn posting_ui(ui: &mut Ui, sight: Sight<'_>, posting: &Posting, intents: &mut In
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             for (verb, title) in [(PostingVerb::End, "panel.end"), (PostingVerb::Move, "panel.move")] {
-                if quiet_ui(ui, &language.say(title)).clicked() {
+                if !sight.presenting && quiet_ui(ui, &language.say(title)).clicked() {
                     intents.push(Intent::OpenForm(Form::Posting(posting.id, verb)));
                 }
             }

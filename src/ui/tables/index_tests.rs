@@ -89,6 +89,7 @@ fn the_rows_are_those_of_a_plain_walk_over_the_cells() {
         posting_cadre: None,
         workspace: Workspace::Ledger,
         language: Language::Chinese,
+        presenting: false,
     };
     let context = egui::Context::default();
     let begun = Instant::now();

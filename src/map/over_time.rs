@@ -99,7 +99,7 @@ mod tests {
         let common = CommonClasses::of(&days, &Method::Quantile, 3, Sentence::new("test"));
         assert_eq!((common.classes.zero_apart, common.classes.lowest), (true, 1.0));
         assert_eq!(common.classes.upper.last(), Some(&9.0));
-        let alone = Classes::of(&days[1].values, &Method::Quantile, 3, false);
+        let alone = Classes::of(&days[0].values, &Method::Quantile, 3, false);
         assert_ne!(common.classes.upper, alone.upper, "a day alone would be classed otherwise");
         let below = [reading(&[0.0, 1.0]), reading(&[-1.0, 1.0])];
         let common = CommonClasses::of(&below, &Method::Quantile, 3, Sentence::new("test"));

@@ -58,7 +58,8 @@
 //!   `edits::records`, its fields in `exchange` if it is imported, its words.
 //! - **A verb**: a file in `edits` with a struct and `changes`, a line in [`edits::Edit`], a sentence `edit.…` and
 //!   refusals `refusal.…` in `assets/words`, a form or a button that asks it.
-//! - **A measure**: a variant of [`analysis::Measure`] with its code and its values, its title in `assets/words/measure.yml`.
+//! - **A measure**: a file in `analysis/measures` that counts, a variant of [`analysis::Quantity`], its name and its meaning
+//!   in `assets/words/measure.yml`.
 //! - **A word**: `assets/words/FILE.yml`, where `FILE` is the first part of the key; `tests/house/words.rs` finds what is
 //!   missing.
 //! - **A paper**: a variant of [`papers::PaperKind`] with its code, its rows or its sentences in `papers`, its words in

@@ -57,7 +57,9 @@ pub(super) fn natural_breaks(values: &[(f64, f64)], count: usize) -> Vec<f64> {
     let mut begins = Vec::new();
     for classes in 2..=count {
         let mut layer = Layer { cost: vec![f64::INFINITY; cost.len()], begin: vec![0; cost.len()] };
-        solve(&sums, &cost, &mut layer, (classes, values.len()), (classes - 1, values.len() - 1));
+        // Of the last layer only the whole is asked for.
+        let first = if classes == count { values.len() } else { classes };
+        solve(&sums, &cost, &mut layer, (first, values.len()), (classes - 1, values.len() - 1));
         cost = layer.cost;
         begins.push(layer.begin);
     }

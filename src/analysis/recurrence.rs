@@ -1,4 +1,5 @@
-//! Matters that come again: the same kind, category and topic in the same place within twelve months.
+//! Matters that come again: the same kind, category and topic in the same place within twelve months. A matter without
+//! a topic is compared by its category with others that have none, which is coarser: where it is told, it is said so.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -160,6 +160,7 @@ const STANDINGS: &[Field] = &[
     field("listed_on", "列入日期", "认定日期 列入时间 认定时间 listed"),
     field("state", "状态", "整顿状态 进度 status"),
     field("plan", "整顿方案", "方案 一村一策 整顿措施 措施"),
+    field("planned_on", "方案日期", "方案制定日期 定方案日期 制定日期"),
     field("due_on", "整顿期限", "期限 完成时限 整改时限 due"),
     field("leader_code", "领导工号", "联村领导工号"),
     field("leader", "联村领导", "包村领导 责任领导 县级领导 挂钩领导"),

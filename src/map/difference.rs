@@ -3,12 +3,13 @@
 
 use crate::analysis::measures::{Direction, Kind};
 use crate::analysis::{Class, Classes, Measure, Method, Value};
-use crate::model::{Id, Village};
 use crate::words::Language;
 
 use super::choice::Choice;
+use super::classing::{Rows, class_labels};
 use super::color::Color;
 use super::over_time::Since;
+use super::palettes::{Palette, PaletteKind};
 use super::theme::Theme;
 
 /// The most classes on each side of zero.
@@ -16,31 +17,22 @@ const CLASSES: usize = 3;
 /// A difference of less than this is none: what is left of adding decimals.
 const NOTHING: f64 = 1e-9;
 
-/// What each village has more now than then; one that has no number on either day cannot be compared.
-pub fn differences(now: &[Value], villages: &[Id<Village>], since: &Since) -> Vec<Value> {
-    let difference = |(now, village): (&Value, &Id<Village>)| {
-        let then = since.values.get(village).copied().unwrap_or(Value::NotReported);
+/// What each unit has more now than then; one that has no number on either day cannot be compared.
+pub fn differences(now: &[Value], since: &Since) -> Vec<Value> {
+    let then = since.values.iter().copied().chain(std::iter::repeat(Value::NotReported));
+    let difference = |(now, then): (&Value, Value)| {
         let difference = now.number().zip(then.number()).map(|(now, then)| now - then);
         Value::from(difference.map(|by| if by.abs() < NOTHING { 0.0 } else { by }))
     };
-    now.iter().zip(villages).map(difference).collect()
+    now.iter().zip(then).map(difference).collect()
 }
 
-/// Label and fill of each row of the legend from the most more to the most less, and the row of each value. `labels`
-/// writes what stands beside each class.
-pub fn rows(
-    values: &[Value],
-    choice: &Choice,
-    labels: impl Fn(&Classes) -> Vec<String>,
-) -> (Vec<(String, Color)>, Vec<usize>) {
+/// The rows of the legend from the most more to the most less, and the row of each unit.
+pub fn rows(values: &[Value], choice: &Choice) -> Rows {
     let theme = Theme::of(choice.dark);
     let steps = amounts(values, &choice.method);
-    let [more, less] = words(&choice.measure, &labels(&steps), choice.language);
-    let mut fills = Theme::diverging(more.len());
-    if choice.measure.direction() == Direction::HighIsGood {
-        fills.reverse();
-    }
-    let [warm, cold] = fills;
+    let [more, less] = words(&choice.measure, &class_labels(&steps), choice.language);
+    let [warm, cold] = fills(more.len(), choice);
     let zero = more.len();
     let mut rows: Vec<(String, Color)> = more.into_iter().zip(warm).rev().collect();
     rows.push((choice.language.say("map.difference.same").into_owned(), theme.zero));
@@ -56,8 +48,18 @@ pub fn rows(
             _ => last,
         },
     };
-    let row_of = values.iter().map(row_of).collect();
-    (rows, row_of)
+    Rows { of_unit: values.iter().map(row_of).collect(), rows, without_number: 1 }
+}
+
+/// The fills of what is more and of what is less, from little to much: the chosen palette where it is one around a
+/// middle, else purple and orange. What calls for attention is warm.
+fn fills(count: usize, choice: &Choice) -> [Vec<Color>; 2] {
+    let palette = if choice.palette.kind() == PaletteKind::Diverging { choice.palette } else { Palette::PuOr };
+    let good = choice.measure.direction() == Direction::HighIsGood;
+    let all = palette.fills(2 * count + 1, good != (choice.reversed && palette == choice.palette));
+    let less: Vec<Color> = all.iter().take(count).rev().copied().collect();
+    let more = all.into_iter().skip(count + 1).collect();
+    [more, less]
 }
 
 /// The classes of the amounts on both sides together. Bounds of the user's own are about the numbers, not about what
@@ -93,15 +95,11 @@ mod tests {
     use crate::analysis::Quantity;
     use crate::model::Date;
 
-    fn labels(classes: &Classes) -> Vec<String> {
-        classes.upper.iter().map(ToString::to_string).collect()
-    }
-
     fn shown(values: &[f64], quantity: Quantity) -> Vec<(String, Color)> {
         let values: Vec<Value> = values.iter().copied().map(Value::Number).collect();
         let choice = Choice { measure: quantity.into(), ..Choice::default() };
-        let (rows, row_of) = rows(&values, &choice, labels);
-        row_of.iter().map(|row| rows[*row].clone()).collect()
+        let rows = rows(&values, &choice);
+        rows.of_unit.iter().map(|row| rows.rows[*row].clone()).collect()
     }
 
     #[test]
@@ -125,12 +123,9 @@ mod tests {
 
     #[test]
     fn what_has_no_number_on_either_day_cannot_be_compared() {
-        let (one, other): (Id<Village>, Id<Village>) = (Id::named("one"), Id::named("other"));
-        let values = [(one, Value::Number(1.0)), (other, Value::NotApplicable)].into_iter().collect();
-        let since = Since { day: Date::MIN, values };
+        let since = Since { day: Date::MIN, values: vec![Value::Number(1.0), Value::NotApplicable] };
         let now = [Value::Number(1.0 + 1e-12), Value::Number(2.0), Value::Number(3.0)];
-        let found = differences(&now, &[one, other, Id::named("new")], &since);
-        assert_eq!(found, [Value::Number(0.0), Value::NotReported, Value::NotReported]);
+        assert_eq!(differences(&now, &since), [Value::Number(0.0), Value::NotReported, Value::NotReported]);
     }
 
     proptest! {
@@ -138,9 +133,9 @@ mod tests {
         fn the_same_amount_has_the_same_depth_on_both_sides(amounts in prop::collection::vec(1u16..200, 1..30)) {
             let both: Vec<f64> = amounts.iter().flat_map(|by| [f64::from(*by), -f64::from(*by)]).collect();
             let values: Vec<Value> = both.iter().copied().map(Value::Number).collect();
-            let (rows, row_of) = rows(&values, &Choice::default(), labels);
-            let zero = rows.iter().position(|(label, _)| label == "没变").unwrap();
-            for pair in row_of.chunks(2) {
+            let rows = rows(&values, &Choice::default());
+            let zero = rows.rows.iter().position(|(label, _)| label == "没变").unwrap();
+            for pair in rows.of_unit.chunks(2) {
                 prop_assert_eq!(zero - pair[0], pair[1] - zero);
             }
         }

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Measure, Method};
+use crate::analysis::{Level, Measure, Method};
 use crate::geometry::Geography;
 use crate::model::{Id, SavedView, Sentence, Village, World};
 
 use super::choice::{Choice, Layers};
+use super::palettes::Palette;
+use super::symbols::SymbolChoice;
 use super::view::View;
 
 /// What a view shows of this file, and what it named that is no more.
@@ -22,7 +24,7 @@ pub struct Opened {
 }
 
 /// The layers by their codes.
-const LAYERS: [&str; 4] = ["hatch", "residents", "township_names", "village_names"];
+const LAYERS: [&str; 5] = ["hatch", "residents", "township_names", "village_names", "township_values"];
 
 /// What is seen, as a view that can be kept: measure, classes, layers, palette and selection. `view` is where the map
 /// looks, `None` where it shows the county. Days, note and order are the caller's.
@@ -33,6 +35,12 @@ pub fn seen(choice: &Choice, world: &World, geography: &Geography, view: Option<
         method: choice.method.code().to_owned(),
         classes: choice.classes,
         breaks: if let Method::Manual(breaks) = &choice.method { breaks.clone() } else { Vec::new() },
+        palette: choice.palette.code().to_owned(),
+        reversed: choice.reversed,
+        second: choice.second.as_ref().map(Measure::code).unwrap_or_default(),
+        circles: choice.symbols.as_ref().map(|circles| circles.measure.code()).unwrap_or_default(),
+        flannery: choice.symbols.as_ref().is_some_and(|circles| circles.flannery),
+        level: choice.level.code().to_owned(),
         layers: shown_layers(choice.layers).map(str::to_owned).collect(),
         extent: view.map(|view| extent(geography, view)),
         selected: choice.selected.iter().filter_map(code).collect(),
@@ -44,7 +52,11 @@ pub fn seen(choice: &Choice, world: &World, geography: &Geography, view: Option<
 /// names and the file does not have is left out and told.
 pub fn opened(view: &SavedView, now: &Choice, world: &World, geography: &Geography) -> Opened {
     let mut missing = Vec::new();
-    let measure = measure(view, world, &mut missing).unwrap_or_else(|| now.measure.clone());
+    let first = measure(&view.measure, world, &mut missing).unwrap_or_else(|| now.measure.clone());
+    let mut other = |code: &String| {
+        if code.is_empty() { None } else { measure(code, world, &mut missing) }
+    };
+    let (second, circles) = (other(&view.second), other(&view.circles));
     let selected = {
         let of_code: BTreeMap<&str, Id<Village>> =
             world.villages.iter().map(|row| (row.code.as_str(), row.id)).collect();
@@ -58,7 +70,12 @@ pub fn opened(view: &SavedView, now: &Choice, world: &World, geography: &Geograp
         now.method.clone()
     });
     let choice = Choice {
-        measure,
+        measure: first,
+        second,
+        symbols: circles.map(|measure| SymbolChoice { measure, flannery: view.flannery }),
+        palette: Palette::from_code(&view.palette).unwrap_or_default(),
+        reversed: view.reversed,
+        level: Level::from_code(&view.level).unwrap_or_default(),
         method,
         classes: if view.classes == 0 { now.classes } else { view.classes.clamp(1, 9) },
         layers: layers(view, now.layers),
@@ -73,9 +90,9 @@ pub fn opened(view: &SavedView, now: &Choice, world: &World, geography: &Geograp
 }
 
 /// The measure of a view; none, and told, where this program or this file does not know it.
-fn measure(view: &SavedView, world: &World, missing: &mut Vec<Sentence>) -> Option<Measure> {
-    let Some(measure) = Measure::from_code(&view.measure) else {
-        missing.push(Sentence::new("map.view.measure_unknown").with("name", &view.measure));
+fn measure(code: &str, world: &World, missing: &mut Vec<Sentence>) -> Option<Measure> {
+    let Some(measure) = Measure::from_code(code) else {
+        missing.push(Sentence::new("map.view.measure_unknown").with("name", code));
         return None;
     };
     if let crate::analysis::Quantity::Indicator(name) = &measure.quantity
@@ -96,15 +113,15 @@ fn method(view: &SavedView) -> Option<Method> {
 }
 
 fn shown_layers(layers: Layers) -> impl Iterator<Item = &'static str> {
-    let shown = [layers.hatch, layers.residents, layers.township_names, layers.village_names];
+    let shown = [layers.hatch, layers.residents, layers.township_names, layers.village_names, layers.township_values];
     LAYERS.into_iter().zip(shown).filter(|(_, shown)| *shown).map(|(code, _)| code)
 }
 
 /// The layers of a view. Names of people are never kept with it.
 fn layers(view: &SavedView, now: Layers) -> Layers {
-    let [hatch, residents, township_names, village_names] =
+    let [hatch, residents, township_names, village_names, township_values] =
         LAYERS.map(|code| view.layers.iter().any(|shown| shown == code));
-    Layers { hatch, residents, township_names, village_names, ..now }
+    Layers { hatch, residents, township_names, village_names, township_values, ..now }
 }
 
 /// West, south, east and north of what is in sight, to a millionth of a degree (a hand's breadth).
@@ -136,7 +153,14 @@ mod tests {
                 measure,
                 method,
                 classes,
-                layers: Layers { hatch, residents, township_names, village_names, resident_names: false },
+                layers: Layers {
+                    hatch,
+                    residents,
+                    township_names,
+                    village_names,
+                    township_values: hatch,
+                    resident_names: false,
+                },
                 selected,
                 dark,
                 ..Choice::default()

@@ -94,6 +94,16 @@ pub struct SavedView {
     pub layers: Vec<String>,
     /// The palette by its code; empty where it is that of the program.
     pub palette: String,
+    /// Whether the palette runs the other way.
+    pub reversed: bool,
+    /// The measure with which the first is crossed, by its code; empty where there is none.
+    pub second: String,
+    /// The measure of the circles, by its code; empty where there are none.
+    pub circles: String,
+    /// Whether large circles are drawn larger, because eyes take them for smaller.
+    pub flannery: bool,
+    /// For which areas the theme is read, by its code; empty for villages.
+    pub level: String,
     /// West, south, east, north in degrees; the county where there is none.
     pub extent: Option<[f64; 4]>,
     /// The villages that are selected, by their codes.
@@ -160,11 +170,11 @@ mod tests {
         ]);
         let time = (0..TimeSight::ALL.len()).prop_map(|nth| TimeSight::ALL[nth]);
         let breaks = prop::collection::vec((-9000i32..9000).prop_map(|n| f64::from(n) / 16.0), 0..5);
-        let words = (".{0,20}", "[a-z:/?=&]{0,12}", "[a-z]{0,8}", "[a-z]{0,8}");
+        let words = (".{0,20}", "[a-z:/?=&]{0,12}", "[a-z]{0,8}", "[a-z]{0,8}", any::<bool>());
         ((any::<u32>(), 0usize..10, breaks, texts(), texts()), words, extent, (any_day(), time, any_day())).prop_map(
             |(
                 (order, classes, breaks, layers, selected),
-                (note, measure, method, palette),
+                (note, measure, method, palette, reversed),
                 extent,
                 (day, time, other_day),
             )| {
@@ -176,6 +186,11 @@ mod tests {
                     breaks,
                     layers,
                     palette,
+                    reversed,
+                    second: String::new(),
+                    circles: "open".to_owned(),
+                    flannery: !reversed,
+                    level: "township".to_owned(),
                     extent,
                     selected,
                     day,

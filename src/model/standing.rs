@@ -63,6 +63,8 @@ pub struct Standing {
     pub state: StandingState,
     /// 一村一策: the plan; empty before there is one.
     pub plan: String,
+    /// The day on which the plan was made; a new one after a relapse counts anew.
+    pub planned_on: Option<Date>,
     /// The day by which the plan is to be carried out.
     pub due_on: Option<Date>,
     /// The county leader in charge.
@@ -103,6 +105,7 @@ impl Standing {
             listed_on,
             state: StandingState::Listed,
             plan: String::new(),
+            planned_on: None,
             due_on: None,
             leader: None,
             unit: None,

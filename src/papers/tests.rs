@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use jiff::civil::date;
-use rust_xlsxwriter::{Format as CellFormat, Workbook};
+use rust_xlsxwriter::{Chart, ChartType, Format as CellFormat, Workbook};
 
 use super::kind::Format;
 use super::package::Package;
@@ -401,6 +401,9 @@ fn xlsx() -> Template {
     sheet.write_formula(2, 4, "=D3*2").expect("written");
     sheet.write_formula(3, 3, "=SUM(D3:D3)").expect("written");
     sheet.merge_range(4, 0, 4, 3, "制表：{{单位}}", &CellFormat::new()).expect("merged");
+    let mut chart = Chart::new(ChartType::Column);
+    chart.add_series().set_values("台账!$D$3:$D$3");
+    sheet.insert_chart(6, 0, &chart).expect("a chart");
     sheet.set_print_area(0, 0, 4, 4).expect("an area");
     Template { format: Format::Xlsx, bytes: book.save_to_buffer().expect("a book") }
 }
@@ -408,8 +411,9 @@ fn xlsx() -> Template {
 #[test]
 fn a_sheet_of_the_office_is_filled_and_what_stands_below_moves() {
     let office = Office::new();
-    let bytes = office.filled(&xlsx()).expect("filled");
-    assert_eq!(bytes, office.filled(&xlsx()).expect("filled"));
+    let template = xlsx();
+    let bytes = office.filled(&template).expect("filled");
+    assert!(bytes == office.filled(&template).expect("filled"), "the same file each time");
     let found = rows(&bytes);
     let summary = office.summary();
     let count = (summary.carried_in.count() + summary.collected.count()) as usize;
@@ -427,6 +431,10 @@ fn a_sheet_of_the_office_is_filled_and_what_stands_below_moves() {
     assert!(sheet.contains("<f>D4*2</f>") && sheet.contains(&format!("ref=\"A{0}:D{0}\"", last + 2)), "{sheet}");
     assert!(part("xl/workbook.xml").contains(&format!("$A$1:$E${}", last + 2)), "the area that is printed grows");
     assert!(part("xl/workbook.xml").contains("fullCalcOnLoad"));
+    let (drawing, chart) = (part("xl/drawings/drawing1.xml"), part("xl/charts/chart1.xml"));
+    let row = format!("<xdr:row>{}</xdr:row>", 6 + count - 1);
+    assert!(drawing.contains(&row), "the chart stands below the rows: {drawing}");
+    assert!(chart.contains(&format!("$D$3:$D${last}")), "and shows them all: {chart}");
     assert!(sheet.contains("&amp;R虚构示例"), "the notice of the file is carried: {sheet}");
     assert_eq!(sheet.matches("<f>").count(), count + 1, "only the formulas of the template");
 }

@@ -27,10 +27,13 @@ impl CheckFinding {
 
 /// What is wrong with the file itself.
 pub(super) fn of_fault(fault: Fault) -> CheckFinding {
-    if let Fault::ContentUnused(count) = fault {
-        return CheckFinding::remark(Sentence::new("attachment.check.unused").with("count", count));
-    }
     CheckFinding::error(match fault {
+        Fault::ContentUnused(count) => {
+            return CheckFinding::remark(Sentence::new("attachment.check.unused").with("count", count));
+        }
+        Fault::ContentLost(count) => {
+            return CheckFinding::remark(Sentence::new("attachment.check.lost").with("count", count));
+        }
         Fault::Integrity(what) => Sentence::new("store.check.integrity").with("what", what),
         Fault::Dangling(table, parent) => {
             Sentence::new("store.check.dangling").with("table", table).with("parent", parent)
@@ -38,7 +41,6 @@ pub(super) fn of_fault(fault: Fault) -> CheckFinding {
         Fault::Journal(number) => Sentence::new("store.check.journal").with("number", number),
         Fault::ContentMissing(name) => Sentence::new("attachment.check.missing").with("name", name),
         Fault::ContentWrong(name) => Sentence::new("attachment.check.wrong").with("name", name),
-        Fault::ContentUnused(count) => Sentence::new("attachment.check.unused").with("count", count),
         Fault::SpatialIndex(table) => Sentence::new("store.check.spatial_index").with("table", table),
     })
 }

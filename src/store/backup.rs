@@ -20,12 +20,26 @@ const COPIED: f32 = 0.6;
 
 /// Copies an open file to `target`, checks the copy, and only then gives it its name. `target` must not exist.
 pub(super) fn copy(from: &Connection, target: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
+    copy_but(from, target, |_| Ok(()), progress)
+}
+
+/// The same without what lost contents there are: for a person who saves a copy.
+pub(super) fn copy_without_lost(from: &Connection, target: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
+    copy_but(from, target, |copy| content::leave_out_lost(copy).map(drop), progress)
+}
+
+fn copy_but(
+    from: &Connection,
+    target: &Path,
+    change: impl FnOnce(&Connection) -> rusqlite::Result<()>,
+    progress: Progress<'_>,
+) -> Result<(), StoreError> {
     if target.exists() {
         return Err(StoreError::Exists(target.to_owned()));
     }
     let part = beside(target, ".part");
     let _ = std::fs::remove_file(&part);
-    let copied = copy_checked(from, &part, progress)
+    let copied = copy_checked(from, &part, change, progress)
         .and_then(|()| std::fs::rename(&part, target).map_err(|error| StoreError::io(target, &error)));
     if copied.is_err() {
         let _ = std::fs::remove_file(&part);
@@ -33,13 +47,19 @@ pub(super) fn copy(from: &Connection, target: &Path, progress: Progress<'_>) -> 
     copied
 }
 
-fn copy_checked(from: &Connection, part: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
+fn copy_checked(
+    from: &Connection,
+    part: &Path,
+    change: impl FnOnce(&Connection) -> rusqlite::Result<()>,
+    progress: Progress<'_>,
+) -> Result<(), StoreError> {
     let failed = |error: rusqlite::Error| StoreError::sqlite(part, &error);
     let mut to = connection::new(part)?;
     // It is synced as a whole below.
     to.pragma_update(None, "synchronous", "OFF").map_err(failed)?;
     pages(from, &mut to, part, progress.part(0.0, COPIED))?;
     progress.at(COPIED)?;
+    change(&to).map_err(failed)?;
     if !is_whole(&to).map_err(failed)? {
         return Err(StoreError::Damaged { path: part.to_owned(), backup: None });
     }
@@ -73,7 +93,7 @@ pub(super) fn pages(
 /// Writes a complete, checked copy of the file at `from` to `target`, which must not exist. The file may be open and
 /// may be written meanwhile.
 pub fn save_copy(from: &Path, target: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
-    copy(&connection::reading(from)?, target, progress.part(0.0, 0.9))?;
+    copy_without_lost(&connection::reading(from)?, target, progress.part(0.0, 0.9))?;
     let carried = content::carry(from, target, progress.part(0.9, 1.0));
     if carried.is_err() {
         let _ = std::fs::remove_file(target);

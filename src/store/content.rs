@@ -1,7 +1,9 @@
 //! The contents of attachments: each kept once, by its hash; inside the file, or in a folder beside it where it is large.
 //!
-//! A content never changes and is never removed, so it is not journalled: taking the removal of an attachment back finds
-//! it where it was. A large one stands in `云岫县.files` beside `云岫县.gpkg`, under its hash; backups keep theirs once for
+//! A content never changes and is never removed from a file, so it is not journalled: taking the removal of an
+//! attachment back finds it where it was. Only a copy that somebody saves leaves out what is lost: what no attachment
+//! names and no line of the journal, so that no undo can ask for it. Such a content was kept for an attachment that never
+//! came to be. A large one stands in `云岫县.files` beside `云岫县.gpkg`, under its hash; backups keep theirs once for
 //! all of them.
 
 use std::collections::BTreeSet;
@@ -15,9 +17,9 @@ use sha2::{Digest, Sha256};
 use crate::model::Progress;
 
 use super::error::StoreError;
-use super::geopackage;
 use super::header::{backups_of, beside};
 use super::verify::Fault;
+use super::{connection, geopackage};
 
 /// The table of the contents.
 const TABLE: &str = "attachment_content";
@@ -152,19 +154,76 @@ fn beside_with(path: &Path, hash: &str) -> Option<PathBuf> {
     is_hash(hash).then(|| places(path).into_iter().map(|place| place.join(hash)).find(|file| file.is_file()))?
 }
 
-/// Takes the large contents of the file at `from` along to its copy at `to`.
+/// Takes the large contents of the file at `from` along to its copy at `to`, those that are lost there excepted.
 pub(super) fn carry(from: &Path, to: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
-    carry_into(from, &folder(to), progress)
+    let copy = connection::reading(to)?;
+    let asked_for = asked_for(&copy).map_err(|error| StoreError::sqlite(to, &error))?;
+    let goes = |hash: &str| asked_for.as_ref().is_none_or(|asked_for| asked_for.contains(hash));
+    carry_into(from, &folder(to), &goes, progress)
+}
+
+/// Takes the lost contents out of a copy; gives how many there were.
+pub(super) fn leave_out_lost(copy: &Connection) -> rusqlite::Result<usize> {
+    let Some(asked_for) = asked_for(copy)? else { return Ok(0) };
+    let mut gone = 0;
+    for hash in all_inside(copy)?.iter().filter(|hash| !asked_for.contains(*hash)) {
+        gone += copy.execute("DELETE FROM attachment_content WHERE hash = ?1", [hash])?;
+    }
+    if gone > 0 {
+        copy.execute_batch("VACUUM")?;
+    }
+    Ok(gone)
+}
+
+/// The hashes that attachments name, or named before an edit that can be taken back; `None` for a file of a schema that
+/// had no attachments yet.
+fn asked_for(sqlite: &Connection) -> rusqlite::Result<Option<BTreeSet<String>>> {
+    let tables =
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('attachment', ?1, 'edit_change')";
+    if sqlite.query_row(tables, [TABLE], |row| row.get::<_, i64>(0))? < 3 {
+        return Ok(None);
+    }
+    let mut hashes = named(sqlite)?;
+    let mut select =
+        sqlite.prepare("SELECT old FROM edit_change WHERE table_name = 'attachment' AND old IS NOT NULL")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        // Whatever looks like a hash counts: rather one too many is kept than one too few.
+        let old = row.get_ref(0)?.as_str()?;
+        hashes.extend(
+            old.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|word| is_hash(word)).map(str::to_owned),
+        );
+    }
+    Ok(Some(hashes))
+}
+
+/// The hashes that attachments name.
+fn named(sqlite: &Connection) -> rusqlite::Result<BTreeSet<String>> {
+    let mut select = sqlite.prepare("SELECT DISTINCT hash FROM attachment")?;
+    select.query_map([], |row| row.get(0))?.collect()
+}
+
+/// The hashes of all contents inside a file.
+fn all_inside(sqlite: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut select = sqlite.prepare("SELECT hash FROM attachment_content")?;
+    select.query_map([], |row| row.get(0))?.collect()
 }
 
 /// Takes the large contents of the file at `path` along to its backups.
 pub(super) fn back_up(path: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
-    carry_into(path, &folder_of_backups(path), progress)
+    carry_into(path, &folder_of_backups(path), &|_| true, progress)
 }
 
-fn carry_into(from: &Path, folder: &Path, progress: Progress<'_>) -> Result<(), StoreError> {
+fn carry_into(
+    from: &Path,
+    folder: &Path,
+    goes: &dyn Fn(&str) -> bool,
+    progress: Progress<'_>,
+) -> Result<(), StoreError> {
     let mut files: Vec<PathBuf> = places(from).iter().flat_map(|place| kept_in(place)).collect();
-    files.retain(|file| file.file_name().is_some_and(|name| !folder.join(name).is_file()));
+    files.retain(|file| {
+        file.file_name().is_some_and(|name| !folder.join(name).is_file() && goes(&name.to_string_lossy()))
+    });
     for (done, file) in files.iter().enumerate() {
         progress.step(done, files.len())?;
         let length = fs::metadata(file).map(|metadata| metadata.len()).unwrap_or_default();
@@ -181,7 +240,7 @@ fn kept_in(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// What is wrong with the contents: those that attachments name and that are missing or are not what their hash says, and
-/// how many nobody names any more.
+/// how many nobody names any more: those that an undo may ask for, and those that are lost.
 pub(super) fn faults(sqlite: &Connection, path: &Path) -> rusqlite::Result<Vec<Fault>> {
     let mut faults = Vec::new();
     let mut select = sqlite.prepare("SELECT hash, min(name) FROM attachment GROUP BY hash ORDER BY 2, 1")?;
@@ -195,19 +254,21 @@ pub(super) fn faults(sqlite: &Connection, path: &Path) -> rusqlite::Result<Vec<F
         }
     }
     let named: BTreeSet<String> = named.into_iter().map(|(hash, _)| hash).collect();
-    let unused = unused(sqlite, path, &named)?;
+    let kept = kept(sqlite, path)?;
+    let asked_for = asked_for(sqlite)?.unwrap_or_else(|| kept.clone());
+    let lost = kept.difference(&asked_for).count();
+    let unused = kept.difference(&named).count() - lost;
     faults.extend((unused > 0).then_some(Fault::ContentUnused(unused)));
+    faults.extend((lost > 0).then_some(Fault::ContentLost(lost)));
     Ok(faults)
 }
 
-/// How many contents no attachment names.
-fn unused(sqlite: &Connection, path: &Path, named: &BTreeSet<String>) -> rusqlite::Result<usize> {
-    let mut select = sqlite.prepare("SELECT hash FROM attachment_content")?;
-    let inside = select.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+/// The hashes of all contents inside a file and beside it.
+fn kept(sqlite: &Connection, path: &Path) -> rusqlite::Result<BTreeSet<String>> {
+    let inside = all_inside(sqlite)?;
     let beside = kept_in(&folder(path));
     let beside = beside.iter().filter_map(|file| file.file_name()).map(|name| name.to_string_lossy().into_owned());
-    let kept: BTreeSet<String> = inside.into_iter().chain(beside).collect();
-    Ok(kept.difference(named).count())
+    Ok(inside.into_iter().chain(beside).collect())
 }
 
 fn is_hash(text: &str) -> bool {
@@ -242,7 +303,7 @@ mod tests {
     fn file() -> (tempfile::TempDir, PathBuf, Connection) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("county.gpkg");
-        let sqlite = super::super::connection::new(&path).unwrap();
+        let sqlite = connection::new(&path).unwrap();
         super::super::schema::make_tables(&sqlite, "2026-10-31T00:00:00.000Z").unwrap();
         (folder, path, sqlite)
     }
@@ -284,6 +345,9 @@ mod tests {
         assert_eq!((kept.hash.clone(), u64::from(kept.bytes)), (hash_of(&large), INSIDE + 7));
         assert_eq!(fs::read(path.with_extension("files").join(&kept.hash)).unwrap(), large);
         let copy = folder.path().join("elsewhere/copy.gpkg");
+        name_it(&sqlite, "film.mp4", &kept.hash);
+        fs::create_dir(folder.path().join("elsewhere")).unwrap();
+        super::super::backup::copy(&sqlite, &copy, Progress::UNWATCHED).unwrap();
         carry(&path, &copy, Progress::UNWATCHED).unwrap();
         assert!(read(&sqlite, &copy, &kept.hash).is_ok());
         back_up(&path, Progress::UNWATCHED).unwrap();
@@ -299,7 +363,7 @@ mod tests {
     fn what_is_missing_or_is_not_what_its_hash_says_is_told_and_so_is_what_nobody_names() {
         let (folder, path, sqlite) = file();
         let kept = keep(&sqlite, &path, &written(&folder, "a.txt", b"abc"), Progress::UNWATCHED).unwrap();
-        assert_eq!(faults(&sqlite, &path).unwrap(), [Fault::ContentUnused(1)]);
+        assert_eq!(faults(&sqlite, &path).unwrap(), [Fault::ContentLost(1)]);
         name_it(&sqlite, "照片.jpg", &kept.hash);
         assert_eq!(faults(&sqlite, &path).unwrap(), []);
         name_it(&sqlite, "丢失.jpg", &"0".repeat(64));
@@ -319,6 +383,29 @@ mod tests {
         let secret = written(&folder, "secret", b"abc");
         assert!(secret.is_file());
         assert!(matches!(read(&sqlite, &path, "../secret"), Err(StoreError::ContentMissing { .. })));
+    }
+
+    #[test]
+    fn a_copy_leaves_out_what_no_attachment_and_no_undo_can_ask_for() {
+        let (folder, path, sqlite) = file();
+        let large: Vec<u8> = vec![7; INSIDE as usize + 1];
+        let keep = |name: &str, bytes: &[u8]| {
+            keep(&sqlite, &path, &written(&folder, name, bytes), Progress::UNWATCHED).unwrap().hash
+        };
+        let [named, removed, lost, lost_large] =
+            [keep("a", b"named"), keep("b", b"removed"), keep("c", b"lost"), keep("d", &large)];
+        name_it(&sqlite, "照片.jpg", &named);
+        let old = format!("{{\"hash\":\"'{removed}'\"}}");
+        let line = "INSERT INTO edit_change (table_name, uuid, kind, old) VALUES ('attachment', 'x', 'delete', ?1)";
+        sqlite.execute(line, [old]).unwrap();
+        let told = faults(&sqlite, &path).unwrap();
+        assert_eq!(told, [Fault::ContentUnused(1), Fault::ContentLost(2)]);
+        let copy = folder.path().join("copy.gpkg");
+        super::super::backup::save_copy(&path, &copy, Progress::UNWATCHED).unwrap();
+        let copied = connection::reading(&copy).unwrap();
+        assert!(read(&copied, &copy, &named).is_ok() && read(&copied, &copy, &removed).is_ok());
+        assert!(read(&copied, &copy, &lost).is_err() && read(&copied, &copy, &lost_large).is_err());
+        assert!(read(&sqlite, &path, &lost).is_ok() && read(&sqlite, &path, &lost_large).is_ok(), "the file keeps all");
     }
 
     #[test]

@@ -73,6 +73,9 @@ pub enum StoreError {
     /// The content of an attachment is not what its hash says.
     #[error("a content of {0} was changed")]
     ContentWrong(PathBuf),
+    /// The folder in which the file should be is not there.
+    #[error("the folder of {0} is not there")]
+    NoFolder(PathBuf),
     /// Whoever waited for it has stopped it; nothing was changed.
     #[error("stopped")]
     Stopped,
@@ -92,6 +95,7 @@ impl StoreError {
         use std::io::ErrorKind;
         let path = path.to_owned();
         match error.kind() {
+            ErrorKind::NotFound if !path.parent().is_none_or(is_there) => Self::NoFolder(path),
             ErrorKind::NotFound => Self::Missing(path),
             ErrorKind::AlreadyExists => Self::Exists(path),
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full(path),
@@ -118,6 +122,7 @@ impl StoreError {
                 Self::Conflict(path)
             }
             Some(ErrorCode::ConstraintViolation) => Self::Referenced(path),
+            Some(ErrorCode::CannotOpen) if !path.parent().is_none_or(is_there) => Self::NoFolder(path),
             _ => Self::System { path, what: error.to_string() },
         }
     }
@@ -149,6 +154,10 @@ impl StoreError {
             Self::ContentMissing { folder, .. } => {
                 return Sentence::new("attachment.missing").with("folder", folder.display());
             }
+            Self::NoFolder(path) => {
+                let folder = path.parent().unwrap_or(path);
+                return Sentence::new("store.no_folder").with("file", path.display()).with("folder", folder.display());
+            }
             Self::Stopped => return Sentence::new("store.stopped"),
             Self::NoBackup(path) => ("store.no_backup", path),
             Self::System { path, what } => {
@@ -157,6 +166,11 @@ impl StoreError {
         };
         Sentence::new(key).with("file", path.display())
     }
+}
+
+/// Whether a folder is there; the empty path is the folder in which one is.
+fn is_there(folder: &Path) -> bool {
+    folder.as_os_str().is_empty() || folder.is_dir()
 }
 
 impl From<Stopped> for StoreError {
@@ -168,4 +182,22 @@ impl From<Stopped> for StoreError {
 /// Being stopped amid the work on a file, as SQLite itself says it.
 pub(super) fn interrupted(_: Stopped) -> rusqlite::Error {
     rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_INTERRUPT), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::connection;
+
+    #[test]
+    fn a_file_in_a_folder_that_is_not_there_is_told_by_its_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("2026/county.gpkg");
+        let told = connection::new(&path).unwrap_err();
+        assert_eq!(told, StoreError::NoFolder(path.clone()));
+        assert!(told.sentence().key == "store.no_folder");
+        let alone = folder.path().join("county.gpkg");
+        let missing = std::fs::read(&alone).unwrap_err();
+        assert_eq!(StoreError::io(&alone, &missing), StoreError::Missing(alone));
+    }
 }

@@ -14,8 +14,9 @@ use super::{backup, connection, schema};
 pub(super) type Step = fn(&Connection) -> rusqlite::Result<()>;
 
 /// The step from schema `n` stands at `n - 1`. Schema 1 is the first that was shipped; schema 2 has the records of the
-/// ledgers: activities, promises, documents, campaigns, plans, households, months, attachments, criteria.
-pub(super) const STEPS: [Step; 1] = [schema::complete];
+/// ledgers: activities, promises, documents, campaigns, plans, households, months, attachments, criteria; schema 3 has
+/// the day on which the plan of a weak village was made.
+pub(super) const STEPS: [Step; 2] = [schema::complete, schema::complete];
 
 /// Migrates the file at `path` from the schema `from` by the steps `steps`, with a backup before. Nobody else writes it.
 pub(super) fn migrate(path: &Path, from: i64, steps: &[Step], at: &str) -> Result<(), StoreError> {
@@ -89,14 +90,34 @@ mod tests {
     #[test]
     fn a_pretended_step_is_taken_on_a_copy_after_a_backup() {
         let (_folder, path) = file();
-        let steps: [Step; 2] =
-            [schema::complete, |file| file.execute_batch("ALTER TABLE village ADD COLUMN pretended TEXT DEFAULT 'so'")];
+        let pretended: Step = |file| file.execute_batch("ALTER TABLE village ADD COLUMN pretended TEXT DEFAULT 'so'");
+        let steps: Vec<Step> = STEPS.into_iter().chain([pretended]).collect();
         migrate(&path, schema::SCHEMA, &steps, AT).unwrap();
         let migrated = connection::reading(&path).unwrap();
         assert_eq!(schema::number(&migrated).unwrap(), Some(schema::SCHEMA + 1));
         assert!(migrated.prepare("SELECT pretended FROM village").is_ok());
         let backup = connection::reading(&backup::newest_good(&path).unwrap()).unwrap();
         assert_eq!(schema::number(&backup).unwrap(), Some(schema::SCHEMA));
+    }
+
+    #[test]
+    fn a_file_of_schema_2_gets_the_day_of_the_plan() {
+        let (_folder, path) = file();
+        let older = connection::writing(&path).unwrap();
+        schema::drop_triggers(&older, "standing").unwrap();
+        older
+            .execute_batch(
+                "ALTER TABLE standing DROP COLUMN planned_on;
+                 DELETE FROM gpkg_data_columns WHERE column_name = 'planned_on';
+                 UPDATE cunqing SET schema = 2",
+            )
+            .unwrap();
+        drop(older);
+        assert!(read_older(&path, 2, &STEPS).unwrap().prepare("SELECT planned_on FROM standing").is_ok());
+        migrate(&path, 2, &STEPS, AT).unwrap();
+        let migrated = connection::reading(&path).unwrap();
+        assert_eq!(schema::number(&migrated).unwrap(), Some(schema::SCHEMA));
+        assert!(migrated.prepare("SELECT planned_on FROM standing").is_ok());
     }
 
     #[test]

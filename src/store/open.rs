@@ -217,7 +217,7 @@ impl Store {
 
     /// Writes a complete, checked copy to `path`, which must not exist.
     pub fn save_copy(&self, path: &Path) -> Result<(), StoreError> {
-        backup::copy(&self.sqlite, path, Progress::UNWATCHED)?;
+        backup::copy_without_lost(&self.sqlite, path, Progress::UNWATCHED)?;
         content::carry(&self.path, path, Progress::UNWATCHED)
     }
 

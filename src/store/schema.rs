@@ -7,7 +7,7 @@ use rusqlite::{Connection, Result, params};
 use super::{content, geopackage, mould, rtree, style, triggers};
 
 /// The number of this schema, in the table `cunqing`. A change of any table raises it by one and adds a migration.
-pub(super) const SCHEMA: i64 = 2;
+pub(super) const SCHEMA: i64 = 3;
 /// The first schema that was shipped: there is nothing older.
 pub(super) const FIRST: i64 = 1;
 
@@ -86,7 +86,7 @@ fn columns(sqlite: &Connection, table: &str) -> Result<BTreeSet<String>> {
 }
 
 /// Removes our own triggers of a table, but not those of its spatial index.
-fn drop_triggers(sqlite: &Connection, table: &str) -> Result<()> {
+pub(super) fn drop_triggers(sqlite: &Connection, table: &str) -> Result<()> {
     let mut select = sqlite.prepare(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1 AND name NOT LIKE 'rtree%'",
     )?;

@@ -32,6 +32,7 @@ impl Row for Standing {
             Column::new("looked_back_on", Kind::Date, "回头看日期"),
             Column::new("relapsed_on", Kind::Date, "反弹日期"),
             Column::text("note", "备注"),
+            Column::new("planned_on", Kind::Date, "方案日期"),
         ],
     };
 
@@ -40,7 +41,7 @@ impl Row for Standing {
         cells.text(self.state.code()).text(&self.plan).date(self.due_on).reference(self.leader).reference(self.unit);
         cells.references(&self.team).reference(self.first_secretary).integer(self.score);
         cells.integer(self.votes).integer(self.votes_against).date(self.accepted_on).integer(Some(self.failed));
-        cells.date(self.looked_back_on).date(self.relapsed_on).text(&self.note);
+        cells.date(self.looked_back_on).date(self.relapsed_on).text(&self.note).date(self.planned_on);
     }
 
     fn read(cells: &mut Reader<'_>) -> Result<Self, Unreadable> {
@@ -65,6 +66,7 @@ impl Row for Standing {
             looked_back_on: cells.date(),
             relapsed_on: cells.date(),
             note: cells.text(),
+            planned_on: cells.date(),
         })
     }
 

@@ -19,6 +19,8 @@ pub enum Fault {
     ContentWrong(String),
     /// So many contents belong to no attachment any more. Nothing is wrong: undoing may ask for them.
     ContentUnused(usize),
+    /// So many contents were never named by an attachment, so that no undo asks for them; a copy leaves them out.
+    ContentLost(usize),
     /// A layer's spatial index does not hold as many areas as the layer.
     SpatialIndex(String),
 }

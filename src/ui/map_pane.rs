@@ -14,7 +14,7 @@ use super::open_file::OpenFile;
 use super::posting_mode::PostingMode;
 use super::preferences::Preferences;
 use super::status_bar::Place;
-use super::{look, map_boxes};
+use super::{legend_box, look, map_boxes};
 
 /// What is to be brought into view.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,7 +41,7 @@ pub struct MapPane {
     composer: Composer,
     screen: Screen,
     /// What draws the map of an earlier day beside this one.
-    then: (Composer, Screen),
+    then: Composer,
     tiles: BaseTiles,
     place: Place,
     legend_open: bool,
@@ -53,14 +53,13 @@ pub struct MapPane {
 impl MapPane {
     /// A pane that paints with this render state; without one it paints with plain shapes.
     pub fn new(gpu: Option<&egui_wgpu::RenderState>) -> Self {
-        let screen = Screen::new(gpu);
         Self {
             memory: MapMemory::default(),
-            then: (Composer::default(), screen.beside(1)),
+            then: Composer::default(),
             wanted: Some(Wanted::County),
             fitted: None,
             composer: Composer::default(),
-            screen,
+            screen: Screen::new(gpu),
             tiles: BaseTiles::default(),
             place: Place::default(),
             legend_open: true,
@@ -198,11 +197,11 @@ impl MapPane {
             ui.ctx().request_repaint();
         }
         let view = self.view(ui, file, response.rect, home);
-        let mut scene = self.then.0.compose(then, file.session.edition(), &view, sight.choice);
+        let mut scene = self.then.compose(then, file.session.edition(), &view, sight.choice);
         if self.tiles.attribution().is_some() {
             see_through(&mut scene);
         }
-        self.then.1.paint(&ui.painter_at(response.rect), response.rect.min, 1.0, &scene);
+        self.screen.paint_in(1, &ui.painter_at(response.rect), response.rect.min, 1.0, &scene);
         let Some(pointer) = response.hover_pos() else { return };
         let under = pick(&scene.areas, (pointer - response.rect.min).into());
         // The other map has said that nothing is under the pointer.
@@ -234,7 +233,7 @@ impl MapPane {
             View::fit(Rect::new([0.0, 0.0], [(size.x - left).max(64.0), size.y.max(64.0)]), bounds, margin, 1.0)
         };
         // The legend stands at the left: the county stands beside it, unless that would make it much smaller.
-        let room = map_boxes::LEGEND_WIDTH + 14.0;
+        let room = legend_box::LEGEND_WIDTH + 14.0;
         let clear = wanted == Wanted::County && beside(room).metres_per_unit < 1.3 * beside(0.0).metres_per_unit;
         let left = if clear { room } else { 0.0 };
         let view = beside(left);
@@ -385,7 +384,7 @@ impl MapPane {
         if !sight.presenting {
             map_boxes::buttons_ui(ui, rect, sight, intents);
         }
-        map_boxes::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
+        legend_box::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
         self.posting.bar_ui(ui, rect, sight, intents);
         let below = if sight.workspace == Workspace::Overview && !sight.presenting { 38.0 } else { 0.0 };
         let free = egui::Rect::from_min_max(rect.min + vec2(0.0, below), rect.max);

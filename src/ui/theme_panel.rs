@@ -46,9 +46,8 @@ impl ThemePanel {
 
     fn groups_ui(&mut self, ui: &mut Ui, sight: Sight<'_>, open: Group, has_indicators: bool) {
         ui.horizontal_wrapped(|ui| {
-            ui.add_space(4.0);
             ui.spacing_mut().item_spacing.x = 0.0;
-            ui.spacing_mut().button_padding.x = 5.0;
+            ui.spacing_mut().button_padding.x = 3.0;
             for group in Group::ALL.into_iter().filter(|group| has_indicators || *group != Group::Indicators) {
                 let name = sight.language.say(group.title_key());
                 if ui.selectable_label(group == open, name.as_ref()).clicked() {
@@ -89,10 +88,13 @@ fn parts_ui(ui: &mut Ui, sight: Sight<'_>, intents: &mut Intents) {
     if now.can_be_per_households() {
         let on = now.per == Per::Households;
         let name = sight.language.say("ui.left.per_households");
-        if sign_row_ui(ui, Sign::Check, on, &name, "").clicked() {
-            let per = if on { Per::Area } else { Per::Households };
-            intents.push(Intent::Measure(Measure { per, ..now.clone() }.in_order()));
-        }
+        indented_ui(ui, |ui| {
+            let mut then = on;
+            if ui.checkbox(&mut then, name.as_ref()).changed() {
+                let per = if then { Per::Households } else { Per::Area };
+                intents.push(Intent::Measure(Measure { per, ..now.clone() }.in_order()));
+            }
+        });
     }
     if now.kind().can_be_smoothed() {
         indented_ui(ui, |ui| smoothing_ui(ui, sight, intents));
@@ -102,7 +104,7 @@ fn parts_ui(ui: &mut Ui, sight: Sight<'_>, intents: &mut Intents) {
 
 fn indented_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
-        ui.add_space(INDENT - ui.spacing().item_spacing.x);
+        ui.add_space(INDENT);
         content(ui);
     });
     ui.add_space(look::GRID);
@@ -128,7 +130,7 @@ fn category_ui(ui: &mut Ui, sight: Sight<'_>, intents: &mut Intents) {
         None => all.clone().into_owned(),
     };
     let picked = &now.among.category;
-    ComboBox::from_id_salt("measure-category").width(140.0).selected_text(name(picked)).show_ui(ui, |ui| {
+    ComboBox::from_id_salt("measure-category").width(132.0).selected_text(name(picked)).show_ui(ui, |ui| {
         let rows = world.list(CatalogueKind::Category).into_iter().filter(|row| row.active);
         for code in std::iter::once(None).chain(rows.map(|row| Some(row.code.clone()))) {
             let on = *picked == code;
@@ -143,7 +145,7 @@ fn category_ui(ui: &mut Ui, sight: Sight<'_>, intents: &mut Intents) {
 fn smoothing_ui(ui: &mut Ui, sight: Sight<'_>, intents: &mut Intents) {
     let now = &sight.choice.measure;
     let name = |smoothing| smoothing_name(sight.language, smoothing);
-    let combo = ComboBox::from_id_salt("measure-smoothing").width(140.0).selected_text(name(now.smoothing));
+    let combo = ComboBox::from_id_salt("measure-smoothing").width(132.0).selected_text(name(now.smoothing));
     let shown = combo.show_ui(ui, |ui| {
         for smoothing in [Smoothing::None, Smoothing::Global, Smoothing::Neighbours] {
             let on = now.smoothing == smoothing;

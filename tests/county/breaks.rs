@@ -1,6 +1,6 @@
 //! Natural breaks beside those of an independent program, on 300 villages.
 
-use cunqing::analysis::{Class, Classes, Method};
+use cunqing::analysis::{Class, Classes, Method, Value};
 
 #[test]
 #[expect(clippy::print_stdout, reason = "says that it was left out where the reference is not at hand")]
@@ -24,12 +24,12 @@ fn the_breaks_of_300_villages_agree_with_an_independent_program() {
     for line in reference.lines().skip(1) {
         let cells: Vec<_> = line.split(',').collect();
         let [_, field, method, count, upper, counts, ..] = cells[..] else { panic!("{line}") };
-        let values: Vec<Option<f64>> = file
+        let values: Vec<Value> = file
             .prepare(&format!("SELECT CAST({field} AS REAL) FROM {table}"))
             .unwrap()
             .query_map([], |row| row.get(0))
             .unwrap()
-            .map(Result::unwrap)
+            .map(|value: Result<Option<f64>, _>| Value::from(value.unwrap()))
             .collect();
         // The reference interpolates its quantiles; ours are values that occur.
         if method != "fisher_jenks" {

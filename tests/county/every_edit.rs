@@ -516,6 +516,7 @@ fn work() -> Vec<Edit> {
         Edit::SetPlan(SetPlan {
             standing: Id::named("listed"),
             plan: text("公开账目"),
+            on: None,
             due_on: Some(later),
             leader: Some(cadre("李四")),
             unit: Some(unit("样例局")),

@@ -441,6 +441,8 @@ fn every_form(world: &World) -> Vec<Form> {
         Form::Village(village),
         Form::Site(None),
         Form::Site(world.sites.iter().next().map(|row| row.id)),
+        Form::Plan(None),
+        Form::Plan(world.plans.iter().next().map(|row| row.id)),
         Form::Settings,
     ];
     forms.extend(IssueVerb::ALL.map(|verb| Form::IssueStep(issue, verb)));

@@ -1,6 +1,7 @@
 //! Many workbooks in one import, and the template that is filled in, as a person uses them.
 
 use super::screens::{Window, opened};
+use cunqing::edits::{Configure, Edit};
 use cunqing::exchange::template::{TemplateOptions, write_template};
 use cunqing::model::{Issue, IssueState, Record};
 use cunqing::ui::Intent;
@@ -49,6 +50,24 @@ fn several_workbooks_show_their_conflicts_and_become_one_edit_that_one_undo_take
     window.act(Intent::Undo);
     settle(&mut window);
     assert_eq!((now(&window).issues.len(), now(&window) == world), (before, true), "one undo takes all back");
+}
+
+#[test]
+fn the_columns_of_a_sender_are_chosen_and_forgotten_in_the_dialog() {
+    let mut window = opened(Language::Chinese);
+    let kept = Configure { values: vec![("mapping.甲镇".into(), "[columns]\n\"号\" = \"number\"".into())] };
+    window.act(Intent::Perform(Box::new(Edit::Configure(kept))));
+    window.act(Intent::AskImport(Vec::new()));
+    window.click("已记住 1 家");
+    window.click("甲镇");
+    assert!(window.app().session().expect("open").world().setting("mapping.甲镇").is_some());
+    window.click("已记住 1 家");
+    window.click("×");
+    settle(&mut window);
+    assert_eq!(window.app().session().expect("open").world().setting("mapping.甲镇"), None);
+    assert!(!window.shows("已记住"));
+    window.act(Intent::Undo);
+    assert!(window.app().session().expect("open").world().setting("mapping.甲镇").is_some());
 }
 
 #[test]

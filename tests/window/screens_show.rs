@@ -76,9 +76,13 @@ fn the_shipped_views_are_presented_one_after_the_other_and_everything_is_as_befo
         window.press(Modifiers::NONE, Key::Escape);
         assert!(!window.app().is_presenting());
         window.harness.run_steps(2);
-        let after = Choice { over_time: before.over_time.clone(), ..window.app().choice().clone() };
+        let after = Choice {
+            over_time: before.over_time.clone(),
+            shared: before.shared.clone(),
+            ..window.app().choice().clone()
+        };
         assert_eq!(after, before);
-        assert!(window.app().choice().over_time.classes.is_some(), "the two maps are there again");
+        assert!(window.app().choice().shared.is_some(), "the two maps are there again");
     }
 }
 

@@ -36,7 +36,7 @@ fn day(text: &str) -> Option<Date> {
 fn the_months_are_gone_through_by_keys_and_the_classes_stay() {
     let mut window = in_months();
     assert!(window.shows("月份 2026年10月") && window.shows("图例"));
-    let classes = window.app().choice().over_time.classes.clone().expect("classes in common");
+    let classes = window.app().choice().shared.clone().expect("classes in common");
     window.harness.get_by_label("月份 2026年10月").focus();
     window.harness.run_steps(2);
     window.press(Modifiers::NONE, Key::ArrowLeft);
@@ -51,13 +51,13 @@ fn the_months_are_gone_through_by_keys_and_the_classes_stay() {
     assert!(as_of(&window).expect("an earlier day") > first);
     window.press(Modifiers::NONE, Key::End);
     assert_eq!(as_of(&window), None);
-    let after = window.app().choice().over_time.classes.clone().expect("classes in common");
-    assert!(std::sync::Arc::ptr_eq(&classes, &after), "made once for all months");
+    let after = window.app().choice().shared.clone().expect("classes in common");
+    assert_eq!(classes, after, "one classification for all months");
     window.click("超期问题");
-    let other = window.app().choice().over_time.classes.clone().expect("classes in common");
+    let other = window.app().choice().shared.clone().expect("classes in common");
     assert_ne!(classes, other, "another measure has other classes");
     window.click("一天");
-    assert!(window.app().choice().over_time.classes.is_none());
+    assert!(window.app().choice().shared.is_none());
 }
 
 #[test]
@@ -99,11 +99,11 @@ fn two_days_stand_side_by_side_with_the_same_classes_and_the_other_day_is_chosen
             ["Left map", "Right map 31 Oct 2026"]
         };
         assert!(window.shows(left) && window.shows(right), "{language:?}");
-        assert!(window.app().choice().over_time.classes.is_some());
-        let classes = window.app().choice().over_time.classes.clone();
+        assert!(window.app().choice().shared.is_some());
+        let classes = window.app().choice().shared.clone();
         let other = cunqing::model::ViewDay::On("2026-03-31".parse().expect("a day"));
         window.act(Intent::Time(TimeDeed::Other(other)));
-        assert_ne!(window.app().choice().over_time.classes, classes, "other values are classed");
+        assert_ne!(window.app().choice().shared, classes, "other values are classed");
     }
 }
 

@@ -8,7 +8,8 @@ use std::sync::{Arc, OnceLock};
 use cunqing::edits::{Edit, ListWeak, Measure, SetPlan, default_catalogue, measures_of};
 use cunqing::exchange::demo_county;
 use cunqing::model::{
-    Cadre, CatalogueKind, Document, DocumentState, Id, Owner, Promise, Standing, StandingState, Unit, Village, World,
+    Cadre, CatalogueKind, Document, DocumentState, Id, Owner, PlanState, Promise, Standing, StandingState, Unit,
+    Village, World,
 };
 use cunqing::session::{Access, Session};
 use cunqing::ui::forms::{DocumentVerb, Form, StandingVerb};
@@ -158,6 +159,7 @@ impl Desk {
         self.perform(Edit::SetPlan(SetPlan {
             standing: case,
             plan: "配齐班子".into(),
+            on: None,
             due_on: Some(today),
             leader: Some(cadre),
             unit: None,
@@ -322,6 +324,86 @@ fn a_paper_is_written_handed_in_issued_and_repealed() {
     desk.fill(Role::MultilineTextInput, "原因", "另有规定");
     desk.save();
     assert_eq!(paper(&desk).state, DocumentState::Repealed);
+}
+
+#[test]
+fn a_village_that_nobody_had_selected_is_listed_and_its_plan_is_asked_for_at_once() {
+    let mut desk = desk(Language::Chinese);
+    let (village, leader) = (desk.village(), desk.cadre(0));
+    desk.open(Form::Standing(None, village.id));
+    desk.fill(Role::MultilineTextInput, "列入原因", "班子不全");
+    desk.press("列入并定计划");
+    let case = desk.world().weak_standing(village.id).expect("listed").id;
+    desk.harness.run_steps(6);
+    desk.fill(Role::MultilineTextInput, "一村一策", "两个月内配齐班子");
+    desk.fill(Role::TextInput, "方案日期", "明天");
+    desk.pick("包案领导", &leader.name);
+    assert!(desk.is_disabled("一村一策"), "a plan is not made ahead");
+    desk.fill(Role::TextInput, "方案日期", "今天");
+    desk.press("一村一策");
+    let row = desk.world().standings.get(case).expect("there");
+    assert_eq!((row.state, row.planned_on), (StandingState::Planned, Some(desk.today())));
+}
+
+#[test]
+fn a_plan_of_postings_is_begun_published_removed_and_brought_back() {
+    let mut desk = desk(Language::Chinese);
+    desk.open(Form::Plan(None));
+    assert!(desk.is_disabled("保存"), "it has no title");
+    desk.fill(Role::TextInput, "方案名称", "年末调整");
+    desk.save();
+    let plan = |desk: &Desk| desk.world().plans.find(|row| row.title == "年末调整").cloned();
+    let made = plan(&desk).expect("added");
+    assert_eq!((made.state, made.made_on), (PlanState::Draft, desk.today()));
+    desk.open(Form::Plan(Some(made.id)));
+    assert!(desk.shows("修改记录"), "with its history");
+    desk.harness.get_by_role_and_label(Role::ComboBox, "状态").focus();
+    desk.harness.run_steps(2);
+    desk.harness.key_press(Key::ArrowDown);
+    desk.harness.run_steps(2);
+    desk.harness.key_press(Key::ArrowDown);
+    desk.harness.run_steps(2);
+    desk.save();
+    let published = plan(&desk).expect("there");
+    assert_eq!((published.state, published.published_on), (PlanState::Published, Some(desk.today())));
+    desk.open(Form::Plan(Some(made.id)));
+    desk.press("删除");
+    assert_eq!(plan(&desk), None);
+    desk.act(Intent::Undo);
+    assert_eq!(plan(&desk), Some(published));
+}
+
+#[test]
+fn the_arrow_keys_move_the_day_in_its_field_and_in_its_calendar() {
+    let mut desk = desk(Language::Chinese);
+    desk.open(Form::Plan(None));
+    desk.fill(Role::TextInput, "方案名称", "按键");
+    desk.fill(Role::TextInput, "起草日期", "2026-10-31");
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowUp] {
+        desk.harness.key_press(key);
+        desk.harness.run_steps(2);
+    }
+    desk.harness.get_all_by_role_and_label(Role::Button, "…").next().expect("a calendar").click();
+    desk.harness.run_steps(3);
+    for key in [Key::ArrowUp, Key::ArrowLeft] {
+        desk.harness.key_press(key);
+        desk.harness.run_steps(2);
+    }
+    desk.save();
+    let made = desk.world().plans.find(|row| row.title == "按键").expect("added");
+    assert_eq!(made.made_on.to_string(), "2026-10-22", "a day back, then a week and a day");
+}
+
+#[test]
+fn the_days_for_a_reply_are_set_in_the_settings_of_the_file() {
+    let mut desk = desk(Language::Chinese);
+    desk.open(Form::Settings);
+    desk.fill(Role::TextInput, "答复时限，工作日（不填为 5 个）", "300");
+    desk.save();
+    assert_eq!(desk.world().setting("reply_days"), None, "more than a year of working days is no time for a reply");
+    desk.fill(Role::TextInput, "答复时限，工作日（不填为 5 个）", "3");
+    desk.save();
+    assert_eq!(desk.world().setting("reply_days"), Some("3"));
 }
 
 #[test]

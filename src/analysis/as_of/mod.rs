@@ -6,9 +6,10 @@
 //! campaigns, the catalogue and the settings are as they stand now.
 //!
 //! What cannot be known from the records, and stands as it does now: words, due dates, leader, helping units, root cause
-//! and funds of an issue; the re-check date of a matter that has been taken up again since is left empty. The plan of a
-//! weak village has no date: before its acceptance a case counts as being carried out when there is a plan, and where a
-//! village relapsed the first acceptance is not kept, so that it counts as weak from its listing to the relapse. Of
+//! and funds of an issue; the re-check date of a matter that has been taken up again since is left empty. A weak
+//! village keeps the day of its last plan only: where that is not known, or came after a relapse, the case counts as
+//! being carried out from its listing. Where a village relapsed and was accepted again the first acceptance is not kept,
+//! so that it counts as weak from its listing to the relapse. Of
 //! promises, the progress of one that was done later is left out. A planned end of a posting is kept. What is planned
 //! for days ahead is not there yet.
 

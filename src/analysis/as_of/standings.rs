@@ -10,12 +10,13 @@ pub(super) fn as_of(row: &Standing, day: Date) -> Fate<Standing> {
         return Fate::Gone;
     }
     let note = note_by(&row.note, day);
-    let dates = [row.accepted_on, row.looked_back_on, row.relapsed_on];
+    let dates = [row.planned_on, row.accepted_on, row.looked_back_on, row.relapsed_on];
     if dates.into_iter().flatten().all(|on| on <= day) {
         return if note == row.note { Fate::Kept } else { fate(row, Standing { note, ..row.clone() }) };
     }
     let mut then = Standing {
         state: state(row, day),
+        planned_on: by(row.planned_on, day),
         accepted_on: by(row.accepted_on, day),
         looked_back_on: by(row.looked_back_on, day),
         relapsed_on: by(row.relapsed_on, day),
@@ -25,17 +26,27 @@ pub(super) fn as_of(row: &Standing, day: Date) -> Fate<Standing> {
     if then.accepted_on != row.accepted_on {
         (then.score, then.votes, then.votes_against) = (None, None, None);
     }
+    // The plan that came later; of the one before it, where there was one, nothing is known.
+    if then.state == StandingState::Listed {
+        then.plan.clear();
+    }
     fate(row, then)
 }
 
 /// Where a case stood of whose dates at least one lies ahead: the last date that had come tells. Whoever was weak and
-/// had a plan counts as carrying it out; see the remarks of [`super`] on what the dates do not tell.
+/// had a plan counts as carrying it out from the day of the plan, or, where that is not known or is that of a new plan
+/// after a relapse, from the listing; see the remarks of [`super`] on what the dates do not tell.
 fn state(row: &Standing, day: Date) -> StandingState {
     let (accepted, looked_back) = (by(row.accepted_on, day), by(row.looked_back_on, day));
+    let is_ahead = row.planned_on.is_some_and(|on| on > day);
+    // A plan that was made after the relapse took the place of the first one, whose day is not kept.
+    let is_second = row.relapsed_on.is_some() && row.planned_on >= row.relapsed_on;
     match (accepted, looked_back, by(row.relapsed_on, day)) {
         (Some(accepted), _, Some(relapsed)) if relapsed >= accepted => StandingState::Relapsed,
         (_, Some(_), _) => StandingState::LookedBack,
         (Some(_), None, _) => StandingState::Accepted,
+        (None, None, Some(_)) if is_ahead => StandingState::Relapsed,
+        (None, None, None) if is_ahead && !is_second => StandingState::Listed,
         (None, None, _) if row.plan.trim().is_empty() => StandingState::Listed,
         (None, None, _) => StandingState::Planned,
     }

@@ -200,6 +200,7 @@ fn case() -> (World, Vec<(Date, StandingState)>) {
     let plan = |due| SetPlan {
         standing: id,
         plan: "整".into(),
+        on: None,
         due_on: Some(due),
         leader,
         unit: None,
@@ -252,10 +253,11 @@ fn a_case_stands_as_its_dates_tell() {
     for (on, state) in &states {
         let then = world_as_of(&world, *on);
         let row = then.standings.iter().next().unwrap();
-        // The day of the plan is not written down: with a plan the case counts as being carried out from its listing.
-        let expected = if *state == StandingState::Listed { StandingState::Planned } else { *state };
-        assert_eq!(row.state, expected, "{on}");
+        assert_eq!(row.state, *state, "{on}");
     }
+    let winter = world_as_of(&world, date(2026, 1, 31));
+    let row = winter.standings.iter().next().unwrap();
+    assert_eq!((row.state, row.plan.as_str(), row.planned_on), (StandingState::Listed, "", None), "not planned yet");
     let spring = world_as_of(&world, date(2026, 4, 30));
     let row = spring.standings.iter().next().unwrap();
     assert_eq!((row.score, row.accepted_on, row.note.as_str()), (None, None, ""));
@@ -268,6 +270,29 @@ fn a_case_stands_as_its_dates_tell() {
         let (early, late) = (date(2026, early, 20), date(2026, late, 20));
         assert_eq!(world_as_of(&world_as_of(&world, late), early), world_as_of(&world, early));
     }
+}
+
+#[test]
+fn a_case_without_the_day_of_its_plan_counts_as_planned_from_its_listing() {
+    let (mut world, _) = case();
+    world.standings = world.standings.iter().map(|row| Standing { planned_on: None, ..row.clone() }).collect();
+    let then = world_as_of(&world, date(2026, 1, 10));
+    assert_eq!(then.standings.iter().next().unwrap().state, StandingState::Planned);
+}
+
+#[test]
+fn a_village_that_was_found_weak_again_stays_so_until_its_new_plan() {
+    let (mut world, _) = case();
+    let again =
+        |row: &Standing| Standing { state: StandingState::Planned, planned_on: Some(date(2026, 9, 20)), ..row.clone() };
+    world.standings = world.standings.iter().map(again).collect();
+    let state = |of: i8| world_as_of(&world, date(2026, 9, of)).standings.iter().next().unwrap().state;
+    assert_eq!([1, 19, 20].map(state), [StandingState::Relapsed, StandingState::Relapsed, StandingState::Planned]);
+    assert_eq!(
+        world_as_of(&world, date(2026, 4, 1)).standings.iter().next().unwrap().state,
+        StandingState::Planned,
+        "the first plan stood until it was accepted"
+    );
 }
 
 #[test]

@@ -15,6 +15,8 @@ pub enum Caveat {
     AllZero,
     /// Every number is this one.
     AllEqual(f64),
+    /// After smoothing every number is the mean, because they differ no more than by chance.
+    OnlyByChance(f64),
     /// So many of so many areas have not reported.
     NotReported(usize, usize),
     /// Of so many of so many areas it cannot be said.
@@ -47,6 +49,7 @@ impl Caveat {
             Self::OneArea => Sentence::new("measure.caveat.one_area"),
             Self::AllZero => Sentence::new("measure.caveat.all_zero"),
             Self::AllEqual(value) => Sentence::new("measure.caveat.all_equal").with("value", rounded(*value)),
+            Self::OnlyByChance(value) => Sentence::new("measure.caveat.only_by_chance").with("value", rounded(*value)),
             Self::NotReported(count, all) => of("measure.caveat.not_reported", *count, *all),
             Self::NotApplicable(count, all) => of("measure.caveat.not_applicable", *count, *all),
             Self::NoHouseholds(count) => Sentence::new("measure.caveat.no_households").with("count", count),
@@ -64,7 +67,10 @@ impl Caveat {
 
     /// Whether it says that the map shows no difference at all, which has to stand on the map itself.
     pub const fn is_grave(&self) -> bool {
-        matches!(self, Self::NoAreas | Self::NoValues | Self::OneArea | Self::AllZero | Self::AllEqual(_))
+        matches!(
+            self,
+            Self::NoAreas | Self::NoValues | Self::OneArea | Self::AllZero | Self::AllEqual(_) | Self::OnlyByChance(_)
+        )
     }
 }
 

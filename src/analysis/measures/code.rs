@@ -13,7 +13,20 @@ const INDICATOR: &str = "indicator:";
 /// What stood for open issues per 1,000 households before measures had parts.
 const OPEN_PER_THOUSAND: &str = "open_per_thousand";
 
-pub(super) fn print(measure: &Measure) -> String {
+impl Measure {
+    /// Its name on the command line and in files: `open`, `older:60/households`, `indicator:NAME`,
+    /// `overdue/households?category=water&smooth=global`.
+    pub fn code(&self) -> String {
+        print(self)
+    }
+
+    /// The measure with this name; none where it makes no sense, such as weak villages for each 1,000 households.
+    pub fn from_code(text: &str) -> Option<Self> {
+        parse(text)
+    }
+}
+
+fn print(measure: &Measure) -> String {
     let quantity = match &measure.quantity {
         Quantity::Indicator(name) => return format!("{INDICATOR}{name}"),
         Quantity::Older(days) if *days != older::DAYS => format!("{}:{days}", measure.quantity.about().code),
@@ -41,7 +54,7 @@ fn smoothing_code(smoothing: Smoothing) -> Option<&'static str> {
     }
 }
 
-pub(super) fn parse(text: &str) -> Option<Measure> {
+fn parse(text: &str) -> Option<Measure> {
     if text == OPEN_PER_THOUSAND {
         return Some(Measure { per: Per::Households, ..Measure::default() });
     }

@@ -2,16 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::areas::Areas;
-use super::super::findings::Findings;
 use super::about::{Direction, Kind};
 use super::among::Among;
-use super::code;
 use super::quantity::Quantity;
-use super::reading::Reading;
-use super::source::Source;
-use super::value::Value;
-use crate::model::{Id, Village, World};
+use crate::model::World;
 
 /// For what something is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -60,17 +54,6 @@ impl Measure {
         Quantity::Indicator(name.to_owned()).into()
     }
 
-    /// Its name on the command line and in files: `open`, `older:60/households`, `indicator:NAME`,
-    /// `overdue/households?category=water&smooth=global`.
-    pub fn code(&self) -> String {
-        code::print(self)
-    }
-
-    /// The measure with this name; none where it makes no sense, such as weak villages for each 1,000 households.
-    pub fn from_code(text: &str) -> Option<Self> {
-        code::parse(text)
-    }
-
     /// The measures that every file has, and one for each name among its indicators, in the order of the names.
     pub fn all(world: &World) -> Vec<Self> {
         let names: BTreeSet<&str> = world.indicators.iter().map(|indicator| indicator.name.as_str()).collect();
@@ -109,18 +92,5 @@ impl Measure {
             self.smoothing = Smoothing::None;
         }
         self
-    }
-
-    /// Reads it for each area. `neighbours` are those of each area by their places among the areas; without them nothing
-    /// is smoothed by neighbours. The findings are those of this very world; their day counts as today.
-    pub fn read(&self, world: &World, findings: &Findings, areas: &Areas, neighbours: Option<&[Vec<u32>]>) -> Reading {
-        let measure = self.clone().in_order();
-        let source = Source { world, findings, facts: &findings.facts, among: &measure.among };
-        Reading::of(&measure.quantity, measure.per, measure.smoothing, &source, areas, neighbours)
-    }
-
-    /// What it says of these villages, without smoothing by neighbours.
-    pub fn values(&self, world: &World, findings: &Findings, villages: &[Id<Village>]) -> Vec<Value> {
-        self.read(world, findings, &Areas::of_villages(world, villages), None).values
     }
 }

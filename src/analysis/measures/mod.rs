@@ -26,6 +26,8 @@ pub mod smoothing;
 mod source;
 mod supervised;
 mod tally;
+#[cfg(test)]
+mod tests;
 mod value;
 mod visits;
 mod weak;

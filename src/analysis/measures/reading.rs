@@ -1,15 +1,17 @@
 //! A measure read for areas: their numbers, and what the user has to know of them.
 
 use super::super::areas::Areas;
+use super::super::findings::Findings;
 use super::about::Kind;
 use super::caveats::Caveat;
-use super::measure::{Per, Smoothing};
+use super::measure::{Measure, Per, Smoothing};
 use super::quantity::Quantity;
 use super::since_visit;
 use super::smoothing::{Chance, by_neighbours, global};
 use super::source::Source;
 use super::tally::Tally;
 use super::value::Value;
+use crate::model::{Id, Village, World};
 
 /// The numbers of areas, in the order of the areas.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +31,23 @@ pub struct Reading {
 /// A rate that is expected to come from fewer cases than this jumps by chance.
 const FEW_CASES: f64 = 5.0;
 
+impl Measure {
+    /// Reads it for each area. `neighbours` are those of each area by their places among the areas; without them nothing
+    /// is smoothed by neighbours. The findings are those of this very world; their day counts as today.
+    pub fn read(&self, world: &World, findings: &Findings, areas: &Areas, neighbours: Option<&[Vec<u32>]>) -> Reading {
+        let measure = self.clone().in_order();
+        let source = Source { world, findings, facts: &findings.facts, among: &measure.among };
+        Reading::of(&measure.quantity, measure.per, measure.smoothing, &source, areas, neighbours)
+    }
+
+    /// What it says of these villages, without smoothing by neighbours.
+    pub fn values(&self, world: &World, findings: &Findings, villages: &[Id<Village>]) -> Vec<Value> {
+        self.read(world, findings, &Areas::of_villages(world, villages), None).values
+    }
+}
+
 impl Reading {
-    pub(super) fn of(
+    fn of(
         quantity: &Quantity,
         per: Per,
         smoothing: Smoothing,
@@ -43,8 +60,9 @@ impl Reading {
         let summed = taken_per(quantity.tally(source), per, source).summed(areas, scale);
         let mut reading =
             Self { values: summed.values, kind, parts: summed.parts, wholes: summed.wholes, caveats: Vec::new() };
+        let raw = reading.sameness();
         let smoothed = reading.smooth(smoothing, scale, neighbours);
-        reading.caveats = reading.sameness();
+        reading.caveats = if raw.is_empty() { reading.sameness().into_iter().map(by_chance).collect() } else { raw };
         reading.tell_of_gaps(per, source, areas);
         reading.tell_of_records(quantity, source);
         reading.caveats.extend(smoothed);
@@ -143,6 +161,14 @@ impl Reading {
             let later = source.issues().filter(|issue| issue.raised_on > source.today()).count();
             self.caveats.extend((later > 0).then_some(Caveat::RaisedLater(later)));
         }
+    }
+}
+
+/// Numbers that differed and are the same when smoothed differ by chance.
+const fn by_chance(caveat: Caveat) -> Caveat {
+    match caveat {
+        Caveat::AllEqual(value) => Caveat::OnlyByChance(value),
+        other => other,
     }
 }
 

@@ -14,7 +14,7 @@
 //! - the weight of what was counted is `w = A / (A + v / n)`, and the smoothed rate `m + w (r − m)`.
 //!
 //! Units are those of `x / n`. Worked example (a test): 2 of 100, 6 of 200 and 30 of 300 have `m = 38 / 600 = 0.06333`,
-//! `s² = 0.0010389`, `A = 0.0010389 − 0.06333 / 200 = 0.00072222`; for the first `w = 0.5328` and the smoothed rate 0.0402
+//! `s² = 0.0013556`, `A = 0.0013556 − 0.06333 / 200 = 0.0010389`; for the first `w = 0.6213` and the smoothed rate 0.0364
 //! instead of 0.02.
 
 /// What makes rates spread by chance.
@@ -106,16 +106,16 @@ mod tests {
 
     #[test]
     fn the_worked_example_comes_out_as_by_hand() {
-        // m = 0.063333, s² = (100·0.0018778 + 200·0.0011111 + 300·0.0013444) / 600 = 0.00103889
-        // A = 0.00103889 − 0.063333 / 200 = 0.00072222; w = A / (A + m / n) = 0.532787, 0.695187, 0.773810
-        assert_close(&global(&CASES, &RISKS, Chance::Poisson), &[0.040_246, 0.040_160, 0.091_706]);
+        // m = 0.063333, s² = (100·0.0018778 + 200·0.0011111 + 300·0.0013444) / 600 = 0.00135556
+        // A = 0.00135556 − 0.063333 / 200 = 0.00103889; w = A / (A + m / n) = 0.621262, 0.766393, 0.831111
+        assert_close(&global(&CASES, &RISKS, Chance::Poisson), &[0.036_412, 0.037_787, 0.093_807]);
     }
 
     #[test]
     fn parts_of_a_whole_spread_less_by_chance_and_are_moved_less() {
-        // v = 0.063333 · 0.936667 = 0.0593222; A = 0.00103889 − 0.0593222 / 200 = 0.00074228; w₁ = 0.555812
+        // v = 0.063333 · 0.936667 = 0.0593222; A = 0.00135556 − 0.0593222 / 200 = 0.00105894; w₁ = 0.640951
         let found = global(&CASES, &RISKS, Chance::Binomial);
-        assert_close(&found[..1], &[0.039_248]);
+        assert_close(&found[..1], &[0.035_559]);
         assert!(found[0] < global(&CASES, &RISKS, Chance::Poisson)[0]);
     }
 

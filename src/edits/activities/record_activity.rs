@@ -9,7 +9,7 @@ use crate::model::{
 use crate::edits::checks::{known, listed};
 use crate::edits::desk::Desk;
 use crate::edits::issues::{Register, next_number};
-use crate::edits::records::Rules;
+use crate::edits::records::{Rules, rates, rating_steps, take_rating_back};
 use crate::edits::steps::step;
 
 /// Write an activity down, or change one that stands, and register the issues that were raised in it: one edit.
@@ -34,6 +34,9 @@ impl RecordActivity {
         let rated = rated_issue(&activity, world)?;
         let mut changes = Changes::new(self.sentence(&activity, before.is_some(), world));
         let issues = self.registered(&activity, world, desk)?;
+        if let Some(before) = before.filter(|before| !rates(&activity) || before.issue != activity.issue) {
+            take_rating_back(before, world, &mut changes);
+        }
         match before {
             Some(before) => changes.change(before, activity),
             None => changes.add(activity),
@@ -81,14 +84,9 @@ impl RecordActivity {
 /// The issue that a return visit rates, before and after; a later return visit has the last word.
 fn rated_issue<'a>(activity: &Activity, world: &'a World) -> Result<Option<(&'a Issue, Issue)>, Refusal> {
     let issue = known(&world.issues, activity.issue)?;
-    let rates = activity.kind == activity_kind::RETURN_VISIT && !activity.rating.is_empty();
-    let Some(issue) = issue.filter(|_| rates) else { return Ok(None) };
+    let Some(issue) = issue.filter(|_| rates(activity)) else { return Ok(None) };
     let later = |other: &Activity| {
-        other.id != activity.id
-            && other.issue == activity.issue
-            && other.kind == activity_kind::RETURN_VISIT
-            && !other.rating.is_empty()
-            && other.on > activity.on
+        other.id != activity.id && other.issue == activity.issue && rates(other) && other.on > activity.on
     };
     if world.activities.find(later).is_some() {
         return Ok(None);
@@ -96,11 +94,10 @@ fn rated_issue<'a>(activity: &Activity, world: &'a World) -> Result<Option<(&'a 
     Ok(Some((issue, Issue { rating: activity.rating.clone(), ..issue.clone() })))
 }
 
-/// The step that a rating leaves in the issue. Its identity follows from the visit and from how often the issue has been
-/// rated, so that a visit whose rating is changed leaves another one.
+/// The step that a rating leaves in the issue; a visit whose rating is changed leaves another one.
 fn rating_step(activity: &Activity, rated: &Issue, world: &World, desk: &Desk) -> IssueStep {
-    let times = world.issue_steps.iter().filter(|row| row.issue == rated.id && row.kind == StepKind::Rate).count();
-    let id = Id::named(&format!("rating:{}:{}:{times}", activity.id, rated.id));
+    let is_free = |id: &Id<IssueStep>| world.issue_steps.get(*id).is_none();
+    let id = rating_steps(activity.id, rated.id).find(is_free).unwrap_or_else(Id::fresh);
     let title = world.entry(CatalogueKind::Rating, &rated.rating).map_or(rated.rating.as_str(), |row| &row.title_zh);
     step(id, rated, StepKind::Rate, desk, title)
 }

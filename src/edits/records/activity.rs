@@ -1,9 +1,10 @@
 //! The rules for activities.
 
-use crate::model::{Activity, CatalogueKind, Date, Refusal, Uuid, World};
+use crate::model::{Activity, CatalogueKind, Changes, Date, Refusal, Uuid, World};
 
 use super::super::checks::{filled, found, known, listed, not_future};
 use super::super::desk::Desk;
+use super::return_visit::take_rating_back;
 use super::rules::{Rules, names, unique};
 
 impl Rules for Activity {
@@ -50,6 +51,10 @@ impl Rules for Activity {
             || names(self.unit, id)
             || names(self.campaign, id)
             || names(self.issue, id)
+    }
+
+    fn cut_links(&self, world: &World, changes: &mut Changes) {
+        take_rating_back(self, world, changes);
     }
 }
 

@@ -24,6 +24,7 @@ mod naming;
 mod plan;
 mod posting;
 mod promise;
+mod return_visit;
 mod setting;
 mod site;
 mod standing;
@@ -39,5 +40,6 @@ pub use row::{Row, RowId};
 
 pub(super) use posting::check_posting;
 pub(super) use remove::remove_with_belongings;
+pub(super) use return_visit::{rates, rating_steps, take_rating_back};
 pub(super) use rules::Rules;
 pub(super) use unit::check_valid_on;

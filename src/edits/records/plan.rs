@@ -2,7 +2,7 @@
 
 use crate::model::{Plan, PlanItem, PlanState, Refusal, Uuid, World};
 
-use super::super::checks::{filled, found, known};
+use super::super::checks::{filled, found, in_order, known};
 use super::super::desk::Desk;
 use super::rules::{Rules, names};
 
@@ -14,6 +14,7 @@ impl Rules for Plan {
     fn check(&self, world: &World, _desk: &Desk, before: Option<&Self>) -> Result<(), Refusal> {
         filled(&self.title, "title")?;
         known(&world.campaigns, self.campaign)?;
+        in_order((Some(self.made_on), "made_on"), (self.published_on, "published_on"))?;
         match before {
             Some(before) if before.state == PlanState::Published && self.state == PlanState::Draft => {
                 Err(Refusal::new("refusal.plan.published").with("name", &self.title))
@@ -50,5 +51,49 @@ impl Rules for PlanItem {
 
     fn belongs_to(&self, id: Uuid) -> bool {
         names(self.plan, id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::edits::Edit;
+    use crate::edits::trial::{done, refused};
+    use crate::model::Id;
+    use crate::model::sample::{self, TODAY, posting};
+
+    fn plan() -> Plan {
+        Plan { id: Id::named("plan"), ..Plan::blank("四季度调整", TODAY) }
+    }
+
+    #[test]
+    fn a_plan_is_published_after_it_was_begun_and_is_no_draft_again() {
+        let world = sample::sample_world();
+        let published = Plan { state: PlanState::Published, published_on: Some(TODAY), ..plan() };
+        let early = Plan { published_on: Some(date(2026, 10, 1)), ..published.clone() };
+        assert_eq!(refused(&world, &Edit::add(early)), "refusal.order");
+        let (after, said) = done(&world, &Edit::add(published.clone()));
+        assert_eq!(said, "添加派驻方案：四季度调整");
+        let again = Plan { state: PlanState::Draft, ..published };
+        assert_eq!(refused(&after, &Edit::amend(again)), "refusal.plan.published");
+    }
+
+    #[test]
+    fn a_plan_goes_with_what_it_would_change() {
+        let (world, _) = done(&sample::sample_world(), &Edit::add(plan()));
+        let item = PlanItem {
+            id: Id::named("item"),
+            plan: plan().id,
+            ends: Some(posting("赵一")),
+            cadre: None,
+            place: None,
+            role: String::new(),
+            on: TODAY,
+            reason: String::new(),
+        };
+        let (world, _) = done(&world, &Edit::add(item));
+        assert_eq!(done(&world, &Edit::remove(plan().id)).0.plan_items.len(), 0);
     }
 }

@@ -53,6 +53,7 @@ fn check_dates(standing: &Standing, desk: &Desk) -> Result<(), Refusal> {
     let listed = (Some(standing.listed_on), "listed_on");
     let accepted = (standing.accepted_on, "accepted_on");
     in_order(listed, (standing.due_on, "due_on"))?;
+    in_order(listed, (standing.planned_on, "planned_on"))?;
     in_order(listed, accepted)?;
     in_order(listed, (standing.looked_back_on, "looked_back_on"))?;
     in_order(listed, (standing.relapsed_on, "relapsed_on"))

@@ -57,6 +57,7 @@ fn edit(attempt: Attempt, nth: usize, case: Id<Standing>, world: &World) -> Edit
             standing,
             plan: text(),
             due_on: Some(TODAY),
+            on: None,
             leader: Some(cadre("李四")),
             unit: None,
             team: Vec::new(),

@@ -2,7 +2,7 @@
 
 use crate::model::{Cadre, Changes, Date, Id, Refusal, Standing, StandingState, Unit, World};
 
-use super::case::{about, case_in};
+use super::case::{about, case_in, check_day};
 use super::measure::{Measure, known_cadres, set_measures};
 use crate::edits::checks::{chosen, filled, found, not_past};
 use crate::edits::desk::Desk;
@@ -15,6 +15,9 @@ pub struct SetPlan {
     pub standing: Id<Standing>,
     /// The plan; needed.
     pub plan: String,
+    /// The day on which it was made: not ahead, and not before the village was listed or found weak again. `None` leaves
+    /// the one that is, and is today for a new plan.
+    pub on: Option<Date>,
     /// The day by which it is to be carried out; needed, and not before today.
     pub due_on: Option<Date>,
     /// The county leader in charge; needed.
@@ -40,6 +43,7 @@ impl SetPlan {
         if self.due_on.is_none() {
             return Err(Refusal::new("refusal.choose").with("field", "@edit.field.due_on"));
         }
+        let planned_on = self.planned_on(standing, desk)?;
         not_past(self.due_on.filter(|day| Some(*day) != standing.due_on), desk.today, "due_on")?;
         if let Some(unit) = self.unit.filter(|unit| Some(*unit) != standing.unit) {
             check_valid_on(found(&world.units, unit)?, desk.today)?;
@@ -49,6 +53,7 @@ impl SetPlan {
         let planned = Standing {
             state: StandingState::Planned,
             plan: self.plan.trim().to_owned(),
+            planned_on,
             due_on: self.due_on,
             leader: Some(leader.id),
             unit: self.unit.or(standing.unit),
@@ -63,6 +68,20 @@ impl SetPlan {
             return Err(Refusal::new("refusal.no_change"));
         }
         Ok(changes)
+    }
+
+    /// The day on which the plan counts as made.
+    fn planned_on(&self, standing: &Standing, desk: &Desk) -> Result<Option<Date>, Refusal> {
+        let on = match (self.on, standing.state) {
+            (None, StandingState::Planned) => standing.planned_on,
+            (None, _) => Some(desk.today),
+            (on, _) => on,
+        };
+        if let Some(on) = on.filter(|on| Some(*on) != standing.planned_on) {
+            let weak_since = standing.relapsed_on.unwrap_or(standing.listed_on);
+            check_day((on, "planned_on"), (Some(weak_since), "day"), desk)?;
+        }
+        Ok(on)
     }
 }
 
@@ -90,6 +109,7 @@ mod tests {
         SetPlan {
             standing: standing(village),
             plan: "公开账目".into(),
+            on: None,
             due_on: Some(date(2027, 3, 1)),
             leader: Some(cadre("李四")),
             unit: None,
@@ -181,6 +201,22 @@ mod tests {
         assert_eq!((case.team.as_slice(), case.first_secretary), ([cadre("赵一")].as_slice(), Some(cadre("孙三"))));
         let nobody = SetPlan { team: vec![Id::named("nobody")], ..verb("东一村") };
         assert_eq!(refused(&world, &Edit::SetPlan(nobody)), "refusal.gone");
+    }
+
+    #[test]
+    fn a_plan_has_the_day_on_which_it_was_made_and_keeps_it_until_there_is_a_new_one() {
+        let world = sample::sample_world();
+        let planned_on = |world: &World, name: &str| world.standings.get(standing(name)).unwrap().planned_on;
+        let (after, _) = done(&world, &Edit::SetPlan(verb("东一村")));
+        assert_eq!(planned_on(&after, "东一村"), Some(TODAY), "a new plan, for which nobody says another day");
+        let late = SetPlan { on: Some(date(2026, 9, 20)), ..verb("东一村") };
+        let (after, _) = done(&world, &Edit::SetPlan(late));
+        let changed = SetPlan { plan: "另一份".into(), ..verb("东一村") };
+        assert_eq!(planned_on(&done(&after, &Edit::SetPlan(changed)).0, "东一村"), Some(date(2026, 9, 20)));
+        let refused = |village: &str, day| refused(&world, &Edit::SetPlan(SetPlan { on: Some(day), ..verb(village) }));
+        assert_eq!(refused("东一村", date(2026, 8, 31)), "refusal.order", "before it was listed");
+        assert_eq!(refused("西二村", date(2026, 7, 31)), "refusal.order", "before it was found weak again");
+        assert_eq!(refused("东一村", date(2027, 1, 1)), "refusal.future");
     }
 
     #[test]

@@ -53,6 +53,9 @@ pub(super) fn standings(
 const PLAN: &str =
     "一村一策（虚构示例）：配强班子，清理积案，公开村务，发展集体经济；县领导联村，第一书记驻村，单位结对帮扶。";
 
+/// How many days after its listing a village has its plan.
+const PLANNED_AFTER: i64 = 20;
+
 /// Carries a listed case on along its course.
 fn go_on(standing: Standing, course: Course, dice: &mut Dice) -> Standing {
     if course == Course::Listed {
@@ -62,6 +65,7 @@ fn go_on(standing: Standing, course: Course, dice: &mut Dice) -> Standing {
     let planned = Standing {
         state: StandingState::Planned,
         plan: PLAN.into(),
+        planned_on: Some(later(listed_on, PLANNED_AFTER)),
         due_on: Some(later(listed_on, dice.between(200, 300))),
         ..standing
     };

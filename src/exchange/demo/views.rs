@@ -17,7 +17,7 @@ pub(super) fn views(ground: &Ground) -> Vec<Setting> {
         measure: measure.to_owned(),
         method: "natural".to_owned(),
         classes: 5,
-        layers: ["hatch", "residents", "township_names", "village_names"].map(str::to_owned).into(),
+        layers: ["hatch", "residents", "township_names", "village_names", "township_values"].map(str::to_owned).into(),
         note: note.to_owned(),
         ..SavedView::default()
     };

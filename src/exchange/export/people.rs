@@ -106,6 +106,7 @@ pub(super) fn standing(desk: &Desk<'_>, row: &Standing, field: &str) -> Cell {
         "listed_on" => Cell::Day(row.listed_on),
         "state" => desk.state("standing", row.state.code()),
         "plan" => desk.prose(&row.plan),
+        "planned_on" => Cell::day(row.planned_on),
         "due_on" => Cell::day(row.due_on),
         "leader_code" => desk.cadre_code(row.leader),
         "leader" => desk.cadre(row.leader),

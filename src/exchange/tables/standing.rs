@@ -10,7 +10,7 @@ use crate::exchange::lookup::Lookup;
 use crate::exchange::report::ImportReport;
 use crate::exchange::row::{Book, Row, slots};
 
-slots!(Slots: township_code township village_code village kind reason listed_on state plan due_on leader_code leader unit team first_secretary_code first_secretary score votes votes_against accepted_on failed looked_back_on relapsed_on note);
+slots!(Slots: township_code township village_code village kind reason listed_on state plan planned_on due_on leader_code leader unit team first_secretary_code first_secretary score votes votes_against accepted_on failed looked_back_on relapsed_on note);
 
 /// The words for the states: code, title, and what else offices write.
 const STATES: [(StandingState, &str); 5] = [
@@ -52,6 +52,7 @@ fn draft<'s, 'w>(
     row.set_text(slots.reason, &mut after.reason);
     row.set_text(slots.plan, &mut after.plan);
     row.set_text(slots.note, &mut after.note);
+    row.set_date(slots.planned_on, &mut after.planned_on);
     row.set_date(slots.due_on, &mut after.due_on);
     row.set_date(slots.accepted_on, &mut after.accepted_on);
     row.set_date(slots.looked_back_on, &mut after.looked_back_on);

@@ -13,6 +13,9 @@ use super::near::{Freedom, Near, Rival};
 use super::settled::Settled;
 use super::shape::Shape;
 
+/// The space around the name of a township, so that two of them do not read as one.
+const TOWNSHIP_GAP: f32 = 4.0;
+
 /// The names of townships at one scale that have been asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Seats {
@@ -66,12 +69,12 @@ impl<'a> Seat<'a> {
     fn of(ground: &'a Ground<'a>, township: u32) -> Self {
         let nth = township as usize;
         let anchor = ground.geography.township_anchors.get(nth).copied().unwrap_or_default();
-        let reach = ground.township_reach(township).map(|reach| reach.grown(1.5 * ground.region.scale));
+        let reach = ground.township_reach(township).map(|reach| reach.grown(TOWNSHIP_GAP * ground.region.scale));
         let mut seat = Self {
             ground,
             township: nth,
             anchor,
-            line: reach.and(ground.lettering.names.townships.get(nth)),
+            line: reach.and(ground.lettering.townships.get(nth)),
             near: Near::default(),
             dots: Vec::new(),
             shape: OnceCell::new(),
@@ -99,7 +102,7 @@ impl<'a> Seat<'a> {
             if beaten(away) || !self.ground.is_in_frame(self.anchor, &rect) {
                 continue;
             }
-            let freedom = self.near.freedom(&rect.grown(1.5 * scale), settled);
+            let freedom = self.near.freedom(&rect.grown(TOWNSHIP_GAP * scale), settled);
             if freedom == Freedom::Taken {
                 continue;
             }

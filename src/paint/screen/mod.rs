@@ -16,7 +16,6 @@ pub use placing::{Placing, ink};
 /// A painter of scenes for one window.
 pub struct Screen {
     gpu: bool,
-    pane: u32,
     plain: plain::Plain,
 }
 
@@ -26,18 +25,17 @@ impl Screen {
         if let Some(state) = render_state {
             gpu::install(state);
         }
-        Self { gpu: render_state.is_some(), pane: 0, plain: plain::Plain::default() }
-    }
-
-    /// A painter of another map in the same window, by its number: two that are seen in one frame have different ones.
-    #[must_use]
-    pub fn beside(&self, pane: u32) -> Self {
-        Self { gpu: self.gpu, pane, plain: plain::Plain::default() }
+        Self { gpu: render_state.is_some(), plain: plain::Plain::default() }
     }
 
     /// Paints a scene whose page has its upper left corner at `origin`, `scale` points for a unit of the page. What is
     /// outside of the painter's clip rectangle is cut off.
     pub fn paint(&mut self, painter: &Painter, origin: Pos2, scale: f32, scene: &Scene) {
+        self.paint_in(0, painter, origin, scale, scene);
+    }
+
+    /// The same for one of several scenes of a frame, each with a number of its own from 0.
+    pub fn paint_in(&mut self, slot: usize, painter: &Painter, origin: Pos2, scale: f32, scene: &Scene) {
         let placing = Placing { origin, scale };
         let frame = placing.rect(scene.areas.view.frame);
         let inside = painter.with_clip_rect(painter.clip_rect().intersect(frame));
@@ -45,7 +43,7 @@ impl Screen {
             inside.rect_filled(frame, 0, ink(ground));
         }
         if self.gpu {
-            inside.add(gpu::shape(&inside, self.pane, placing, &scene.areas, scene.ground.unwrap_or(scene.paper)));
+            inside.add(gpu::shape(&inside, slot, placing, &scene.areas, scene.ground.unwrap_or(scene.paper)));
         } else {
             self.plain.paint(&inside, placing, &scene.areas);
         }

@@ -2,6 +2,7 @@
 //! between `{{#问题}}` and `{{/问题}}` is repeated for each row of a ledger. Names may be Chinese or English. All names
 //! that are not known are reported together, and nothing is half filled.
 
+mod beside;
 mod document;
 mod fields;
 mod filler;

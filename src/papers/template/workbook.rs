@@ -4,6 +4,7 @@ use crate::papers::error::PaperError;
 use crate::papers::package::Package;
 use crate::papers::xml::{Element, Node, element};
 
+use super::beside;
 use super::filler::Filler;
 use super::formula::moved;
 use super::sheet::{Book, Sheet, string_of};
@@ -37,6 +38,7 @@ pub(super) fn fill(package: &mut Package, filler: &mut Filler<'_>, notice: &str)
             sheet.add_notice(notice);
         }
         package.set_tree(&sheet.part, &sheet.root)?;
+        beside::follow(package, &sheet.part, &shift_of)?;
     }
     let of_a_name = |name: Option<&str>| name.and_then(by_name);
     for name in workbook.child_mut("definedNames").into_iter().flat_map(Element::elements_mut) {

@@ -29,6 +29,7 @@ use super::jobs::Jobs;
 use super::left_panel::LeftPanel;
 use super::map_pane::MapPane;
 use super::menus::MenuSight;
+use super::multiples::Multiples;
 use super::notices::Notices;
 use super::open_file::OpenFile;
 use super::pages::Pages;
@@ -69,6 +70,7 @@ pub struct App {
     /// The presentation, while there is one.
     show: Option<Show>,
     map: MapPane,
+    multiples: Multiples,
     view: Option<View>,
     search: SearchField,
     dialogs: Dialogs,
@@ -83,7 +85,7 @@ impl App {
     pub fn new(context: &Context, gpu: Option<&egui_wgpu::RenderState>, preferences: Preferences) -> Self {
         look::install(context);
         look::set_dark(context, preferences.dark);
-        let choice = Choice { language: preferences.language, dark: preferences.dark, ..Choice::default() };
+        let choice = Choice { language: preferences.language, dark: preferences.dark, ..preferences.classes.choice() };
         Self {
             file: None,
             choice,
@@ -104,6 +106,7 @@ impl App {
             shown_view: None,
             show: None,
             map: MapPane::new(gpu),
+            multiples: Multiples::default(),
             view: None,
             search: SearchField::default(),
             dialogs: Dialogs::default(),
@@ -156,6 +159,7 @@ impl App {
         self.views = ViewsPanel::default();
         self.shown_view = None;
         self.map.show_county();
+        self.multiples.forget();
         if let Some(wanted) = self.dialogs.select_when_open.take() {
             let found = file.session.world().villages.find(|row| row.name == wanted || row.code == wanted);
             self.selection.village = found.map(|row| row.id);
@@ -182,6 +186,11 @@ impl App {
     /// What is chosen to be seen.
     pub fn choice(&self) -> &Choice {
         &self.choice
+    }
+
+    /// The small maps.
+    pub fn multiples(&self) -> &Multiples {
+        &self.multiples
     }
 
     /// What is being said in passing.
@@ -339,13 +348,14 @@ impl App {
             let id = if self.workspace == Workspace::Overview { "left" } else { "left-wide" };
             let (left, tables, postings) = (&mut self.left, &mut self.tables, &mut self.postings);
             let pages = &mut self.pages;
-            let (base, views, shown_view) = (&self.preferences.base_map, &mut self.views, self.shown_view.as_deref());
+            let shows = (&file.gaps, &self.preferences.base_map, self.multiples.by);
+            let (views, shown_view) = (&mut self.views, self.shown_view.as_deref());
             Panel::left(id).default_size(left_width).size_range(190.0..=420.0).frame(side).show(ui, |ui| {
                 match sight.workspace {
                     Workspace::Ledger => ledger_ui(ui, pages, tables, sight, intents),
                     Workspace::Postings => postings_ui(ui, postings, sight, intents),
                     Workspace::Overview | Workspace::Print => {
-                        left.left_ui(ui, sight, (&file.gaps, base), intents, |ui, intents| {
+                        left.left_ui(ui, sight, shows, intents, |ui, intents| {
                             views.views_ui(ui, sight, shown_view, intents);
                         });
                     }
@@ -385,6 +395,11 @@ impl App {
         }
         if self.preferences.right && !form {
             right_ui(ui, intents);
+        }
+        if self.workspace == Workspace::Overview && self.multiples.by.is_some() && self.posting_cadre.is_none() {
+            let (multiples, screen) = (&mut self.multiples, self.map.screen());
+            CentralPanel::no_frame().show(ui, |ui| multiples.multiples_ui(ui, file, sight, screen, intents));
+            return;
         }
         let times = &self.times;
         if times.sight() != TimeSight::Day {
@@ -474,7 +489,14 @@ impl App {
             Intent::Zoom(levels) => self.map.zoom_by(levels),
             Intent::Workspace(workspace) => self.workspace = workspace,
             Intent::Measure(measure) => self.choice.measure = measure,
-            Intent::Classes(method, count) => (self.choice.method, self.choice.classes) = (method, count),
+            Intent::Classes(method, count) => self.set_classes(method, count),
+            Intent::Palette(palette, reversed) => self.set_palette(palette, reversed),
+            Intent::Second(second) => self.choice.second = second,
+            Intent::Symbols(symbols) => self.choice.symbols = symbols,
+            Intent::Level(level) => self.choice.level = level,
+            Intent::Eyes(eyes) => self.choice.eyes = eyes,
+            Intent::Multiples(by) => self.multiples.by = by,
+            Intent::AddVillages(villages) => self.add_villages(villages),
             Intent::Layers(layers) => self.choice.layers = layers,
             Intent::BaseMap(base) => self.choose_base(base),
             Intent::Language(language) => self.set_language(language),

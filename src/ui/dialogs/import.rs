@@ -20,6 +20,7 @@ use super::super::look;
 use super::answer::{Answer, Ask, Field, Planned};
 use super::import_books::{books_ui, conflicts_ui};
 use super::import_columns::columns_ui;
+use super::import_senders::senders_ui;
 use super::modal::{field_ui, foot_ui, modal_ui, primary_ui, second_ui};
 use super::path_box::expanded;
 use super::report::report_ui;
@@ -90,12 +91,14 @@ pub struct ImportDialog {
     found: Found,
     /// The revision for which the file was read.
     read_at: u64,
+    /// Whether the first field is still to take the focus.
+    fresh: bool,
 }
 
 impl ImportDialog {
     /// The dialog for these files; the name of the first tells for which table, if it can.
     pub fn of(paths: &[PathBuf]) -> Self {
-        let mut dialog = Self { create_units: true, create_townships: true, ..Self::default() };
+        let mut dialog = Self { create_units: true, create_townships: true, fresh: true, ..Self::default() };
         dialog.table = position("issue");
         dialog.add(paths);
         dialog
@@ -177,7 +180,7 @@ impl ImportDialog {
         modal_ui(context, "import", 780.0, &language.say("ui.import.title"), |ui| {
             let mut stay = true;
             let before = (self.path.clone(), self.table, self.system.clone(), self.mapping.clone());
-            self.fields_ui(ui, language, jobs);
+            self.fields_ui(ui, session, language, jobs, intents);
             if before != (self.path.clone(), self.table, self.system.clone(), self.mapping.clone()) {
                 self.changed();
             }
@@ -241,8 +244,18 @@ impl ImportDialog {
         })
     }
 
-    fn fields_ui(&mut self, ui: &mut Ui, language: Language, jobs: &mut Jobs<Answer>) {
-        files_field_ui(ui, language, jobs, &mut self.path);
+    fn fields_ui(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        language: Language,
+        jobs: &mut Jobs<Answer>,
+        intents: &mut Intents,
+    ) {
+        let first = files_field_ui(ui, language, jobs, &mut self.path);
+        if std::mem::take(&mut self.fresh) {
+            first.request_focus();
+        }
         field_ui(ui, &language.say("ui.import.table"), |ui| {
             let combo = ComboBox::from_id_salt("import-table").width(200.0);
             combo.selected_text(table_name(language, self.table)).show_ui(ui, |ui| {
@@ -257,6 +270,9 @@ impl ImportDialog {
             let hint = language.say("ui.import.sender_hint");
             let field = TextEdit::singleline(&mut self.sender).hint_text(hint.as_ref()).desired_width(356.0);
             ui.add(field).on_hover_text(hint.as_ref());
+            if senders_ui(ui, session, language, &mut self.sender, intents) {
+                self.found = Found::Nothing;
+            }
         });
         field_ui(ui, "", |ui| {
             ui.checkbox(&mut self.create_units, language.say("ui.import.create_units").as_ref());
@@ -369,18 +385,20 @@ pub fn system_ui(ui: &mut Ui, language: Language, system: &mut String) {
 }
 
 /// The field for the files, with a button that asks the system for several.
-fn files_field_ui(ui: &mut Ui, language: Language, jobs: &mut Jobs<Answer>, path: &mut String) {
+fn files_field_ui(ui: &mut Ui, language: Language, jobs: &mut Jobs<Answer>, path: &mut String) -> Response {
     let name = language.say("ui.import.file");
     field_ui(ui, &name, |ui| {
         let width = ui.available_width() - 96.0;
         let hint = language.say("ui.import.files_hint");
-        ui.add(TextEdit::singleline(path).hint_text(hint.as_ref()).desired_width(width)).on_hover_text(hint.as_ref());
+        let line = TextEdit::singleline(path).hint_text(hint.as_ref()).desired_width(width);
+        let response = ui.add(line).on_hover_text(hint.as_ref());
         if ui.button(language.say("ui.browse").as_ref()).clicked() {
             let title = name.clone().into_owned();
             let question = FileQuestion { title, kinds: Vec::new(), save_as: None, folder: None };
             jobs.start(ui.ctx(), String::new(), move |_| Answer::PickedSeveral(ask_system_for_several(&question)));
         }
-    });
+        response
+    })
 }
 
 /// A field for a path with a button that asks the system.

@@ -7,6 +7,7 @@ mod history;
 mod import;
 mod import_books;
 mod import_columns;
+mod import_senders;
 mod modal;
 mod new_county;
 mod paper;

@@ -15,8 +15,8 @@ use super::draft::{Draft, Habits};
 use super::history::{History, record_of};
 use super::{
     Form, activity, cadre, campaign, catalogue, common, criterion, document, document_step, household, issue,
-    issue_step, may, merge_units, post, posting, promise, promise_step, settings, site, standing, standing_step, unit,
-    village,
+    issue_step, may, merge_units, plan, post, posting, promise, promise_step, settings, site, standing, standing_step,
+    unit, village,
 };
 
 /// The form that is open, with its draft.
@@ -235,9 +235,9 @@ fn is_about(form: Form, record: RecordRef) -> bool {
 
 /// Whether a form is about the village that is selected, and goes when another one is.
 fn is_about_a_village(form: Form) -> bool {
-    use Form::{Cadre, Campaign, Catalogue, Document, DocumentStep, MergeUnits, Settings, Site, Unit};
+    use Form::{Cadre, Campaign, Catalogue, Document, DocumentStep, MergeUnits, Plan, Settings, Site, Unit};
     let of_the_county = matches!(form, Document(_) | DocumentStep(..) | Campaign(_) | Catalogue(_) | Settings);
-    !of_the_county && !matches!(form, Cadre(_) | Unit(_) | MergeUnits(_) | Site(_))
+    !of_the_county && !matches!(form, Cadre(_) | Unit(_) | MergeUnits(_) | Plan(_) | Site(_))
 }
 
 /// Whether a record is there.
@@ -305,6 +305,7 @@ impl Open {
             Form::Promise(Some(id), _) => Box::new(promise::PromiseDraft::of(scope, id)),
             Form::PromiseStep(id, verb) => Box::new(promise_step::PromiseStepDraft::new(scope, habits, id, verb)),
             Form::Campaign(id) => Box::new(campaign::CampaignDraft::new(scope, id)),
+            Form::Plan(id) => Box::new(plan::PlanDraft::new(scope, id)),
             Form::Common(id) => Box::new(common::CommonDraft::new(scope, id)),
             Form::Post(village) => Box::new(post::PostDraft::new(scope, habits, village)),
             Form::Posting(id, verb) => Box::new(posting::PostingDraft::new(scope, id, verb)),

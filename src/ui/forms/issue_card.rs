@@ -8,6 +8,7 @@ use crate::ui::tables::Scope;
 use crate::ui::widgets::{Chip, action_ui, chip_ui, day, deed_ui, tone};
 
 use super::issue_family::Family;
+use super::issue_twins::again_key;
 use super::{Form, IssueVerb, may};
 
 /// Draws the card.
@@ -28,8 +29,9 @@ pub(super) fn card_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue, family: &Fam
             chip_ui(ui, Chip::Plain, language.entry(scope.world(), CatalogueKind::Scope, &issue.scope));
         }
         if family.earlier() > 0 {
-            let again = language.say_with("ledger.again", &[("count", &(family.earlier() + 1))]);
-            chip_ui(ui, Chip::Late, &again);
+            let count: [(&str, &dyn ToString); 1] = [("count", &(family.earlier() + 1))];
+            let again = language.say_with("ledger.again", &count);
+            chip_ui(ui, Chip::Late, &again).on_hover_text(language.say_with(again_key(&issue.topic), &count));
         }
         for (count, key) in [(issue.handed_on, "ledger.bounced"), (issue.reopened, "ledger.reopened")] {
             if count > 0 {

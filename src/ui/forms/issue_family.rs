@@ -69,7 +69,8 @@ pub(super) fn family_ui(ui: &mut Ui, scope: Scope<'_>, issue: &Issue, family: &F
     let parts = language.say_with("ledger.parts", &[("count", &family.parts.len()), ("answered", &answered)]);
     group_ui(ui, scope, &parts, &family.parts, intents);
     group_ui(ui, scope, &language.say("ledger.took_up"), &family.merged, intents);
-    group_ui(ui, scope, &language.say("ledger.earlier"), &family.earlier, intents);
+    let earlier = if issue.topic.is_empty() { "ledger.earlier_by_category" } else { "ledger.earlier" };
+    group_ui(ui, scope, &language.say(earlier), &family.earlier, intents);
 }
 
 fn group_ui(ui: &mut Ui, scope: Scope<'_>, title: &str, issues: &[Id<Issue>], intents: &mut Intents) {

@@ -70,7 +70,8 @@ impl Twins {
         if found.is_empty() {
             if self.earlier > 0 && !self.asked.title.trim().is_empty() {
                 let count = self.earlier + 1;
-                ui.add(Label::new(tone::small(ui, language.say_with("ledger.again", &[("count", &count)]))).wrap());
+                let text = language.say_with(again_key(&self.asked.sort[2]), &[("count", &count)]);
+                ui.add(Label::new(tone::small(ui, text)).wrap());
                 ui.add_space(4.0);
             }
             return None;
@@ -102,6 +103,11 @@ impl Twins {
         intents.extend(there.map(|id| Intent::OpenForm(Form::Issue(Some(id), None))));
         into
     }
+}
+
+/// The key that tells how often a matter has come up: by its topic, or only by its category where it has none.
+pub(super) fn again_key(topic: &str) -> &'static str {
+    if topic.is_empty() { "ledger.again_by_category" } else { "ledger.again_by_topic" }
 }
 
 /// When it was raised and where it stands.

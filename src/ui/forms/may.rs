@@ -95,6 +95,7 @@ pub fn standing(session: &Session, id: Id<Standing>, verb: StandingVerb) -> Resu
                 Edit::SetPlan(SetPlan {
                     standing,
                     plan: text(),
+                    on: None,
                     due_on,
                     leader,
                     unit: None,

@@ -26,6 +26,7 @@ mod issue_twins;
 pub mod may;
 mod measures;
 mod merge_units;
+mod plan;
 mod post;
 mod posting;
 mod promise;
@@ -40,7 +41,7 @@ mod unit;
 mod village;
 
 use crate::model::{
-    Activity, Cadre, Campaign, CatalogueKind, Criterion, Document, Household, Id, Issue, Posting, Promise, Site,
+    Activity, Cadre, Campaign, CatalogueKind, Criterion, Document, Household, Id, Issue, Plan, Posting, Promise, Site,
     Standing, Unit, Village,
 };
 
@@ -64,6 +65,8 @@ pub enum Form {
     PromiseStep(Id<Promise>, PromiseVerb),
     /// Add or change a campaign with its milestones.
     Campaign(Option<Id<Campaign>>),
+    /// Add or change a plan of postings.
+    Plan(Option<Id<Plan>>),
     /// Make a common problem of an issue and others like it.
     Common(Id<Issue>),
     /// Post somebody to a village.

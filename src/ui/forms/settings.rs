@@ -28,6 +28,7 @@ pub(super) struct SettingsDraft {
     texts: [String; TEXTS.len()],
     score: String,
     duplicate_days: String,
+    reply_days: String,
     dissatisfied: String,
     today: DateDraft,
     meeting: DateDraft,
@@ -41,6 +42,7 @@ impl SettingsDraft {
             texts: TEXTS.map(|(_, key)| value(key)),
             score: value(setting_key::ACCEPTANCE_SCORE),
             duplicate_days: value(setting_key::DUPLICATE_DAYS),
+            reply_days: value(setting_key::REPLY_DAYS),
             dissatisfied: value(setting_key::ACCEPTANCE_DISSATISFIED),
             today: DateDraft::of(scope.world().reference_date()),
             meeting: DateDraft::of(scope.world().last_meeting()),
@@ -69,6 +71,7 @@ impl Draft for SettingsDraft {
             fields.number_ui(right, "form.settings.dissatisfied", false, &mut self.dissatisfied);
         });
         fields.number_ui(ui, "form.settings.duplicate_days", false, &mut self.duplicate_days);
+        fields.number_ui(ui, "form.settings.reply_days", false, &mut self.reply_days);
         if quiet_ui(ui, &language.say("form.settings.lists")).clicked() {
             intents.push(Intent::OpenForm(Form::Catalogue(CatalogueKind::Category)));
         }
@@ -80,6 +83,7 @@ impl Draft for SettingsDraft {
         let meeting = optional_day(&mut gaps, "dates.meeting", &self.meeting, scope.today());
         gaps.extend(read_number("form.settings.score", &self.score, 0..=100).err());
         gaps.extend(read_number("form.settings.duplicate_days", &self.duplicate_days, 0..=3650).err());
+        gaps.extend(read_number("form.settings.reply_days", &self.reply_days, 0..=250).err());
         gaps.extend(read_number("form.settings.dissatisfied", &self.dissatisfied, 0..=100).err());
         if !gaps.is_empty() {
             return Err(gaps);
@@ -88,6 +92,7 @@ impl Draft for SettingsDraft {
         let rest = [
             (setting_key::ACCEPTANCE_SCORE, self.score.trim().to_owned()),
             (setting_key::DUPLICATE_DAYS, self.duplicate_days.trim().to_owned()),
+            (setting_key::REPLY_DAYS, self.reply_days.trim().to_owned()),
             (setting_key::ACCEPTANCE_DISSATISFIED, self.dissatisfied.trim().to_owned()),
             (setting_key::REFERENCE_DATE, today.map(|day| day.to_string()).unwrap_or_default()),
             (setting_key::LAST_MEETING, meeting.map(|day| day.to_string()).unwrap_or_default()),

@@ -84,6 +84,7 @@ fn facts_ui(ui: &mut Ui, scope: Scope<'_>, case: &Standing) {
             ("form.standing.listed", day(Some(case.listed_on))),
             ("form.standing.due", day(case.due_on)),
             ("form.standing.plan", case.plan.clone()),
+            ("form.standing.planned", day(case.planned_on)),
             ("form.standing.leader", scope.cadre(case.leader).text),
             ("form.standing.unit", scope.unit(case.unit).text),
             ("weak.first_secretary", first_secretary(scope, case)),

@@ -5,7 +5,7 @@ use egui::{Label, RichText, Ui};
 use crate::edits::{
     Accept, AcceptanceRule, Assessment, Edit, FailAcceptance, LookBack, Relapse, SetPlan, Withdraw, first_secretary_of,
 };
-use crate::model::{Cadre, Id, Standing, Unit};
+use crate::model::{Cadre, Id, Standing, StandingState, Unit};
 use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::day::days_later;
@@ -51,7 +51,10 @@ impl StandingStepDraft {
             score: String::new(),
             votes: String::new(),
             against: String::new(),
-            on: DateDraft::of(today),
+            on: match case.filter(|case| verb == StandingVerb::Plan && case.state == StandingState::Planned) {
+                Some(case) => DateDraft::of(case.planned_on),
+                None => DateDraft::of(today),
+            },
             due_on: match verb {
                 StandingVerb::Plan => DateDraft::of(due.unwrap_or(days_later(today, 180))),
                 _ => DateDraft::of(days_later(today, 90)),
@@ -68,7 +71,11 @@ impl StandingStepDraft {
 
     fn plan_ui(&mut self, ui: &mut Ui, fields: &mut Fields<'_>, scope: Scope<'_>) {
         fields.lines_ui(ui, "form.standing.plan", true, 5, &mut self.text);
-        fields.date_ui(ui, "form.standing.due", true, &mut self.due_on);
+        ui.columns(2, |columns| {
+            let [left, right] = columns else { return };
+            fields.date_ui(left, "form.standing.planned", false, &mut self.on);
+            fields.date_ui(right, "form.standing.due", true, &mut self.due_on);
+        });
         fields.pick_ui(ui, "form.standing.leader", true, &scope.lookup.cadres, &mut self.leader);
         fields.pick_ui(ui, "form.standing.unit", false, &scope.lookup.units, &mut self.unit);
         fields.pick_ui(ui, "weak.first_secretary", false, &scope.lookup.cadres, &mut self.first_secretary);
@@ -142,6 +149,7 @@ impl StandingStepDraft {
     fn plan(&self, gaps: &mut Vec<Gap>, scope: Scope<'_>) -> Edit {
         let today = scope.today();
         need(gaps, "form.standing.plan", &self.text);
+        let on = optional_day(gaps, "form.standing.planned", &self.on, today);
         let due_on = needed_day(gaps, "form.standing.due", &self.due_on, today);
         picked(gaps, "form.standing.leader", &self.leader, true);
         picked(gaps, "form.standing.unit", &self.unit, false);
@@ -152,6 +160,7 @@ impl StandingStepDraft {
         Edit::SetPlan(SetPlan {
             standing: self.standing,
             plan: self.text.trim().to_owned(),
+            on,
             due_on,
             leader: self.leader.chosen,
             unit: self.unit.chosen,

@@ -259,7 +259,7 @@ pub(super) fn form_of(scope: Scope<'_>, record: RecordRef) -> Option<Form> {
         RecordRef::Campaign(id) => Form::Campaign(Some(id)),
         RecordRef::Document(id) => Form::Document(Some(id)),
         RecordRef::Household(id) => Form::Household(Some(id), None),
-        RecordRef::Plan(_) => return None,
+        RecordRef::Plan(id) => Form::Plan(Some(id)),
     })
 }
 

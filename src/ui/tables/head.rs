@@ -210,7 +210,8 @@ fn new_record(tab: Tab) -> Option<(Form, &'static str)> {
         Tab::Campaigns => Some((Form::Campaign(None), "filter.new_campaign")),
         Tab::Documents => Some((Form::Document(None), "filter.new_document")),
         Tab::Households => Some((Form::Household(None, None), "filter.new_household")),
-        Tab::Postings | Tab::Standings | Tab::Villages | Tab::Plans => None,
+        Tab::Plans => Some((Form::Plan(None), "form.plan.add")),
+        Tab::Postings | Tab::Standings | Tab::Villages => None,
     }
 }
 

@@ -10,7 +10,7 @@ use super::facet::{DayField, Facet, Value};
 pub const BY_LISTING: usize = 4;
 
 /// The columns.
-pub const COLUMNS: [Column; 10] = [
+pub const COLUMNS: [Column; 11] = [
     text("table.column.village", 90.0),
     text("table.column.township", 84.0),
     text("table.column.weakness", 0.0),
@@ -21,6 +21,7 @@ pub const COLUMNS: [Column; 10] = [
     person("table.column.leader", 60.0),
     text("table.column.paired", 130.0),
     number("table.column.score", 52.0),
+    text("table.column.planned", 96.0).to_choose(),
 ];
 
 /// One cell.
@@ -39,7 +40,8 @@ pub fn cell(scope: Scope<'_>, standing: &Standing, column: usize) -> Cell {
         6 => scope.left(due),
         7 => scope.cadre(standing.leader),
         8 => scope.unit(standing.unit),
-        _ => Cell::known(standing.score),
+        9 => Cell::known(standing.score),
+        _ => scope.day(standing.planned_on),
     }
 }
 

@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::analysis::measures::Kind;
-use crate::analysis::{Measure, Method, Reading, timeline};
-use crate::map::over_time::{read, villages_of};
-use crate::map::{Choice, CommonClasses, County, OverTime, Since};
+use crate::analysis::{Classes, Level, Measure, Method, timeline};
+use crate::map::{Choice, County, OverTime, Since, shared_classes};
 use crate::model::{Date, Sentence, TimeSight, ViewDay};
 use crate::session::{Past, Session};
 
@@ -28,6 +26,7 @@ struct Stamp {
     measure: Measure,
     method: Method,
     classes: usize,
+    level: Level,
 }
 
 /// How time is seen on the map.
@@ -158,11 +157,13 @@ impl Times {
             measure: choice.measure.clone(),
             method: choice.method.clone(),
             classes: choice.classes,
+            level: choice.level,
         });
         if stamp == self.made && (stamp.is_some() || choice.over_time == OverTime::default()) {
             return;
         }
-        choice.over_time = stamp.as_ref().map(|stamp| over_time(file, stamp)).unwrap_or_default();
+        (choice.over_time, choice.shared) =
+            stamp.as_ref().map(|stamp| of_days(file, choice, stamp)).unwrap_or_default();
         self.made = stamp;
     }
 
@@ -195,20 +196,14 @@ impl Times {
     }
 }
 
-/// What the map has to know of these days.
-fn over_time(file: &OpenFile, stamp: &Stamp) -> OverTime {
-    let of_day = |day: &Date| file.session.past(*day);
+/// What the map has to know of these days, and the classes that they share.
+fn of_days(file: &OpenFile, choice: &Choice, stamp: &Stamp) -> (OverTime, Option<Classes>) {
+    let days: Vec<Arc<Past>> = stamp.days.iter().map(|day| file.session.past(*day)).collect();
     if stamp.sight == TimeSight::Change {
-        let since = stamp.days.first().map(|day| Arc::new(Since::of(county(file, &of_day(day)), &stamp.measure)));
-        return OverTime { since, classes: None };
+        let since = days.first().map(|past| Since::of(county(file, past), &stamp.measure, stamp.level));
+        return (OverTime { since: since.map(Arc::new), classes: None }, None);
     }
-    // Yes and no need no classes.
-    if stamp.measure.kind() == Kind::YesNo {
-        return OverTime::default();
-    }
-    let villages = villages_of(file.county());
-    let readings: Vec<Reading> =
-        stamp.days.iter().map(|day| read(county(file, &of_day(day)), &stamp.measure, &villages)).collect();
+    let shared = shared_classes(days.iter().map(|past| (county(file, past), choice)));
     let note = match (stamp.sight, stamp.days.first(), stamp.days.last()) {
         (TimeSight::Months, Some(first), Some(last)) => {
             let month = |day: &Date| day.strftime("%Y-%m").to_string();
@@ -216,8 +211,7 @@ fn over_time(file: &OpenFile, stamp: &Stamp) -> OverTime {
         }
         _ => Sentence::new("map.classes.two_days"),
     };
-    let common = CommonClasses::of(&readings, &stamp.method, stamp.classes, note);
-    OverTime { classes: Some(Arc::new(common)), since: None }
+    (OverTime { since: None, classes: Some(note) }, shared)
 }
 
 /// What a scene of an earlier day is made from.

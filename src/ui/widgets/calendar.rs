@@ -1,6 +1,6 @@
 //! One month to choose a day from, Monday first.
 
-use egui::{Button, Grid, RichText, Ui};
+use egui::{Button, Grid, Key, Modifiers, RichText, Ui, vec2};
 use jiff::civil::Weekday;
 
 use super::{day, tone};
@@ -17,11 +17,11 @@ pub fn calendar_ui(
 ) -> Option<Date> {
     let first = shown.first_of_month();
     ui.horizontal(|ui| {
-        if ui.button("<").on_hover_text(language.say("form.month_before")).clicked() {
+        if ui.add(arrow("<")).on_hover_text(language.say("form.month_before")).clicked() {
             *shown = day::days_later(first, -1).first_of_month();
         }
         ui.add_sized([150.0, 20.0], egui::Label::new(tone::strong(day::month_title(language, first))));
-        if ui.button(">").on_hover_text(language.say("form.month_after")).clicked() {
+        if ui.add(arrow(">")).on_hover_text(language.say("form.month_after")).clicked() {
             *shown = day::days_later(first, 31).first_of_month();
         }
     });
@@ -42,6 +42,18 @@ pub fn calendar_ui(
         }
     });
     if ui.button(language.say("form.today")).clicked() { Some(today) } else { pressed }
+}
+
+/// A button that leads to another month; it is as large as a day.
+fn arrow(sign: &str) -> Button<'_> {
+    Button::new(tone::strong(sign)).min_size(vec2(28.0, 24.0)).frame(true)
+}
+
+/// How many days an arrow key leads away from the chosen day; taken from the input.
+pub fn days_by_keys(ui: &Ui) -> Option<i64> {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let keys = [(Key::ArrowLeft, -1), (Key::ArrowRight, 1), (Key::ArrowUp, -7), (Key::ArrowDown, 7)];
+    keys.into_iter().find(|(key, _)| pressed(*key)).map(|(_, days)| days)
 }
 
 /// One day of the month, which can be pressed.

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Popup, PopupCloseBehavior, Response, TextEdit, Ui};
+use egui::{EventFilter, Key, Modifiers, Popup, PopupCloseBehavior, Response, TextEdit, Ui};
 
 use super::calendar;
+use super::day::days_later;
 use super::typed_day::read_day;
 use crate::analysis::Calendar;
 use crate::model::Date;
@@ -60,6 +61,16 @@ impl DateDraft {
             let open = ui.button("…").on_hover_text(language.say("form.calendar"));
             if open.clicked() {
                 self.shown = Some(self.day(today).unwrap_or(today));
+                open.request_focus();
+            }
+            let by_field = response.has_focus().then(|| field_keys(ui)).flatten();
+            let by_calendar = self.calendar_keys(ui, &open);
+            if let Some(days) = by_field.or(by_calendar)
+                && !self.is_unreadable(today)
+            {
+                let day = self.day(today).map_or(today, |day| days_later(day, days));
+                (self.text, self.shown) = (day.to_string(), Some(day));
+                response.mark_changed();
             }
             let mut pressed = None;
             let mut shown = self.shown.unwrap_or(today);
@@ -76,5 +87,25 @@ impl DateDraft {
             response
         })
         .inner
+    }
+
+    /// How many days the arrow keys lead away while the calendar is open: its button holds the keyboard then.
+    fn calendar_keys(&self, ui: &Ui, open: &Response) -> Option<i64> {
+        if !open.has_focus() || !Popup::is_id_open(ui.ctx(), Popup::default_response_id(open)) {
+            return None;
+        }
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(open.id, arrows));
+        calendar::days_by_keys(ui)
+    }
+}
+
+/// How many days the arrow keys lead away in the field: up is later, as in other fields that count.
+fn field_keys(ui: &Ui) -> Option<i64> {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    match (pressed(Key::ArrowUp), pressed(Key::ArrowDown)) {
+        (true, _) => Some(1),
+        (_, true) => Some(-1),
+        _ => None,
     }
 }

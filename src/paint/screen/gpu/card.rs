@@ -1,7 +1,5 @@
 //! What is kept on the graphics card for a window, and how a frame of egui is drawn from it.
 
-use std::collections::BTreeMap;
-
 use egui::{Painter, Shape};
 use egui_wgpu::wgpu;
 use egui_wgpu::{Callback, CallbackResources, CallbackTrait, RenderState, ScreenDescriptor};
@@ -23,13 +21,26 @@ const KEPT_LEVELS: usize = 6;
 struct Card {
     pipelines: Pipelines,
     levels: Vec<LevelBuffers>,
-    panes: BTreeMap<u32, Pane>,
+    /// For each scene of a frame of the window.
+    looks: Vec<Look>,
 }
 
-/// What each map of a window has for itself: all are prepared before the first is drawn.
-struct Pane {
+/// How the areas of one scene look.
+struct Look {
     uniforms: wgpu::Buffer,
     styles: Option<StyleBuffers>,
+}
+
+impl Look {
+    fn new(device: &wgpu::Device) -> Self {
+        let uniforms = device.create_buffer(&wgpu::BufferDescriptor {
+            label: Some("area looks"),
+            size: PASSES.len() as u64 * SLOT,
+            usage: wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST,
+            mapped_at_creation: false,
+        });
+        Self { uniforms, styles: None }
+    }
 }
 
 /// Makes the pipelines for a window, once.
@@ -38,10 +49,9 @@ pub fn install(state: &RenderState) {
     state.renderer.write().callback_resources.insert(card);
 }
 
-/// The areas as a shape for egui; they take the clip rectangle of the painter. `pane` is the number of the map in its
-/// window.
-pub fn shape(painter: &Painter, pane: u32, placing: Placing, areas: &Areas, ground: Color) -> Shape {
-    let frame = Frame { pane, areas: areas.clone(), placing, ground };
+/// The areas as a shape for egui; they take the clip rectangle of the painter.
+pub fn shape(painter: &Painter, slot: usize, placing: Placing, areas: &Areas, ground: Color) -> Shape {
+    let frame = Frame { areas: areas.clone(), placing, slot, ground };
     Callback::new_paint_callback(painter.ctx().viewport_rect(), frame).into()
 }
 
@@ -56,10 +66,10 @@ impl CallbackTrait for Frame {
     ) -> Vec<wgpu::CommandBuffer> {
         if let Some(card) = resources.get_mut::<Card>() {
             card.keep_level(device, &self.areas);
-            let (layout, linear) = (&card.pipelines.layout, card.pipelines.linear);
-            let pane = card.panes.entry(self.pane).or_insert_with(|| Pane::new(device));
-            pane.keep_styles(device, queue, layout, &self.areas);
-            queue.write_buffer(&pane.uniforms, 0, &self.uniforms(screen, linear));
+            let uniforms = self.uniforms(screen, card.pipelines.linear);
+            if let Some(look) = card.keep_styles(device, queue, self.slot, &self.areas) {
+                queue.write_buffer(&look.uniforms, 0, &uniforms);
+            }
         }
         Vec::new()
     }
@@ -72,7 +82,7 @@ impl CallbackTrait for Frame {
     ) {
         let Some(card) = resources.get::<Card>() else { return };
         let level = card.levels.iter().find(|level| level.holds_for(&self.areas));
-        let styles = card.panes.get(&self.pane).and_then(|pane| pane.styles.as_ref());
+        let styles = card.looks.get(self.slot).and_then(|look| look.styles.as_ref());
         let (Some(level), Some(styles)) = (level, styles) else { return };
         let (pipelines, sight) = (&card.pipelines, self.sight());
         // A band keeps to the nearest segment: the darkest on light ground, the lightest on dark.
@@ -96,7 +106,7 @@ impl CallbackTrait for Frame {
 
 impl Card {
     fn new(device: &wgpu::Device, format: wgpu::TextureFormat) -> Self {
-        Self { pipelines: Pipelines::new(device, format), levels: Vec::new(), panes: BTreeMap::new() }
+        Self { pipelines: Pipelines::new(device, format), levels: Vec::new(), looks: Vec::new() }
     }
 
     /// Uploads the level that is to be drawn, if it is not there; forgets those of files that are closed.
@@ -109,31 +119,16 @@ impl Card {
         self.levels.drain(..overfull);
         self.levels.push(LevelBuffers::upload(device, areas));
     }
-}
-
-impl Pane {
-    fn new(device: &wgpu::Device) -> Self {
-        Self {
-            uniforms: device.create_buffer(&wgpu::BufferDescriptor {
-                label: Some("area looks"),
-                size: PASSES.len() as u64 * SLOT,
-                usage: wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST,
-                mapped_at_creation: false,
-            }),
-            styles: None,
-        }
-    }
 
     /// Uploads the styles and their outlines, if they have changed.
-    fn keep_styles(
-        &mut self,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
-        layout: &wgpu::BindGroupLayout,
-        areas: &Areas,
-    ) {
-        if !self.styles.as_ref().is_some_and(|styles| styles.holds_for(areas)) {
-            self.styles = Some(StyleBuffers::upload(device, queue, layout, &self.uniforms, areas));
+    fn keep_styles(&mut self, device: &wgpu::Device, queue: &wgpu::Queue, slot: usize, areas: &Areas) -> Option<&Look> {
+        while self.looks.len() <= slot {
+            self.looks.push(Look::new(device));
         }
+        let look = self.looks.get_mut(slot)?;
+        if !look.styles.as_ref().is_some_and(|styles| styles.holds_for(areas)) {
+            look.styles = Some(StyleBuffers::upload(device, queue, &self.pipelines.layout, &look.uniforms, areas));
+        }
+        Some(look)
     }
 }

@@ -10,12 +10,12 @@ use super::pass::{PASSES, Pass, SLOT};
 
 /// The areas of one frame.
 pub struct Frame {
-    /// Which map of the window it is.
-    pub pane: u32,
     /// The areas.
     pub areas: Areas,
     /// Where their page lies on the screen.
     pub placing: Placing,
+    /// Which of the scenes of a frame of the window it is.
+    pub slot: usize,
     /// What lies under them.
     pub ground: Color,
 }

@@ -1,211 +1,238 @@
-//! Where an issue stood at the end of a day that may have passed: by its steps where later ones are known, else by its
-//! own dates.
+//! Where one issue stood at the end of a day, read off what happened before and after. The county as of a day and the
+//! numbers of a month both ask here.
+//!
+//! What happens next tells most: a step that only one state allows says where the issue stood before it. Else the last
+//! step before says it. So it comes out the same whether one looks back from today or from a day in between.
 
-use crate::model::{Date, Issue, IssueState, IssueStep, StepKind};
+use crate::model::{Cadre, Date, Id, Issue, IssueState, StepKind, Unit};
 
-/// Where an issue stood, and since when where it was closed or merged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stand {
-    /// The state.
-    pub(super) state: IssueState,
-    /// The day on which it was closed or merged, if it was.
-    pub(super) ended_on: Option<Date>,
+use super::event::Event;
+
+/// The course of an issue, cut at the end of a day.
+pub(super) struct Course<'a> {
+    issue: &'a Issue,
+    events: &'a [Event<'a>],
+    /// How many of the events had happened.
+    cut: usize,
+    unit: Option<Id<Unit>>,
+    /// The places of the events that took it up again after closing, latest first.
+    reopenings: Vec<usize>,
 }
 
-impl Stand {
-    fn open(state: IssueState) -> Self {
-        Self { state, ended_on: None }
-    }
-
-    fn ended(state: IssueState, day: Date) -> Self {
-        Self { state, ended_on: Some(day) }
-    }
-
-    /// Whether the matter was still to be solved.
-    pub(super) fn is_open(self) -> bool {
-        self.state.is_open()
-    }
-
-    /// Whether it was overdue by a day on which it stood so: by its re-check date where it was parked, by its due date
-    /// else.
-    pub(super) fn is_overdue(self, issue: &Issue, day: Date) -> bool {
-        let date = match self.state {
-            IssueState::Parked => issue.recheck_on,
-            state if state.is_open() => issue.due_on,
-            _ => None,
-        };
-        date.is_some_and(|date| date < day)
-    }
-}
-
-/// The steps around a day that decide where an issue stood at its end. Steps are shown to it in any order.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cut<'a> {
-    day: Date,
-    before: Option<&'a IssueStep>,
-    after: Option<&'a IssueStep>,
-}
-
-impl<'a> Cut<'a> {
-    /// No step seen yet.
-    pub(super) const fn at(day: Date) -> Self {
-        Self { day, before: None, after: None }
-    }
-
-    /// Takes note of a step. Of several on one day the one that was recorded last counts.
-    pub(super) fn see(&mut self, step: &'a IssueStep) {
-        if !step.kind.may_move() {
-            return;
-        }
-        let key = |step: &IssueStep| (step.on, step.id);
-        if step.on <= self.day {
-            if self.before.is_none_or(|before| key(before) < key(step)) {
-                self.before = Some(step);
+impl<'a> Course<'a> {
+    /// The events stand in their order.
+    pub(super) fn new(issue: &'a Issue, events: &'a [Event<'a>], day: Date) -> Self {
+        let cut = events.partition_point(|event| event.on <= day);
+        let unit = unit_at(issue, events, cut);
+        let mut course = Self { issue, events, cut, unit, reopenings: Vec::new() };
+        for at in (0..events.len()).rev().filter(|at| events[*at].kind == StepKind::Reopen) {
+            if course.is_from_closed(at) {
+                course.reopenings.push(at);
             }
-        } else if self.after.is_none_or(|after| key(step) < key(after)) {
-            self.after = Some(step);
         }
+        course
     }
 
-    /// Where the issue stood at the end of the day; nothing where it had not been raised.
-    pub(super) fn stand(&self, issue: &Issue) -> Option<Stand> {
-        if issue.raised_on > self.day {
-            return None;
-        }
-        Some(match self.after {
-            None => self.by_its_dates(issue),
-            Some(after) => self.by_the_steps(issue, after.kind),
+    fn past(&self) -> impl Iterator<Item = &Event<'a>> {
+        self.events[..self.cut].iter().rev()
+    }
+
+    fn ahead(&self) -> impl Iterator<Item = &Event<'a>> {
+        self.events[self.cut..].iter()
+    }
+
+    /// Where it stood.
+    pub(super) fn state(&self) -> IssueState {
+        self.state_at(self.cut)
+    }
+
+    /// Where it stood after so many events.
+    fn state_at(&self, cut: usize) -> IssueState {
+        let Some((at, next)) = self.events.iter().enumerate().skip(cut).find(|(_, event)| event.moves()) else {
+            return self.issue.state;
+        };
+        let told = || self.state_told(cut).filter(|state| next.admits(*state));
+        next.needs().or_else(told).unwrap_or_else(|| match next.kind {
+            StepKind::Reopen if self.reopenings.contains(&at) => IssueState::Closed,
+            StepKind::Reopen => IssueState::Parked,
+            StepKind::Merge if self.issue.recheck_on.is_some() => IssueState::Parked,
+            _ => self.open_state(),
         })
     }
 
-    /// Nothing has moved it since: it stands as it does now, as far as its dates do not say otherwise.
-    fn by_its_dates(&self, issue: &Issue) -> Stand {
-        match issue.state {
-            IssueState::Closed => match closing_day(issue) {
-                day if day > self.day => Stand::open(IssueState::Assigned),
-                day => Stand::ended(IssueState::Closed, day),
-            },
-            IssueState::Merged => {
-                let merged = self.before.filter(|step| step.kind == StepKind::Merge);
-                Stand::ended(IssueState::Merged, merged.map_or(issue.raised_on, |step| step.on))
-            }
-            IssueState::Finished if issue.finished_on.is_some_and(|day| day > self.day) => {
-                Stand::open(IssueState::Assigned)
-            }
-            state => Stand::open(state),
+    /// Where the last of so many events left it.
+    fn state_told(&self, cut: usize) -> Option<IssueState> {
+        let last = self.events[..cut].iter().rev().find(|event| event.moves())?;
+        Some(match last.kind {
+            // What has a unit without ever having been assigned was in work when it came here.
+            StepKind::Register if self.events.iter().all(|event| event.kind != StepKind::Assign) => self.open_state(),
+            StepKind::Register => IssueState::Registered,
+            StepKind::Finish => IssueState::Finished,
+            StepKind::Close => IssueState::Closed,
+            StepKind::Park => IssueState::Parked,
+            StepKind::Merge => IssueState::Merged,
+            StepKind::Reopen if last.step.is_some_and(|step| step.unit.is_none()) => self.open_state(),
+            _ => IssueState::Assigned,
+        })
+    }
+
+    fn open_state(&self) -> IssueState {
+        if self.unit.is_some() { IssueState::Assigned } else { IssueState::Registered }
+    }
+
+    /// Whether the event at this place took it up again after closing, rather than after parking. Where nothing before
+    /// tells, it did if more reopenings were counted than the later ones make up for.
+    fn is_from_closed(&self, at: usize) -> bool {
+        match self.state_told(at).filter(|state| self.events[at].admits(*state)) {
+            Some(state) => state == IssueState::Closed,
+            None => self.issue.reopened as usize > self.reopenings.len(),
         }
     }
 
-    /// It has been moved since: it stood as the step before left it. What was taken up again later was closed or
-    /// parked, and what was closed later was not closed, also where steps of one day stand in another order.
-    fn by_the_steps(&self, issue: &Issue, next: StepKind) -> Stand {
-        let before = self.before.map(|step| (step.kind, step.on));
-        match (before, next) {
-            (Some((StepKind::Merge, on)), _) => Stand::ended(IssueState::Merged, on),
-            (Some((StepKind::Park, _)), _) => Stand::open(IssueState::Parked),
-            (_, StepKind::Close) => Stand::open(IssueState::Finished),
-            (Some((StepKind::Close, on)), _) => Stand::ended(IssueState::Closed, on),
-            (before, StepKind::Reopen) => {
-                Stand::ended(IssueState::Closed, before.map_or(issue.raised_on, |(_, on)| on))
-            }
-            (Some((StepKind::Finish, _)), _) => Stand::open(IssueState::Finished),
-            (None | Some((StepKind::Register, _)), _) => Stand::open(IssueState::Registered),
-            (Some(_), _) => Stand::open(IssueState::Assigned),
+    /// How often it had been reopened after closing.
+    pub(super) fn reopened(&self) -> u32 {
+        let later = self.reopenings.iter().filter(|at| **at >= self.cut).count();
+        self.issue.reopened.saturating_sub(u32::try_from(later).unwrap_or(u32::MAX))
+    }
+
+    /// Whether it was taken up again later, after it had been closed.
+    pub(super) fn is_reopened_later(&self) -> bool {
+        self.reopenings.iter().any(|at| *at >= self.cut)
+    }
+
+    /// How often it had been handed on.
+    pub(super) fn handed_on(&self) -> u32 {
+        let later = self.ahead().filter(|event| event.kind == StepKind::HandOver).count();
+        self.issue.handed_on.saturating_sub(u32::try_from(later).unwrap_or(u32::MAX))
+    }
+
+    /// The unit that was responsible.
+    pub(super) fn unit(&self) -> Option<Id<Unit>> {
+        self.unit
+    }
+
+    /// The cadre who handled it. Whoever says that it is done is the one who handles it, unless that is said of a common
+    /// problem with all its parts.
+    pub(super) fn handler(&self) -> Option<Id<Cadre>> {
+        let says = |event: &&Event<'_>| {
+            event.step.is_some_and(|step| match event.kind {
+                StepKind::Assign | StepKind::HandOver => true,
+                StepKind::Escalate => step.cadre.is_some(),
+                StepKind::Finish => step.other.is_none(),
+                _ => false,
+            })
+        };
+        match self.ahead().find(says) {
+            None => self.issue.handler,
+            Some(event) if !event.hands() => event.step.and_then(|step| step.cadre),
+            Some(_) => self.past().find(says).and_then(|event| event.step?.cadre),
         }
     }
+
+    /// The level; empty where it was changed since and nothing tells from which.
+    pub(super) fn level(&self) -> String {
+        let told = |event: &&Event<'_>| event.step.is_some_and(|step| !step.level.is_empty());
+        match self.ahead().any(|event| event.kind == StepKind::Escalate) {
+            false => self.issue.level.clone(),
+            true => self.past().find(told).and_then(|event| Some(event.step?.level.clone())).unwrap_or_default(),
+        }
+    }
+
+    /// The common problem of which it was a part: the one that it left next, or else the one that it had joined last.
+    pub(super) fn parent(&self) -> Option<Id<Issue>> {
+        let ties = |event: &&Event<'_>| matches!(event.kind, StepKind::Join | StepKind::Leave);
+        match self.ahead().find(ties).map(|event| (event.kind, event.step.and_then(|step| step.other))) {
+            None => self.issue.parent,
+            Some((StepKind::Leave, problem)) => problem,
+            Some(_) => self.past().find(ties).filter(|event| event.kind == StepKind::Join)?.step?.other,
+        }
+    }
+
+    /// The days of finishing and closing that stood, and who checked it.
+    pub(super) fn ends(&self) -> (Option<Date>, Option<Date>, Option<Id<Cadre>>) {
+        let (mut finished, mut closed, mut verifier) = (None, None, None);
+        for event in &self.events[..self.cut] {
+            match event.kind {
+                StepKind::Finish => finished = Some(event.on),
+                StepKind::Return => finished = None,
+                StepKind::Close => {
+                    closed = Some(event.on);
+                    verifier = event.step.map_or(self.issue.verifier, |step| step.cadre);
+                }
+                StepKind::Reopen => (finished, closed, verifier) = (None, None, None),
+                _ => {}
+            }
+        }
+        match self.state() {
+            IssueState::Closed => (finished, closed, verifier),
+            IssueState::Finished | IssueState::Merged => (finished, None, None),
+            _ => (None, None, None),
+        }
+    }
+
+    /// The re-check date of a parked matter; not known where it was taken up again since.
+    pub(super) fn recheck_on(&self) -> Option<Date> {
+        let left = self.ahead().any(|event| event.kind == StepKind::Reopen);
+        let may_have = matches!(self.state(), IssueState::Parked | IssueState::Merged);
+        self.issue.recheck_on.filter(|_| !left && may_have)
+    }
+
+    /// Whether the event that ended it in another issue lies ahead.
+    pub(super) fn is_merged_later(&self) -> bool {
+        self.ahead().any(|event| event.kind == StepKind::Merge)
+    }
+
+    /// Whether it was closed later (also again).
+    pub(super) fn is_closed_later(&self) -> bool {
+        self.ahead().any(|event| event.kind == StepKind::Close)
+    }
+
+    /// Whether it was rated later (also again).
+    pub(super) fn is_rated_later(&self) -> bool {
+        self.ahead().any(|event| event.kind == StepKind::Rate)
+    }
+
+    /// The day of the last event that moved it; the day on which it was raised where none did.
+    pub(super) fn moved_on(&self) -> Date {
+        self.past().find(|event| event.moves()).map_or(self.issue.raised_on, |event| event.on)
+    }
+
+    /// Who was responsible each time that it was handed on later, before it was.
+    pub(super) fn handed_on_later_by(&self) -> Vec<Option<Id<Unit>>> {
+        let later = (self.cut..self.events.len()).filter(|at| self.events[*at].kind == StepKind::HandOver);
+        later.map(|at| unit_at(self.issue, self.events, at)).collect()
+    }
+
+    /// The day on which it was first answered: the one that stands, or else the first end of the work.
+    pub(super) fn first_answered_on(&self) -> Option<Date> {
+        let ends = |event: &&Event<'_>| matches!(event.kind, StepKind::Finish | StepKind::Close | StepKind::Park);
+        self.issue.replied_on.or_else(|| self.events.iter().find(ends).map(|event| event.on))
+    }
+
+    /// Whether it was supervised, since when, and when that was lifted.
+    pub(super) fn supervision(&self, day: Date) -> (bool, Option<Date>, Option<Date>) {
+        let is = |kind: StepKind| move |event: &&Event<'_>| event.kind == kind;
+        let either = |event: &&Event<'_>| matches!(event.kind, StepKind::Supervise | StepKind::Lift);
+        let by = |date: Option<Date>| date.filter(|date| *date <= day);
+        let on = self.past().find(is(StepKind::Supervise)).map(|event| event.on).or(by(self.issue.supervised_on));
+        let lifted = self.past().find(is(StepKind::Lift)).map(|event| event.on).or(by(self.issue.lifted_on));
+        let supervised = match (self.past().find(either), self.ahead().find(either)) {
+            (Some(last), _) => last.kind == StepKind::Supervise,
+            (None, Some(next)) => next.kind == StepKind::Lift,
+            (None, None) if self.issue.supervised_on.is_none() => self.issue.supervised,
+            (None, None) => on.is_some() && lifted.is_none(),
+        };
+        (supervised, on, lifted.filter(|_| !supervised))
+    }
 }
 
-/// The day on which a closed issue was closed, as well as it is known.
-fn closing_day(issue: &Issue) -> Date {
-    issue.closed_on.or(issue.finished_on).unwrap_or(issue.raised_on)
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-    use crate::model::Id;
-    use crate::model::sample::new_issue;
-
-    fn step(number: u128, kind: StepKind, on: Date) -> IssueStep {
-        let id = Id::from_uuid(crate::model::Uuid::from_u128(number));
-        IssueStep { id, ..IssueStep::blank(Id::named("issue"), kind, on) }
-    }
-
-    fn stand_on(day: Date, issue: &Issue, steps: &[IssueStep]) -> Option<Stand> {
-        let mut cut = Cut::at(day);
-        steps.iter().for_each(|step| cut.see(step));
-        cut.stand(issue)
-    }
-
-    fn oct(day: i8) -> Date {
-        date(2026, 10, day)
-    }
-
-    #[test]
-    fn an_issue_with_steps_stood_as_the_last_one_had_left_it() {
-        let kinds = [
-            (StepKind::Register, 1),
-            (StepKind::Assign, 3),
-            (StepKind::Finish, 5),
-            (StepKind::Close, 7),
-            (StepKind::Reopen, 9),
-            (StepKind::Park, 11),
-            (StepKind::Reopen, 13),
-            (StepKind::Merge, 15),
-        ];
-        let mut steps: Vec<_> = (1..).zip(kinds).map(|(number, (kind, day))| step(number, kind, oct(day))).collect();
-        steps.push(step(99, StepKind::Note, oct(8)));
-        steps.reverse();
-        let issue = Issue { state: IssueState::Merged, ..new_issue("1", "某事", None, oct(1)) };
-        let at = |day: i8| stand_on(oct(day), &issue, &steps).unwrap();
-        let states: Vec<_> = [2, 4, 6, 8, 10, 12, 14].map(|day| at(day).state).to_vec();
-        use IssueState::{Assigned, Closed, Finished, Parked, Registered};
-        assert_eq!(states, [Registered, Assigned, Finished, Closed, Assigned, Parked, Assigned]);
-        assert_eq!(at(8), Stand::ended(Closed, oct(7)));
-        assert_eq!(at(20), Stand::ended(IssueState::Merged, oct(15)));
-        assert_eq!(stand_on(date(2026, 9, 30), &issue, &steps), None);
-    }
-
-    #[test]
-    fn without_steps_the_dates_of_the_issue_speak() {
-        let closed =
-            Issue { state: IssueState::Closed, closed_on: Some(oct(20)), ..new_issue("1", "某事", None, oct(1)) };
-        assert_eq!(stand_on(oct(19), &closed, &[]), Some(Stand::open(IssueState::Assigned)));
-        assert_eq!(stand_on(oct(20), &closed, &[]), Some(Stand::ended(IssueState::Closed, oct(20))));
-        let dateless = Issue { closed_on: None, ..closed.clone() };
-        assert_eq!(stand_on(oct(1), &dateless, &[]), Some(Stand::ended(IssueState::Closed, oct(1))));
-        let finished = Issue { state: IssueState::Finished, finished_on: Some(oct(20)), ..closed };
-        assert_eq!(stand_on(oct(19), &finished, &[]), Some(Stand::open(IssueState::Assigned)));
-        assert_eq!(stand_on(oct(21), &finished, &[]), Some(Stand::open(IssueState::Finished)));
-    }
-
-    #[test]
-    fn what_was_taken_up_later_had_been_closed_even_if_only_that_is_known() {
-        let issue = Issue { state: IssueState::Assigned, reopened: 1, ..new_issue("1", "某事", None, oct(1)) };
-        let steps = [step(1, StepKind::Reopen, oct(9))];
-        assert_eq!(stand_on(oct(8), &issue, &steps).map(|stand| stand.state), Some(IssueState::Closed));
-        assert_eq!(stand_on(oct(9), &issue, &steps).map(|stand| stand.state), Some(IssueState::Assigned));
-    }
-
-    #[test]
-    fn joining_leaving_and_rating_move_nothing_between_the_steps_that_do() {
-        let issue = Issue {
-            state: IssueState::Assigned,
-            unit: Some(crate::model::Unit::blank("样例局").id),
-            ..Issue::blank("1", "某事", date(2026, 3, 1))
-        };
-        let step = |kind, day| IssueStep::blank(issue.id, kind, date(2026, 3, day));
-        let first = [step(StepKind::Register, 1), step(StepKind::Join, 3), step(StepKind::Assign, 10)];
-        let stand = |steps: &[IssueStep], day| {
-            let mut cut = Cut::at(date(2026, 3, day));
-            steps.iter().for_each(|step| cut.see(step));
-            cut.stand(&issue)
-        };
-        assert_eq!(stand(&first, 5), Some(Stand::open(IssueState::Registered)));
-        let again = [step(StepKind::Close, 12), step(StepKind::Rate, 15), step(StepKind::Reopen, 20)];
-        let closed = Some(Stand::ended(IssueState::Closed, date(2026, 3, 12)));
-        assert_eq!(stand(&[first.to_vec(), again.to_vec()].concat(), 17), closed, "closed when it was, not when rated");
+/// The unit that was responsible after so many events: the next step that cannot have changed it tells it, or else the
+/// last one before.
+fn unit_at(issue: &Issue, events: &[Event<'_>], cut: usize) -> Option<Id<Unit>> {
+    let said = |event: &Event<'_>| event.step.and_then(|step| step.unit);
+    match events[cut..].iter().find(|event| event.hands() || said(event).is_some()) {
+        None => issue.unit,
+        Some(event) if !event.hands() => said(event),
+        Some(_) => events[..cut].iter().rev().find_map(said),
     }
 }

@@ -25,12 +25,13 @@ impl Diaries {
             row.cadres.iter().for_each(|id| diaries.of_cadre.entry(*id).or_default().push(row.id));
             row.issue.iter().for_each(|id| diaries.about.entry(*id).or_default().push(row.id));
         }
-        let raised = world.issues.iter().filter_map(|issue| Some((issue.activity?, issue)));
-        for (activity, issue) in raised {
-            diaries.raised.entry(activity).or_default().push(issue.id);
+        let mut raised: BTreeMap<Id<Activity>, Vec<&Issue>> = BTreeMap::new();
+        for issue in world.issues.iter() {
+            issue.activity.iter().for_each(|id| raised.entry(*id).or_default().push(issue));
         }
-        for issues in diaries.raised.values_mut() {
-            issues.sort_by_key(|id| world.issues.get(*id).map(|issue| issue.number.as_str()));
+        for (activity, mut issues) in raised {
+            issues.sort_by_key(|issue| issue.number.as_str());
+            diaries.raised.insert(activity, issues.into_iter().map(|issue| issue.id).collect());
         }
         diaries
     }

@@ -2,7 +2,7 @@
 
 use crate::model::{Activity, Date, Id, Issue, IssueState, Promise, PromiseStage, Standing, Village, World};
 
-use super::course::Stand;
+use super::as_of::world_as_of;
 use super::lot::Lot;
 use super::period::Period;
 use super::track::{Track, tracks};
@@ -72,19 +72,21 @@ pub struct MonthSummary {
 }
 
 /// The numbers of the month of `first_day` (any day of it will do), as far as it has come by `today`. Before its
-/// first day everything is empty but what is carried in, which is then what is open today.
+/// first day everything is empty but what is carried in, which is then what is open today. Everything is read off the
+/// county as of the last day that counts, so that the numbers of a month that is over do not change with what comes after.
 pub fn summary(world: &World, first_day: Date, today: Date) -> MonthSummary {
     let period = Period::month(first_day, today);
+    let then = world_as_of(world, period.last);
     let mut summary = MonthSummary {
         first_day: period.first,
         last_day: period.last,
         is_over: period.first.last_of_month() < today,
         ..MonthSummary::default()
     };
-    summary.take_issues(world, period);
-    summary.take_activities(world, period);
-    summary.take_promises(world, period);
-    summary.take_standings(world, period);
+    summary.take_issues(&then, period);
+    summary.take_activities(&then, period);
+    summary.take_promises(&then, period);
+    summary.take_standings(&then, period);
     summary
 }
 
@@ -114,41 +116,31 @@ fn put<'a>(list: &mut Vec<&'a Issue>, issue: &'a Issue, belongs: bool) {
 }
 
 impl<'a> Lists<'a> {
-    fn take(&mut self, issue: &'a Issue, track: &Track<'a>, period: Period) {
-        let (eve, end) = (track.eve.stand(issue), track.end.stand(issue));
-        let was_open = eve.is_some_and(Stand::is_open);
-        put(&mut self.carried_in, issue, was_open);
-        let Some(end) = end else { return };
-        self.take_course(issue, eve, end, period);
-        put(&mut self.assigned, issue, track.is_assigned(issue, period));
+    /// The issue as it stood at the end of the period.
+    fn take(&mut self, issue: &'a Issue, track: &Track, period: Period) {
+        self.take_course(issue, track, period);
+        put(&mut self.assigned, issue, track.assigned);
         put(&mut self.replied, issue, period.has_some(issue.replied_on));
-        let done = matches!(end.state, IssueState::Finished | IssueState::Closed);
-        put(&mut self.finished, issue, done && (track.finished || period.has_some(issue.finished_on)));
-        put(&mut self.overdue, issue, end.is_overdue(issue, period.last));
-        put(&mut self.supervised, issue, track.supervised || period.has_some(issue.supervised_on));
-        put(&mut self.under_supervision, issue, end.is_open() && is_supervised(issue, period.last));
-        put(&mut self.reopened, issue, track.is_reopened(issue));
-        put(&mut self.bounced, issue, track.bounced);
+        let done = matches!(issue.state, IssueState::Finished | IssueState::Closed);
+        put(&mut self.finished, issue, done && track.finished);
+        put(&mut self.overdue, issue, issue.is_overdue(period.last));
+        put(&mut self.supervised, issue, track.supervised);
+        put(&mut self.under_supervision, issue, issue.state.is_open() && issue.supervised);
+        put(&mut self.reopened, issue, track.reopened);
+        put(&mut self.bounced, issue, !track.handed_on_by.is_empty());
     }
 
     /// The lots that make up the sum.
-    fn take_course(&mut self, issue: &'a Issue, eve: Option<Stand>, end: Stand, period: Period) {
-        let ended_here = !end.is_open() && end.ended_on.is_none_or(|day| period.has(day));
-        let was_done = eve.is_some_and(|stand| !stand.is_open());
-        let comes_in = !was_done || end.is_open() || ended_here;
+    fn take_course(&mut self, issue: &'a Issue, track: &Track, period: Period) {
+        let was_done = track.eve.is_some_and(|state| !state.is_open());
+        let comes_in = !was_done || issue.state.is_open() || track.ended;
+        put(&mut self.carried_in, issue, track.eve.is_some_and(IssueState::is_open));
         put(&mut self.collected, issue, period.has(issue.raised_on));
         put(&mut self.taken_up, issue, was_done && comes_in);
-        put(&mut self.carried_over, issue, end.is_open());
-        put(&mut self.closed, issue, end.state == IssueState::Closed && comes_in);
-        put(&mut self.merged, issue, end.state == IssueState::Merged && comes_in);
+        put(&mut self.carried_over, issue, issue.state.is_open());
+        put(&mut self.closed, issue, issue.state == IssueState::Closed && comes_in);
+        put(&mut self.merged, issue, issue.state == IssueState::Merged && comes_in);
     }
-}
-
-/// Whether it was under supervision on a day.
-fn is_supervised(issue: &Issue, day: Date) -> bool {
-    let lifted = issue.lifted_on.is_some_and(|lifted| lifted <= day);
-    let since = issue.supervised_on.unwrap_or(issue.raised_on);
-    (issue.supervised || issue.lifted_on.is_some()) && since <= day && !lifted
 }
 
 impl MonthSummary {
@@ -214,16 +206,8 @@ impl MonthSummary {
         self.weak_listed = list(&|row| period.has(row.listed_on));
         self.weak_accepted = list(&|row| period.has_some(row.accepted_on));
         self.weak_relapsed = list(&|row| period.has_some(row.relapsed_on));
-        self.weak = list(&|row| is_weak(row, period.last));
+        self.weak = list(&|row| row.state.is_weak());
     }
-}
-
-/// Whether the village counted as weak by this case on a day. Of two acceptances only the later is known; before the
-/// relapse between them the village counts as accepted no earlier than that.
-fn is_weak(case: &Standing, day: Date) -> bool {
-    let accepted = case.accepted_on.is_none_or(|date| date <= day);
-    let not_yet_relapsed = case.relapsed_on.is_some_and(|date| date > day);
-    case.listed_on <= day && (!accepted || (case.state.is_weak() && !not_yet_relapsed))
 }
 
 #[cfg(test)]
@@ -369,8 +353,12 @@ mod tests {
             }
             let choices = verbs(issue.state);
             let (kind, state) = choices[choice % choices.len()];
-            let id = Id::from_uuid(Uuid::from_u128(u128::from(number) << 32 | nth as u128));
-            steps.push(IssueStep { id, ..IssueStep::blank(issue.id, kind, day) });
+            // As the program makes them: in the order of writing.
+            let written = u128::from(number) << 100 | (nth as u128) << 80;
+            let id = Id::from_uuid(Uuid::from_u128(written | 7 << 76 | 2 << 62));
+            let into = (kind == StepKind::Merge).then(|| Id::named("another"));
+            steps.push(IssueStep { id, other: into, ..IssueStep::blank(issue.id, kind, day) });
+            issue.merged_into = into.or(issue.merged_into);
             issue.reopened += u32::from(kind == StepKind::Reopen && issue.state == IssueState::Closed);
             issue.state = state;
             issue.finished_on = match state {

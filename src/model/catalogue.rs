@@ -61,6 +61,36 @@ pub enum CatalogueKind {
 }
 
 impl CatalogueKind {
+    /// The list in which the codes of a column stand, by the names of its table and of itself, which files and imports
+    /// share; none where it holds no codes.
+    pub fn of_column(table: &str, column: &str) -> Option<Self> {
+        Some(match (table, column) {
+            ("village", "kind") => Self::VillageKind,
+            ("site", "kind") => Self::SiteKind,
+            ("unit", "kind") => Self::UnitKind,
+            ("issue", "kind") => Self::IssueKind,
+            ("standing", "kind") => Self::StandingKind,
+            ("activity", "kind") => Self::ActivityKind,
+            ("promise", "kind") => Self::PromiseKind,
+            ("document", "kind") => Self::DocumentKind,
+            ("criterion", "code") => Self::Criterion,
+            ("promise", "item") => Self::TaskItem,
+            (_, "role") => Self::Role,
+            (_, "rank") => Self::Rank,
+            (_, "skills") => Self::Skill,
+            (_, "category") => Self::Category,
+            (_, "topic") => Self::Topic,
+            (_, "scope") => Self::Scope,
+            (_, "level") => Self::Level,
+            (_, "source") => Self::Source,
+            (_, "cause") => Self::Cause,
+            (_, "rating") => Self::Rating,
+            (_, "purpose") => Self::Purpose,
+            (_, "need") => Self::Need,
+            _ => return None,
+        })
+    }
+
     /// All lists.
     pub const ALL: [Self; 25] = [
         Self::Role,

@@ -26,6 +26,8 @@ mod sentence;
 mod sites;
 mod standing;
 mod table;
+#[cfg(test)]
+pub(crate) mod told;
 mod units;
 mod world;
 
@@ -38,7 +40,7 @@ pub use document::{Document, DocumentState};
 pub use household::Household;
 pub use id::Id;
 pub use issue::{Activity, Issue, IssueState, activity_kind, scope};
-pub use issue_step::{IssueStep, StepKind, Told};
+pub use issue_step::{IssueStep, StepKind};
 pub use people::{Cadre, Place, Posting, role};
 pub use places::{Boundary, BoundaryOrigin, Township, Village};
 pub use plan::{Plan, PlanItem, PlanState};

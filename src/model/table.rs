@@ -48,6 +48,12 @@ impl<T: Record> Table<T> {
         self.rows.values().map(AsRef::as_ref)
     }
 
+    /// All records as they are shared, with their identities and in their order. A record that has changed is another one
+    /// in memory, so that whoever keeps them sees what an edit has changed without comparing a word.
+    pub fn shared(&self) -> impl ExactSizeIterator<Item = (Id<T>, &Arc<T>)> {
+        self.rows.iter().map(|(id, row)| (*id, row))
+    }
+
     /// The first record for which the question is answered with yes.
     pub fn find(&self, question: impl Fn(&T) -> bool) -> Option<&T> {
         self.iter().find(|row| question(row))
@@ -71,20 +77,24 @@ impl<T: Record> Table<T> {
     /// The table with each row as it is judged to be; the same rows in memory when all of them are kept.
     #[must_use]
     pub fn rewritten(&self, mut judge: impl FnMut(&T) -> Fate<T>) -> Self {
-        let mut touched = false;
-        let rows = self.rows.iter().filter_map(|(id, row)| match judge(row) {
-            Fate::Kept => Some((*id, Arc::clone(row))),
-            Fate::Changed(row) => {
-                touched = true;
-                Some((*id, Arc::from(row)))
-            }
-            Fate::Gone => {
-                touched = true;
-                None
+        let first = self.rows.values().enumerate().find_map(|(nth, row)| match judge(row) {
+            Fate::Kept => None,
+            fate => Some((nth, fate)),
+        });
+        let Some((nth, first)) = first else { return self.clone() };
+        let mut first = Some(first);
+        let rows = self.rows.iter().enumerate().filter_map(|(at, (id, row))| {
+            let fate = match at < nth {
+                true => Fate::Kept,
+                false => first.take().unwrap_or_else(|| judge(row)),
+            };
+            match fate {
+                Fate::Kept => Some((*id, Arc::clone(row))),
+                Fate::Changed(row) => Some((*id, Arc::from(row))),
+                Fate::Gone => None,
             }
         });
-        let rows: BTreeMap<_, _> = rows.collect();
-        if touched { Self { rows: Arc::new(rows) } } else { self.clone() }
+        Self { rows: Arc::new(rows.collect()) }
     }
 
     /// Carries out one row's change. The caller has seen to it that `before` is what stands here.

@@ -101,40 +101,10 @@ impl Reader<'_> {
 
     /// The titles of codes of a list, joined by semicolons.
     fn entries(&self, text: &str) -> Option<String> {
-        let list = list(self.table, self.column)?;
+        let list = CatalogueKind::of_column(self.table, self.column)?;
         let title = |code: &str| self.language.entry(self.world, list, code).to_owned();
         Some(text.split(';').map(|code| title(code.trim())).collect::<Vec<_>>().join(" · "))
     }
-}
-
-/// The list of the catalogue that a column's codes stand in.
-fn list(table: &str, column: &str) -> Option<CatalogueKind> {
-    use CatalogueKind as List;
-    Some(match (table, column) {
-        ("issue", "kind") => List::IssueKind,
-        ("standing", "kind") => List::StandingKind,
-        ("unit", "kind") => List::UnitKind,
-        ("village", "kind") => List::VillageKind,
-        ("site", "kind") => List::SiteKind,
-        ("activity", "kind") => List::ActivityKind,
-        ("promise", "kind") => List::PromiseKind,
-        ("document", "kind") => List::DocumentKind,
-        ("criterion", "code") => List::Criterion,
-        (_, "category") => List::Category,
-        (_, "topic") => List::Topic,
-        (_, "scope") => List::Scope,
-        (_, "level") => List::Level,
-        (_, "source") => List::Source,
-        (_, "cause") => List::Cause,
-        (_, "rating") => List::Rating,
-        (_, "rank") => List::Rank,
-        (_, "skills") => List::Skill,
-        (_, "role") => List::Role,
-        (_, "purpose") => List::Purpose,
-        (_, "item") => List::TaskItem,
-        (_, "need") => List::Need,
-        _ => return None,
-    })
 }
 
 /// The beginning of a text, on one line.

@@ -204,6 +204,7 @@ impl Lookup {
 
     /// One walk over the issues.
     fn count_issues(&mut self, world: &World, today: Date) {
+        let mut open: BTreeMap<Id<Village>, Vec<&Issue>> = BTreeMap::new();
         for issue in world.issues.iter() {
             for (count, view) in self.views.iter_mut().zip(LedgerView::ALL) {
                 *count += u32::from(view.holds(issue, today));
@@ -212,7 +213,7 @@ impl Lookup {
                 continue;
             }
             if let Some(village) = issue.village {
-                self.open_of_village.entry(village).or_default().push(issue.id);
+                open.entry(village).or_default().push(issue);
             }
             if let Some(unit) = issue.unit {
                 *self.open_of_unit.entry(unit).or_default() += 1;
@@ -221,11 +222,9 @@ impl Lookup {
                 *self.open_of_cadre.entry(handler).or_default() += 1;
             }
         }
-        for issues in self.open_of_village.values_mut() {
-            issues.sort_by_key(|id| {
-                let issue = world.issues.get(*id);
-                (issue.and_then(Issue::next_date).unwrap_or(Date::MAX), issue.map(|issue| issue.raised_on))
-            });
+        for (village, mut issues) in open {
+            issues.sort_by_key(|issue| (issue.next_date().unwrap_or(Date::MAX), issue.raised_on));
+            self.open_of_village.insert(village, issues.into_iter().map(|issue| issue.id).collect());
         }
     }
 

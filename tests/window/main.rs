@@ -1,5 +1,6 @@
 //! The window, used without a graphics card.
 
+mod desk;
 mod ledger_pages;
 mod screens;
 mod screens_dates;

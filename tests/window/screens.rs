@@ -2,12 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot read what it is about has to stop")]
 
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-
 use cunqing::analysis::Quantity;
-use cunqing::edits::default_catalogue;
-use cunqing::exchange::demo_county;
 use cunqing::session::{Access, Session};
 use cunqing::ui::preferences::Preferences;
 use cunqing::ui::{App, Intent, Workspace, look};
@@ -16,17 +11,7 @@ use egui::{Context, Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-/// The demo county as a file, made once for all tests of this program.
-fn demo() -> &'static Path {
-    static DEMO: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
-    let (_, path) = DEMO.get_or_init(|| {
-        let folder = tempfile::tempdir().expect("a folder for passing files");
-        let path = folder.path().join("demo.gpkg");
-        drop(Session::create(&path, &demo_county(default_catalogue())).expect("the demo county is made"));
-        (folder, path)
-    });
-    path
-}
+use crate::desk::{demo, demo_in};
 
 pub(crate) struct Window {
     pub(crate) harness: Harness<'static, App>,
@@ -45,8 +30,7 @@ fn window(language: Language, size: [f32; 2]) -> Window {
 pub(crate) fn opened(language: Language) -> Window {
     let mut window = window(language, [1366.0, 768.0]);
     let folder = tempfile::tempdir().expect("a folder for passing files");
-    let path = folder.path().join("county.gpkg");
-    std::fs::copy(demo(), &path).expect("a copy of the demo county");
+    let path = demo_in(folder.path());
     let session = Session::open(&path, Access::Write).expect("the demo county opens");
     window.harness.state_mut().show_session(session);
     window.harness.run_steps(3);

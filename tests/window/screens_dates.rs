@@ -2,12 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
 
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-
 use cunqing::analysis::{Comparison, DifferenceKind};
-use cunqing::edits::{Configure, Edit, Finish, default_catalogue};
-use cunqing::exchange::demo_county;
+use cunqing::edits::{Configure, Edit, Finish};
 use cunqing::model::{Date, Id, Issue, IssueState, setting_key};
 use cunqing::session::{Access, Session};
 use cunqing::ui::forms::Form;
@@ -18,17 +14,7 @@ use egui::{Context, Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-/// The demo county as a file, made once.
-fn demo() -> &'static Path {
-    static DEMO: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
-    let (_, path) = DEMO.get_or_init(|| {
-        let folder = tempfile::tempdir().expect("a folder for passing files");
-        let path = folder.path().join("demo.gpkg");
-        drop(Session::create(&path, &demo_county(default_catalogue())).expect("the demo county is made"));
-        (folder, path)
-    });
-    path
-}
+use crate::desk::demo_in;
 
 struct Window {
     harness: Harness<'static, App>,
@@ -41,8 +27,7 @@ fn opened(language: Language) -> Window {
     let builder = Harness::builder().with_size([1366.0, 768.0]).with_max_steps(20).with_context_setup(look::install);
     let harness = builder.build_ui_state(|ui, app: &mut App| app.frame_ui(ui), app);
     let folder = tempfile::tempdir().expect("a folder for passing files");
-    let path = folder.path().join("county.gpkg");
-    std::fs::copy(demo(), &path).expect("a copy of the demo county");
+    let path = demo_in(folder.path());
     let session = Session::open(&path, Access::Write).expect("the demo county opens");
     let mut window = Window { harness, _folder: folder };
     window.harness.state_mut().show_session(session);

@@ -2,12 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use cunqing::analysis::Findings;
-use cunqing::edits::{Assign, Edit, Finish, Register, default_catalogue};
-use cunqing::exchange::demo_county;
+use cunqing::edits::{Assign, Edit, Finish, Register};
 use cunqing::geometry::Geography;
 use cunqing::map::Choice;
 use cunqing::model::{Cadre, CatalogueKind, Id, Issue, IssueState, Place, StandingState, Village, World};
@@ -24,6 +23,8 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::desk::demo_in;
 
 /// The window around the parts under test: it draws them where the window does and carries out their intents.
 struct Host {
@@ -110,20 +111,6 @@ fn village_of(world: &World, record: RecordRef) -> Option<Id<Village>> {
     }
 }
 
-/// The demo county, written once and copied for each test.
-fn demo_file(folder: &Path) -> PathBuf {
-    static MADE: OnceLock<Vec<u8>> = OnceLock::new();
-    let path = folder.join("county.gpkg");
-    let bytes = MADE.get_or_init(|| {
-        let made = tempfile::tempdir().expect("a folder");
-        let path = made.path().join("made.gpkg");
-        drop(Session::create(&path, &demo_county(default_catalogue())).expect("the demo can be written"));
-        std::fs::read(&path).expect("the demo can be read")
-    });
-    std::fs::write(&path, bytes).expect("copied");
-    path
-}
-
 struct Screen {
     harness: Harness<'static, Host>,
     path: PathBuf,
@@ -132,7 +119,7 @@ struct Screen {
 
 fn screen(language: Language, workspace: Workspace) -> Screen {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = demo_file(folder.path());
+    let path = demo_in(folder.path());
     let session = Session::open(&path, Access::Write).expect("the demo opens");
     let mut pages = Pages::default();
     pages.show(Page::Table);

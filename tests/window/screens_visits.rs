@@ -2,73 +2,19 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
-use std::path::PathBuf;
-use std::sync::OnceLock;
-
-use cunqing::edits::{Edit, RecordActivity, default_catalogue};
-use cunqing::exchange::demo_county;
-use cunqing::model::{
-    Activity, Cadre, Id, IssueState, Promise, PromiseStage, Village, World, activity_kind, promise_kind,
-};
+use cunqing::edits::{Edit, RecordActivity};
+use cunqing::model::{Activity, Cadre, Id, IssueState, Promise, PromiseStage, Village, activity_kind, promise_kind};
 use cunqing::session::{Access, Session};
 use cunqing::ui::forms::{Form, PromiseVerb};
-use cunqing::ui::preferences::Preferences;
-use cunqing::ui::{App, Intent, RecordRef, look};
+use cunqing::ui::{Intent, RecordRef};
 use cunqing::words::Language;
 use egui::accesskit::Role;
-use egui::{Context, Event, Key, Modifiers};
-use egui_kittest::Harness;
+use egui::{Event, Key};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-/// The window with a copy of the demo county of its own.
-struct Desk {
-    harness: Harness<'static, App>,
-    path: PathBuf,
-    _folder: tempfile::TempDir,
-}
-
-fn desk(language: Language) -> Desk {
-    static MADE: OnceLock<Vec<u8>> = OnceLock::new();
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("county.gpkg");
-    let bytes = MADE.get_or_init(|| {
-        let made = tempfile::tempdir().expect("a folder");
-        let path = made.path().join("made.gpkg");
-        drop(Session::create(&path, &demo_county(default_catalogue())).expect("the demo can be written"));
-        std::fs::read(&path).expect("the demo can be read")
-    });
-    std::fs::write(&path, bytes).expect("copied");
-    let app = App::new(&Context::default(), None, Preferences { language, ..Preferences::default() });
-    let builder = Harness::builder().with_size([1366.0, 768.0]).with_max_steps(20).with_context_setup(look::install);
-    let mut harness = builder.build_ui_state(|ui, app: &mut App| app.frame_ui(ui), app);
-    harness.state_mut().show_session(Session::open(&path, Access::Write).expect("the demo opens"));
-    harness.run_steps(3);
-    Desk { harness, path, _folder: folder }
-}
+use crate::desk::{Desk, desk};
 
 impl Desk {
-    fn world(&self) -> &World {
-        self.harness.state().session().expect("a file is open").world()
-    }
-
-    fn today(&self) -> cunqing::model::Date {
-        self.harness.state().session().expect("a file is open").desk().today
-    }
-
-    fn act(&mut self, intent: Intent) {
-        let context = self.harness.ctx.clone();
-        self.harness.state_mut().act(&context, intent);
-        self.harness.run_steps(4);
-    }
-
-    fn perform(&mut self, edit: Edit) {
-        self.act(Intent::Perform(Box::new(edit)));
-    }
-
-    fn open(&mut self, form: Form) {
-        self.act(Intent::OpenForm(form));
-    }
-
     fn write(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
         self.harness.run_steps(2);
@@ -77,11 +23,6 @@ impl Desk {
     fn press(&mut self, key: Key) {
         self.harness.key_press(key);
         self.harness.run_steps(3);
-    }
-
-    fn save(&mut self) {
-        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-        self.harness.run_steps(4);
     }
 
     /// Goes on from field to field until the one with this label has the keyboard.
@@ -97,10 +38,6 @@ impl Desk {
             self.press(Key::Tab);
         }
         panic!("no field {label} on the way: {:?}", self.texts());
-    }
-
-    fn shows(&self, text: &str) -> bool {
-        self.harness.query_all_by_label_contains(text).next().is_some()
     }
 
     fn click(&mut self, label: &str) {
@@ -144,7 +81,7 @@ impl Desk {
 
 #[test]
 fn a_visit_with_two_issues_is_written_down_with_the_keyboard_alone_as_one_edit() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 768.0);
     let (village, cadre) = (desk.village(3), desk.posted_cadre());
     desk.act(Intent::SelectVillages(vec![village]));
     let before = (desk.world().activities.len(), desk.world().issues.len());
@@ -183,7 +120,7 @@ fn a_visit_with_two_issues_is_written_down_with_the_keyboard_alone_as_one_edit()
 
 #[test]
 fn the_arrow_keys_choose_the_kind_and_its_fields_come_from_the_catalogue() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 768.0);
     desk.act(Intent::SelectVillages(vec![desk.village(0), desk.village(1)]));
     desk.open(Form::Activity(None, None));
     assert!(desk.shows("群众反映的困难") && !desk.shows("会诊意见"));
@@ -200,7 +137,7 @@ fn the_arrow_keys_choose_the_kind_and_its_fields_come_from_the_catalogue() {
 
 #[test]
 fn the_next_visit_begins_with_those_who_went_last() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 768.0);
     let cadre = desk.posted_cadre();
     desk.act(Intent::SelectVillages(vec![desk.village(0)]));
     desk.open(Form::Activity(None, None));
@@ -217,7 +154,7 @@ fn the_next_visit_begins_with_those_who_went_last() {
 
 #[test]
 fn what_is_missing_in_a_visit_is_said_and_nothing_is_written() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 768.0);
     let before = desk.world().activities.len();
     desk.open(Form::Activity(None, None));
     desk.save();
@@ -230,7 +167,7 @@ fn what_is_missing_in_a_visit_is_said_and_nothing_is_written() {
 
 #[test]
 fn a_return_visit_rates_the_issue_and_a_bad_rating_leads_to_reopening() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 768.0);
     let closed = desk.world().issues.find(|row| row.state == IssueState::Closed && row.village.is_some());
     let issue = closed.expect("the demo has closed issues").clone();
     desk.open(Form::Activity(None, Some(issue.id)));
@@ -247,7 +184,7 @@ fn a_return_visit_rates_the_issue_and_a_bad_rating_leads_to_reopening() {
 
 #[test]
 fn the_diary_of_a_cadre_tells_what_became_of_the_issues() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 768.0);
     let (village, cadre) = (desk.village(2), desk.posted_cadre());
     let today = desk.today();
     for nth in 0..6 {
@@ -270,7 +207,7 @@ fn the_diary_of_a_cadre_tells_what_became_of_the_issues() {
 
 #[test]
 fn a_promise_goes_from_made_to_rated_by_its_forms() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 768.0);
     let village = desk.village(4);
     desk.act(Intent::SelectVillages(vec![village]));
     desk.open(Form::Promise(None, None));
@@ -296,7 +233,7 @@ fn a_promise_goes_from_made_to_rated_by_its_forms() {
 
 #[test]
 fn what_is_overdue_is_red_in_the_panel_and_the_next_step_of_its_village() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 768.0);
     let village = desk.village(4);
     let late = Promise {
         village: Some(village),
@@ -312,7 +249,7 @@ fn what_is_overdue_is_red_in_the_panel_and_the_next_step_of_its_village() {
 
 #[test]
 fn the_ten_tasks_of_a_posting_are_given_out_once_in_the_panel_of_the_cadre() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 768.0);
     let cadre = desk.posted_cadre();
     let before = desk.world().promises.len();
     desk.act(Intent::SelectRecord(RecordRef::Cadre(cadre.id)));
@@ -327,7 +264,7 @@ fn the_ten_tasks_of_a_posting_are_given_out_once_in_the_panel_of_the_cadre() {
 
 #[test]
 fn a_campaign_is_made_with_its_milestones_as_a_dated_list() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 768.0);
     desk.open(Form::Campaign(None));
     desk.write("秋冬攻坚");
     desk.save();
@@ -345,7 +282,7 @@ fn a_campaign_is_made_with_its_milestones_as_a_dated_list() {
 
 #[test]
 fn every_new_form_is_complete_in_english() {
-    let mut desk = desk(Language::English);
+    let mut desk = desk(Language::English, 768.0);
     let village = desk.village(0);
     desk.act(Intent::SelectVillages(vec![village]));
     let promise = Promise { village: Some(village), ..Promise::blank(promise_kind::PUBLIC, "Road", desk.today()) };

@@ -3,48 +3,21 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use cunqing::edits::{Edit, ListWeak, Measure, SetPlan, default_catalogue, measures_of};
-use cunqing::exchange::demo_county;
+use cunqing::edits::{Edit, ListWeak, Measure, SetPlan, measures_of};
 use cunqing::model::{
     Cadre, CatalogueKind, Document, DocumentState, Id, Owner, PlanState, Promise, Standing, StandingState, Unit,
-    Village, World,
+    Village,
 };
-use cunqing::session::{Access, Session};
+use cunqing::ui::Intent;
 use cunqing::ui::forms::{DocumentVerb, Form, StandingVerb};
-use cunqing::ui::preferences::Preferences;
-use cunqing::ui::{App, Intent, look};
 use cunqing::words::Language;
 use egui::accesskit::Role;
-use egui::{Context, Event, Key, Modifiers};
-use egui_kittest::Harness;
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-/// The window with a copy of the demo county of its own.
-struct Desk {
-    harness: Harness<'static, App>,
-    folder: tempfile::TempDir,
-}
-
-fn desk(language: Language) -> Desk {
-    static MADE: OnceLock<Vec<u8>> = OnceLock::new();
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("county.gpkg");
-    let bytes = MADE.get_or_init(|| {
-        let made = tempfile::tempdir().expect("a folder");
-        let path = made.path().join("made.gpkg");
-        drop(Session::create(&path, &demo_county(default_catalogue())).expect("the demo can be written"));
-        std::fs::read(&path).expect("the demo can be read")
-    });
-    std::fs::write(&path, bytes).expect("copied");
-    let app = App::new(&Context::default(), None, Preferences { language, ..Preferences::default() });
-    let builder = Harness::builder().with_size([1366.0, 1600.0]).with_max_steps(20).with_context_setup(look::install);
-    let mut harness = builder.build_ui_state(|ui, app: &mut App| app.frame_ui(ui), app);
-    harness.state_mut().show_session(Session::open(&path, Access::Write).expect("the demo opens"));
-    harness.run_steps(3);
-    Desk { harness, folder }
-}
+use crate::desk::{Desk, desk};
 
 /// A file as the system hands it to the window.
 #[derive(Debug)]
@@ -61,28 +34,6 @@ impl egui::DroppedFile for Dropped {
 }
 
 impl Desk {
-    fn world(&self) -> &World {
-        self.harness.state().session().expect("a file is open").world()
-    }
-
-    fn today(&self) -> cunqing::model::Date {
-        self.harness.state().session().expect("a file is open").desk().today
-    }
-
-    fn act(&mut self, intent: Intent) {
-        let context = self.harness.ctx.clone();
-        self.harness.state_mut().act(&context, intent);
-        self.harness.run_steps(4);
-    }
-
-    fn perform(&mut self, edit: Edit) {
-        self.act(Intent::Perform(Box::new(edit)));
-    }
-
-    fn open(&mut self, form: Form) {
-        self.act(Intent::OpenForm(form));
-    }
-
     /// Puts a text into the field with this label, in place of what stands there.
     fn fill(&mut self, role: Role, label: &str, text: &str) {
         self.harness.get_by_role_and_label(role, label).focus();
@@ -99,7 +50,7 @@ impl Desk {
         self.harness.run_steps(3);
     }
 
-    fn press(&mut self, button: &str) {
+    fn push(&mut self, button: &str) {
         self.harness.get_by_role_and_label(Role::Button, button).click();
         self.harness.run_steps(4);
     }
@@ -111,22 +62,12 @@ impl Desk {
         self.harness.run_steps(4);
     }
 
-    /// Ends the form by its keys.
-    fn save(&mut self) {
-        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-        self.harness.run_steps(4);
-    }
-
     fn is_disabled(&self, button: &str) -> bool {
         self.harness.get_by_role_and_label(Role::Button, button).accesskit_node().is_disabled()
     }
 
-    fn shows(&self, text: &str) -> bool {
-        self.harness.query_all_by_label_contains(text).next().is_some()
-    }
-
     /// A village that was never listed.
-    fn village(&self) -> Village {
+    fn unlisted_village(&self) -> Village {
         let world = self.world();
         let listed = |id| world.standings.find(|case| case.village == id).is_some();
         world.villages.iter().find(|village| !listed(village.id)).expect("one was never listed").clone()
@@ -141,7 +82,7 @@ impl Desk {
 
     /// A case with a plan and one measure, which is open or done.
     fn planned(&mut self, done: bool) -> Id<Standing> {
-        let (village, cadre, today) = (self.village().id, self.cadre(0).id, self.today());
+        let (village, cadre, today) = (self.unlisted_village().id, self.cadre(0).id, self.today());
         let case = Id::named("the case of this test");
         self.perform(Edit::ListWeak(ListWeak {
             id: case,
@@ -183,25 +124,25 @@ impl Desk {
 
 #[test]
 fn a_village_is_listed_by_ticking_criteria_and_planned_with_a_measure_in_one_go() {
-    let mut desk = desk(Language::Chinese);
-    let (village, leader, who) = (desk.village(), desk.cadre(0), desk.cadre(1));
+    let mut desk = desk(Language::Chinese, 1600.0);
+    let (village, leader, who) = (desk.unlisted_village(), desk.cadre(0), desk.cadre(1));
     desk.act(Intent::SelectVillages(vec![village.id]));
     desk.open(Form::Standing(None, village.id));
     assert!(desk.is_disabled("列为整顿"), "there is no ground yet");
     desk.harness.get_by_label("班子配备不齐").click();
     desk.harness.run_steps(3);
     desk.fill(Role::MultilineTextInput, "佐证", "缺两名委员");
-    desk.press("列入并定计划");
+    desk.push("列入并定计划");
     let case = desk.world().weak_standing(village.id).expect("listed").clone();
     let ticked = desk.world().criteria.find(|row| row.standing == case.id).expect("ticked").clone();
     assert_eq!((ticked.code.as_str(), ticked.evidence.as_str()), ("team_incomplete", "缺两名委员"));
     desk.fill(Role::MultilineTextInput, "一村一策", "两个月内配齐班子");
     desk.pick("包案领导", &leader.name);
-    desk.press("添加措施");
+    desk.push("添加措施");
     desk.fill(Role::TextInput, "措施", "补选两名委员");
     assert!(desk.is_disabled("一村一策"), "nobody answers for the measure");
     desk.pick("责任人", &who.name);
-    desk.press("一村一策");
+    desk.push("一村一策");
     let measures = measures_of(desk.world(), case.id);
     assert_eq!((measures.len(), measures[0].cadre), (1, Some(who.id)), "{measures:?}");
     assert_eq!(desk.world().standings.get(case.id).map(|row| row.state), Some(StandingState::Planned));
@@ -209,13 +150,13 @@ fn a_village_is_listed_by_ticking_criteria_and_planned_with_a_measure_in_one_go(
     for text in ["补选两名委员", "班子配备不齐", "0 / 1"] {
         assert!(desk.shows(text), "{text} stands in the card");
     }
-    desk.press("标为已解决");
+    desk.push("标为已解决");
     assert!(desk.world().criteria.get(ticked.id).is_some_and(|row| row.settled_on.is_some()));
 }
 
 #[test]
 fn the_acceptance_says_while_typing_whether_it_would_pass_and_why_not() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 1600.0);
     let case = desk.planned(true);
     desk.open(Form::StandingStep(case, StandingVerb::Accept));
     desk.fill(Role::TextInput, "得分", "65");
@@ -226,7 +167,7 @@ fn the_acceptance_says_while_typing_whether_it_would_pass_and_why_not() {
     assert!(desk.shows("超过 50%") && desk.is_disabled("验收通过"));
     desk.fill(Role::TextInput, "其中不满意", "2");
     assert!(desk.shows("可以通过：88 分，不满意 5%"));
-    desk.press("验收通过");
+    desk.push("验收通过");
     let row = desk.world().standings.get(case).expect("there");
     assert_eq!(
         (row.state, row.score, row.votes, row.votes_against),
@@ -236,7 +177,7 @@ fn the_acceptance_says_while_typing_whether_it_would_pass_and_why_not() {
 
 #[test]
 fn what_does_not_pass_is_recorded_from_the_same_form_and_open_measures_bar_the_acceptance() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 1600.0);
     let case = desk.planned(false);
     let village = desk.world().standings.get(case).expect("there").village;
     desk.open(Form::Standing(Some(case), village));
@@ -244,16 +185,16 @@ fn what_does_not_pass_is_recorded_from_the_same_form_and_open_measures_bar_the_a
     desk.open(Form::StandingStep(case, StandingVerb::Accept));
     desk.fill(Role::TextInput, "得分", "50");
     desk.fill(Role::TextInput, "测评人数", "40");
-    desk.press("改为记录验收不通过");
+    desk.push("改为记录验收不通过");
     desk.fill(Role::MultilineTextInput, "还差什么", "班子仍缺人");
-    desk.press("验收不通过");
+    desk.push("验收不通过");
     let row = desk.world().standings.get(case).expect("there");
     assert_eq!((row.state, row.failed, row.score, row.votes), (StandingState::Planned, 1, Some(50), Some(40)));
 }
 
 #[test]
 fn a_second_listing_is_shown_in_the_form_the_panel_and_the_table() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 1600.0);
     let world = desk.world();
     let again = |case: &&Standing| !case.state.is_weak() && world.weak_standing(case.village).is_none();
     let village = world.standings.iter().find(again).expect("one was accepted").village;
@@ -261,14 +202,14 @@ fn a_second_listing_is_shown_in_the_form_the_panel_and_the_table() {
     desk.open(Form::Standing(None, village));
     assert!(desk.shows(&format!("本次为第 {nth} 次列入")));
     desk.fill(Role::MultilineTextInput, "列入原因", "账目又停了");
-    desk.press("列为整顿");
+    desk.push("列为整顿");
     desk.act(Intent::SelectVillages(vec![village]));
     assert!(desk.shows(&format!("第 {nth} 次列入")), "in the panel");
 }
 
 #[test]
 fn a_file_belongs_to_the_record_of_the_form_and_its_removal_is_undone() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 1600.0);
     let issue = desk.world().issues.iter().next().expect("an issue").id;
     let picture: PathBuf = desk.folder.path().join("现场照片.png");
     std::fs::write(&picture, b"not really a picture").expect("written");
@@ -280,7 +221,7 @@ fn a_file_belongs_to_the_record_of_the_form_and_its_removal_is_undone() {
     let file = attached(&desk).expect("attached");
     let session = desk.harness.state().session().expect("open");
     assert_eq!(session.attachment_bytes(file.id).expect("kept"), b"not really a picture");
-    desk.press("移除");
+    desk.push("移除");
     assert!(attached(&desk).is_none());
     desk.act(Intent::Undo);
     assert_eq!(attached(&desk), Some(file));
@@ -288,7 +229,7 @@ fn a_file_belongs_to_the_record_of_the_form_and_its_removal_is_undone() {
 
 #[test]
 fn a_file_that_is_dropped_onto_a_form_belongs_to_its_record() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 1600.0);
     let issue = desk.world().issues.iter().next().expect("an issue").id;
     let table: PathBuf = desk.folder.path().join("名单.csv");
     std::fs::write(&table, "a,b").expect("written");
@@ -302,16 +243,16 @@ fn a_file_that_is_dropped_onto_a_form_belongs_to_its_record() {
 
 #[test]
 fn a_paper_is_written_handed_in_issued_and_repealed() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 1600.0);
     desk.open(Form::Document(None));
     desk.fill(Role::TextInput, "标题", "关于开展秋季走访的通知");
     desk.fill(Role::MultilineTextInput, "正文", "各乡镇、街道：");
-    desk.press("保存并送审");
+    desk.push("保存并送审");
     let paper = |desk: &Desk| -> Document {
         desk.world().documents.find(|row| row.title == "关于开展秋季走访的通知").expect("written").clone()
     };
     assert_eq!(paper(&desk).state, DocumentState::Draft);
-    desk.press("送审");
+    desk.push("送审");
     assert_eq!(paper(&desk).state, DocumentState::Review);
     let id = paper(&desk).id;
     desk.open(Form::DocumentStep(id, DocumentVerb::Issue));
@@ -328,11 +269,11 @@ fn a_paper_is_written_handed_in_issued_and_repealed() {
 
 #[test]
 fn a_village_that_nobody_had_selected_is_listed_and_its_plan_is_asked_for_at_once() {
-    let mut desk = desk(Language::Chinese);
-    let (village, leader) = (desk.village(), desk.cadre(0));
+    let mut desk = desk(Language::Chinese, 1600.0);
+    let (village, leader) = (desk.unlisted_village(), desk.cadre(0));
     desk.open(Form::Standing(None, village.id));
     desk.fill(Role::MultilineTextInput, "列入原因", "班子不全");
-    desk.press("列入并定计划");
+    desk.push("列入并定计划");
     let case = desk.world().weak_standing(village.id).expect("listed").id;
     desk.harness.run_steps(6);
     desk.fill(Role::MultilineTextInput, "一村一策", "两个月内配齐班子");
@@ -340,14 +281,14 @@ fn a_village_that_nobody_had_selected_is_listed_and_its_plan_is_asked_for_at_onc
     desk.pick("包案领导", &leader.name);
     assert!(desk.is_disabled("一村一策"), "a plan is not made ahead");
     desk.fill(Role::TextInput, "方案日期", "今天");
-    desk.press("一村一策");
+    desk.push("一村一策");
     let row = desk.world().standings.get(case).expect("there");
     assert_eq!((row.state, row.planned_on), (StandingState::Planned, Some(desk.today())));
 }
 
 #[test]
 fn a_plan_of_postings_is_begun_published_removed_and_brought_back() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 1600.0);
     desk.open(Form::Plan(None));
     assert!(desk.is_disabled("保存"), "it has no title");
     desk.fill(Role::TextInput, "方案名称", "年末调整");
@@ -367,7 +308,7 @@ fn a_plan_of_postings_is_begun_published_removed_and_brought_back() {
     let published = plan(&desk).expect("there");
     assert_eq!((published.state, published.published_on), (PlanState::Published, Some(desk.today())));
     desk.open(Form::Plan(Some(made.id)));
-    desk.press("删除");
+    desk.push("删除");
     assert_eq!(plan(&desk), None);
     desk.act(Intent::Undo);
     assert_eq!(plan(&desk), Some(published));
@@ -375,7 +316,7 @@ fn a_plan_of_postings_is_begun_published_removed_and_brought_back() {
 
 #[test]
 fn the_arrow_keys_move_the_day_in_its_field_and_in_its_calendar() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 1600.0);
     desk.open(Form::Plan(None));
     desk.fill(Role::TextInput, "方案名称", "按键");
     desk.fill(Role::TextInput, "起草日期", "2026-10-31");
@@ -396,7 +337,7 @@ fn the_arrow_keys_move_the_day_in_its_field_and_in_its_calendar() {
 
 #[test]
 fn the_days_for_a_reply_are_set_in_the_settings_of_the_file() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 1600.0);
     desk.open(Form::Settings);
     desk.fill(Role::TextInput, "答复时限，工作日（不填为 5 个）", "300");
     desk.save();
@@ -408,15 +349,15 @@ fn the_days_for_a_reply_are_set_in_the_settings_of_the_file() {
 
 #[test]
 fn a_household_takes_a_code_and_refuses_a_name() {
-    let mut desk = desk(Language::Chinese);
-    let village = desk.village();
+    let mut desk = desk(Language::Chinese, 1600.0);
+    let village = desk.unlisted_village();
     desk.open(Form::Household(None, Some(village.id)));
     for name in ["王小二", "13800138000", "zhangsan"] {
         desk.fill(Role::TextInput, "户代码", name);
         assert!(desk.is_disabled("保存"), "{name}");
     }
     desk.fill(Role::TextInput, "户代码", "H-901");
-    desk.press("保存");
+    desk.push("保存");
     let row = desk.world().households.find(|row| row.code == "H-901").expect("paired").clone();
     assert_eq!(row.village, village.id);
     desk.open(Form::Household(Some(row.id), None));
@@ -425,7 +366,7 @@ fn a_household_takes_a_code_and_refuses_a_name() {
 
 #[test]
 fn a_unit_goes_up_in_another_one_from_its_form_and_the_form_says_so_afterwards() {
-    let mut desk = desk(Language::Chinese);
+    let mut desk = desk(Language::Chinese, 1600.0);
     let world = desk.world();
     let leads = |unit: &&Unit| world.issues.find(|row| row.unit == Some(unit.id) && row.state.is_open()).is_some();
     let alone = |unit: &&Unit| world.units.iter().filter(|other| other.name.contains(&unit.name)).count() == 1;
@@ -434,9 +375,9 @@ fn a_unit_goes_up_in_another_one_from_its_form_and_the_form_says_so_afterwards()
     let new = (*units.iter().find(|unit| unit.id != old.id).expect("another")).clone();
     let bounces: u32 = world.issues.iter().map(|row| row.handed_on).sum();
     desk.open(Form::Unit(Some(old.id)));
-    desk.press("撤并…");
+    desk.push("撤并…");
     desk.pick("并入", &new.name);
-    desk.press("撤并");
+    desk.push("撤并");
     let world = desk.world();
     assert_eq!(world.units.get(old.id).and_then(|unit| unit.successor), Some(new.id));
     assert!(!world.issues.iter().any(|row| row.unit == Some(old.id) && row.state.is_open()));
@@ -450,9 +391,9 @@ fn a_unit_goes_up_in_another_one_from_its_form_and_the_form_says_so_afterwards()
 #[test]
 fn the_new_forms_speak_both_languages() {
     for language in [Language::Chinese, Language::English] {
-        let mut desk = desk(language);
+        let mut desk = desk(language, 1600.0);
         let case = desk.planned(false);
-        let village = desk.village().id;
+        let village = desk.unlisted_village().id;
         let unit = desk.world().units.iter().next().expect("a unit").id;
         let paper = Document { body: "…".into(), ..Document::blank("notice", "通知", desk.today()) };
         desk.perform(Edit::add(paper.clone()));

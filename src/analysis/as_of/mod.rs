@@ -2,20 +2,19 @@
 //!
 //! Everything that is dated says itself whether it was there: issues by the day on which they were raised, their steps,
 //! postings, cases, criteria, promises, papers, activities, indicators, pairings and attachments by theirs. Where an issue
-//! stood follows from its steps, or from its own dates where it has none; see [`course`]. Places, units, cadres,
+//! stood follows from its steps, or from its own dates where it has none; see [`super::course`]. Places, units, cadres,
 //! campaigns, the catalogue and the settings are as they stand now.
 //!
 //! What cannot be known from the records, and stands as it does now: words, due dates, leader, helping units, root cause
-//! and funds of an issue; the re-check date of a matter that has been taken up again since is left empty. A weak
-//! village keeps the day of its last plan only: where that is not known, or came after a relapse, the case counts as
-//! being carried out from its listing. Where a village relapsed and was accepted again the first acceptance is not kept,
-//! so that it counts as weak from its listing to the relapse. Of
-//! promises, the progress of one that was done later is left out. A planned end of a posting is kept. What is planned
-//! for days ahead is not there yet.
+//! and funds of an issue. Left empty: the day of an answer that was given anew since, the re-check date of a matter that
+//! has been taken up again since, the rating of one that was rated or closed again since, and the level before a change
+//! where no step before names it. A weak village keeps the day of its last plan only: where that is not known, or came
+//! after a relapse, the case counts as being carried out from its listing. Where a village relapsed and was accepted
+//! again the first acceptance is not kept, so that it counts as weak from its listing to the relapse. Of promises, the
+//! progress of one that was done later is left out. A planned end of a posting is kept. What is planned for days ahead
+//! is not there yet.
 
 mod by_day;
-mod course;
-mod event;
 mod issues;
 mod standings;
 

@@ -5,19 +5,21 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::analysis::Findings;
+use crate::analysis::period::Period;
+use crate::analysis::sheets::{Share, Sheet, Sheets};
+use crate::analysis::{Findings, Lot, MonthSummary, month};
 use crate::edits::{
-    Accept, AddNote, Assessment, Assign, Close, Desk, Edit, Finish, HandOver, ListWeak, LookBack, Merge, Park,
-    Register, Relapse, Reopen, SendBack, SetPlan,
+    Accept, AddNote, Assessment, Assign, Close, Desk, Edit, Escalate, Finish, HandOver, JoinCommon, LeaveCommon, Lift,
+    ListWeak, LookBack, Merge, Park, Rate, Register, Relapse, Reopen, SendBack, SetPlan, Supervise,
 };
 use crate::exchange::demo_county;
 use crate::model::sample::{self, cadre, issue, new_issue, standing, unit, village};
 use crate::model::{
-    Activity, Attachment, Changes, Household, Id, Issue, IssueState, IssueStep, Posting, Sentence, Standing,
-    StandingState, StepKind, Table, Uuid,
+    Activity, Attachment, CatalogueKind, CatalogueRow, Changes, Household, Id, Issue, IssueState, IssueStep, Posting,
+    Sentence, Standing, StandingState, StepKind, Table, Uuid, scope,
 };
 
-const START: Date = Date::constant(2026, 1, 1);
+const START: Date = Date::constant(2026, 1, 20);
 const DAYS: i32 = 25;
 
 fn day(nth: i32) -> Date {
@@ -38,9 +40,9 @@ fn verb(throw: Throw, count: u128, today: Date) -> Edit {
     let issue = |number: u8| issue(&format!("s{number}"));
     let cadre = |who: u8| cadre(["赵一", "钱二", "孙三", "李四"][usize::from(who % 4)]);
     let unit = unit(["样例局", "西例镇政府"][usize::from(at % 2)]);
-    let (about, other) = (issue(about % 6), issue(at % 6));
+    let (about, other) = (issue(about % 7), issue(at % 7));
     let (step, into_step, text) = (step_id(count), step_id(count + 1), || "某事".to_owned());
-    match which % 14 {
+    match which % 22 {
         0 | 1 => {
             let number = format!("s{}", throw.1 % 6);
             let row = new_issue(&number, "某事", Some("东一村"), today);
@@ -75,24 +77,70 @@ fn verb(throw: Throw, count: u128, today: Date) -> Edit {
         9 => Edit::SendBack(SendBack { issue: about, verifier: Some(cadre(who)), reason: text(), step }),
         10 => Edit::Park(Park { issue: about, reason: text(), recheck_on: Some(day(DAYS + 9)), step }),
         11 => Edit::Reopen(Reopen { issue: about, reason: text(), due_on: None, step }),
-        12 if who % 3 == 0 => Edit::Merge(Merge { issue: about, into: Some(other), note: text(), step, into_step }),
+        12 => {
+            let level = ["village", "township", "county"][usize::from(at % 3)].to_owned();
+            Edit::Escalate(Escalate { issue: about, level, reason: text(), due_on: None, step })
+        }
+        13 | 14 => Edit::JoinCommon(JoinCommon { issue: about, parent: Some(issue(COMMON)), note: text(), step }),
+        15 => Edit::LeaveCommon(LeaveCommon { issue: about, reason: text(), step }),
+        16 => {
+            let rating = RATINGS[usize::from(who % 2)].to_owned();
+            Edit::Rate(Rate { issue: about, rating, note: text(), step })
+        }
+        17 => Edit::Supervise(Supervise { issue: about, number: String::new(), due_on: None, note: text(), step }),
+        18 => Edit::Lift(Lift { issue: about, reason: text(), step }),
+        19 if who % 3 == 0 => Edit::Merge(Merge { issue: about, into: Some(other), note: text(), step, into_step }),
         _ => Edit::AddNote(AddNote { issue: about, text: text(), step }),
     }
 }
 
+/// The common problem, which is there from the beginning.
+const COMMON: u8 = 6;
+const RATINGS: [&str; 2] = ["satisfied", "dissatisfied"];
+
+/// The county without issues.
+fn without_issues() -> World {
+    let mut world = sample::sample_world();
+    (world.issues, world.issue_steps, world.standings) = (Table::default(), Table::default(), Table::default());
+    let ratings = RATINGS.map(|code| CatalogueRow {
+        value: "100".into(),
+        title_zh: code.into(),
+        ..CatalogueRow::blank(CatalogueKind::Rating, code)
+    });
+    world.catalogue = world.catalogue.iter().cloned().chain(ratings).collect();
+    world
+}
+
+/// The county without issues but a common problem that was registered and assigned before.
+fn with_a_problem() -> World {
+    let mut world = without_issues();
+    let row = new_issue(&format!("s{COMMON}"), "某事", Some("东一村"), date(2025, 12, 1));
+    let unit = Some(unit("样例局"));
+    let problem = Issue { state: IssueState::Assigned, unit, scope: scope::COMMON.into(), ..row };
+    let step = |count, kind| IssueStep {
+        id: step_id(count),
+        level: if kind == StepKind::Register { problem.level.clone() } else { String::new() },
+        unit: unit.filter(|_| kind == StepKind::Assign),
+        ..IssueStep::blank(problem.id, kind, problem.raised_on)
+    };
+    world.issue_steps = [step(1, StepKind::Register), step(2, StepKind::Assign)].into_iter().collect();
+    world.issues = [problem].into_iter().collect();
+    world
+}
+
 /// The county without issues but those that came by an import: in every state, without a step.
 fn imported() -> World {
-    let mut world = sample::sample_world();
-    (world.issue_steps, world.standings) = (Table::default(), Table::default());
-    world.issues = (0..6u8)
-        .filter(|nth| nth % 2 == 1)
+    let mut world = without_issues();
+    world.issues = (0..=COMMON)
+        .filter(|nth| nth % 2 == 1 || *nth == COMMON)
         .map(|nth| {
             let row = new_issue(&format!("s{nth}"), "某事", Some("东一村"), date(2025, 12, 1));
-            let (unit, reply) = (Some(unit("样例局")), "好了".to_owned());
+            let (unit, reply) = (Some(unit("样例局")), "某事".to_owned());
             let finished_on = Some(date(2025, 12, 9));
             match nth {
                 1 => Issue { state: IssueState::Assigned, unit, ..row },
                 3 => Issue { state: IssueState::Closed, unit, reply, finished_on, closed_on: finished_on, ..row },
+                COMMON => Issue { state: IssueState::Assigned, unit, scope: scope::COMMON.into(), ..row },
                 _ => Issue { state: IssueState::Parked, recheck_on: Some(day(99)), ..row },
             }
         })
@@ -100,10 +148,10 @@ fn imported() -> World {
     world
 }
 
-/// Lives through the days; the world of each evening.
-fn live(throws: &[Vec<Throw>]) -> Vec<World> {
-    let mut world = imported();
-    let mut count = 1;
+/// Lives through the days from a beginning; the world of each evening.
+fn live(beginning: World, throws: &[Vec<Throw>]) -> Vec<World> {
+    let mut world = beginning;
+    let mut count = 3;
     let mut evenings = Vec::new();
     for (nth, throws) in throws.iter().enumerate() {
         let desk = Desk { author: "样例".into(), today: day(nth as i32) };
@@ -119,9 +167,38 @@ fn live(throws: &[Vec<Throw>]) -> Vec<World> {
 }
 
 /// What looking back can find of an issue. It does not find the re-check date of what was taken up again, the old
-/// answer where it was answered anew, and the unit and handler of an import before they were first written down.
+/// answer and its day where it was answered anew (here all answers are alike), and the unit and handler of an import before they were first written down.
 fn known(row: &Issue) -> Issue {
     Issue { recheck_on: None, reply: String::new(), due_on: None, ..row.clone() }
+}
+
+/// An old number of supervision is not kept, nor is a rating where the matter was rated, reopened or closed again since.
+fn forget(found: &Issue, was: &mut Issue, last: &World, on: Date) {
+    if found.supervised_number.is_empty() {
+        was.supervised_number.clear();
+    }
+    let again = [StepKind::Rate, StepKind::Reopen, StepKind::Close];
+    let is_later = |step: &IssueStep| step.issue == was.id && step.on > on && again.contains(&step.kind);
+    if last.issue_steps.iter().any(is_later) {
+        was.rating.clone_from(&found.rating);
+    }
+}
+
+/// The sheets without what people said: an old rating is not kept.
+fn unrated(mut sheets: Sheets) -> Sheets {
+    let all =
+        sheets.units.iter_mut().map(|(_, sheet)| sheet).chain(sheets.townships.iter_mut().map(|(_, sheet)| sheet));
+    all.chain([&mut sheets.county]).for_each(|sheet: &mut Sheet| sheet.satisfied = Share::default());
+    sheets
+}
+
+/// The issues of each lot, without who was responsible and at which level, which are unknown of an import at first.
+fn members(summary: MonthSummary) -> Vec<Vec<Id<Issue>>> {
+    let MonthSummary { carried_in, collected, assigned, replied, finished, closed, merged, .. } = summary;
+    let MonthSummary { taken_up, carried_over, overdue, supervised, under_supervision, reopened, bounced, .. } =
+        summary;
+    let lots = [carried_in, collected, assigned, replied, finished, closed, merged, taken_up, carried_over, overdue];
+    lots.into_iter().chain([supervised, under_supervision, reopened, bounced]).map(|lot: Lot| lot.issues).collect()
 }
 
 fn throws() -> impl Strategy<Value = Vec<Vec<Throw>>> {
@@ -136,7 +213,7 @@ proptest! {
 
     #[test]
     fn looking_back_finds_each_evening_as_it_was(throws in throws()) {
-        let evenings = live(&throws);
+        let evenings = live(imported(), &throws);
         let last = evenings.last().unwrap();
         for (nth, evening) in evenings.iter().enumerate() {
             let then = world_as_of(last, day(nth as i32));
@@ -145,7 +222,11 @@ proptest! {
             for (found, was) in then.issues.iter().zip(evening.issues.iter()) {
                 let mut was = known(was);
                 let mut found = known(found);
+                forget(&found, &mut was, last, day(nth as i32));
                 if was.raised_on < START {
+                    if found.level.is_empty() {
+                        was.level.clear();
+                    }
                     was.unit = was.unit.filter(|_| found.unit.is_some());
                     was.handler = was.handler.filter(|_| found.handler.is_some());
                     // Parked by an import and parked again: nothing tells that it had been before.
@@ -170,15 +251,47 @@ proptest! {
 
     #[test]
     fn looking_back_from_a_day_in_between_finds_the_same(throws in throws(), a in 0..DAYS, b in 0..DAYS) {
-        let evenings = live(&throws);
+        let evenings = live(imported(), &throws);
         let (early, late) = (day(a.min(b)), day(a.max(b)));
         let world = evenings.last().unwrap();
         prop_assert_eq!(world_as_of(&world_as_of(world, late), early), world_as_of(world, early));
     }
 
     #[test]
+    fn the_numbers_of_a_day_that_is_past_are_those_of_that_day(throws in throws(), first in 0..DAYS) {
+        let evenings = live(with_a_problem(), &throws);
+        let last = evenings.last().unwrap();
+        for (nth, evening) in evenings.iter().enumerate().skip(first as usize % 5).step_by(5) {
+            let on = day(nth as i32);
+            for of in [START, on] {
+                prop_assert_eq!(month::summary(last, of, on), month::summary(evening, of, on), "{} of {}", of, on);
+            }
+            let period = Period { first: day(first).min(on), last: on };
+            prop_assert_eq!(unrated(Sheets::of(last, period)), unrated(Sheets::of(evening, period)), "{:?}", period);
+        }
+    }
+
+    #[test]
+    fn the_issues_of_a_past_month_are_those_of_that_day_also_where_imports_have_dates_only(
+        throws in throws(),
+        skipped in 0usize..5,
+    ) {
+        let evenings = live(imported(), &throws);
+        let last = evenings.last().unwrap();
+        for (nth, evening) in evenings.iter().enumerate().skip(skipped).step_by(5) {
+            let on = day(nth as i32);
+            for of in [START, on] {
+                let (found, was) = (month::summary(last, of, on), month::summary(evening, of, on));
+                let came = found.carried_in.count() + found.collected.count() + found.taken_up.count();
+                prop_assert_eq!(came, found.closed.count() + found.merged.count() + found.carried_over.count());
+                prop_assert_eq!(members(found), members(was), "{} of {}", of, on);
+            }
+        }
+    }
+
+    #[test]
     fn today_is_the_world_itself_and_days_only_add_issues_and_steps(throws in throws()) {
-        let evenings = live(&throws);
+        let evenings = live(imported(), &throws);
         let world = evenings.last().unwrap();
         let today = world_as_of(world, day(DAYS));
         prop_assert!(today.issues.is_same(&world.issues) && today.issue_steps.is_same(&world.issue_steps));

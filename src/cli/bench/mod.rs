@@ -1,5 +1,6 @@
 //! `cunqing bench [FILE]`: how long the main jobs take on this machine, as medians of several runs.
 
+mod crowd;
 mod fixture;
 mod import;
 mod jobs;
@@ -37,6 +38,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let issues = found.get_one::<u32>("issues").copied();
     let mut timings = terminal.during("cli.progress.bench", || jobs::all(&fixture, runs))?;
     if let Some(count) = issues {
+        timings.extend(terminal.during("cli.progress.bench", || crowd::all(&fixture, count, runs))?);
         timings.push(terminal.during("cli.progress.bench", || import::issues(&fixture, count))?);
     }
     if let Some(list) = found.get_one::<PathBuf>("requests") {

@@ -10,7 +10,7 @@ use crate::model::{Changes, Id, Issue, IssueState, IssueStep, StepKind, World};
 pub(super) struct Along<'a> {
     /// The part.
     pub(super) issue: &'a Issue,
-    /// The last step that changed its state.
+    /// The last step that may have changed its state.
     last: Option<&'a IssueStep>,
     /// The last step that named who is responsible.
     given: Option<&'a IssueStep>,
@@ -54,7 +54,7 @@ pub(super) fn along<'a>(world: &'a World, problem: &Issue) -> Vec<Along<'a>> {
     let place: BTreeMap<Id<Issue>, usize> = parts.iter().enumerate().map(|(nth, part)| (part.issue.id, nth)).collect();
     for step in world.issue_steps.iter() {
         let Some(part) = place.get(&step.issue).and_then(|nth| parts.get_mut(*nth)) else { continue };
-        if changes_state(step.kind) {
+        if step.kind.may_move() && !step.takes_up_another(part.issue) {
             part.last = later(part.last, step);
         }
         if matches!(step.kind, StepKind::Assign | StepKind::HandOver) {
@@ -91,9 +91,4 @@ fn later<'a>(one: Option<&'a IssueStep>, two: &'a IssueStep) -> Option<&'a Issue
         Some(one) if (one.on, one.id) > (two.on, two.id) => Some(one),
         _ => Some(two),
     }
-}
-
-const fn changes_state(kind: StepKind) -> bool {
-    use StepKind::{Assign, Close, Finish, Merge, Park, Register, Reopen, Return};
-    matches!(kind, Register | Assign | Finish | Return | Close | Park | Reopen | Merge)
 }

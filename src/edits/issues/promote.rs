@@ -4,7 +4,7 @@ use crate::model::{Changes, Id, Issue, IssueState, IssueStep, Refusal, StepKind,
 
 use super::join_common::{join, may_join};
 use super::joint::joined;
-use super::register::Register;
+use super::register::{Register, first_step};
 use crate::edits::checks::{chosen, filled, found, known};
 use crate::edits::desk::Desk;
 use crate::edits::records::check_valid_on;
@@ -49,14 +49,13 @@ impl Promote {
         };
         let sentence = about("edit.promote", &problem).with("count", parts.len()).with("unit", &unit.name);
         let mut changes = Changes::new(sentence);
-        let first = IssueStep { unit: None, ..step(self.step, &problem, StepKind::Register, desk, "") };
+        let first = IssueStep { unit: None, ..first_step(self.step, &problem, desk) };
         let given = step_with(step(self.assign_step, &problem, StepKind::Assign, desk, ""), problem.handler);
         changes.add(problem.clone());
         changes.add(first.clone());
         changes.add(given.clone());
         for part in parts {
-            let joined =
-                IssueStep { id: self.step.beside(part.id), kind: StepKind::Join, cadre: None, ..first.clone() };
+            let joined = step(self.step.beside(part.id), part, StepKind::Join, desk, "");
             let after = join(part, &problem, &joined, &given, &mut changes);
             changes.change(part, after);
         }

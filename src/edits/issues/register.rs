@@ -21,7 +21,7 @@ impl Register {
     /// Adds the issue with its number and its first step.
     pub fn changes(&self, world: &World, desk: &Desk) -> Result<Changes, Refusal> {
         let issue = self.issue(world, desk)?;
-        let first = step(self.step, &issue, StepKind::Register, desk, "");
+        let first = first_step(self.step, &issue, desk);
         let mut changes = Changes::new(about("edit.register", &issue));
         changes.add(issue);
         changes.add(first);
@@ -46,6 +46,11 @@ impl Register {
         let given = self.issue.number.trim();
         if given.is_empty() { next_number(world, self.issue.raised_on.year()) } else { given.to_owned() }
     }
+}
+
+/// The step by which an issue is registered; it names the level at which it was.
+pub(super) fn first_step(id: Id<IssueStep>, issue: &Issue, desk: &Desk) -> IssueStep {
+    IssueStep { level: issue.level.clone(), ..step(id, issue, StepKind::Register, desk, "") }
 }
 
 /// The issue as one that nobody has worked on.
@@ -108,8 +113,8 @@ mod tests {
         assert_eq!(after.issues.get(issue("new")).unwrap().number, "2026-0007");
         let step = after.issue_steps.get(Id::named("step")).unwrap();
         assert_eq!(
-            (step.kind, step.issue, step.on, step.author.as_str()),
-            (StepKind::Register, issue("new"), TODAY, "测试")
+            (step.kind, step.issue, step.on, step.author.as_str(), step.level.as_str()),
+            (StepKind::Register, issue("new"), TODAY, "测试", "village")
         );
         assert_eq!(said, "登记问题 2026-0007 水渠淤塞");
         let (after, _) = done(&world, &register(Issue { raised_on: date(2025, 12, 31), ..new() }));

@@ -3,7 +3,7 @@
 use crate::model::{Changes, Id, Issue, IssueState, IssueStep, Refusal, StepKind, World};
 
 use super::merge::takes_up;
-use super::register::Register;
+use super::register::{Register, first_step};
 use crate::edits::checks::chosen;
 use crate::edits::desk::Desk;
 use crate::edits::steps::{about, step};
@@ -30,7 +30,7 @@ impl RegisterTwin {
         takes_up(into, &registered)?;
         let merged = Issue { state: IssueState::Merged, merged_into: Some(into.id), ..registered };
         let mut changes = Changes::new(about("edit.register_twin", &merged).with("into", &into.number));
-        let first = step(self.register.step, &merged, StepKind::Register, desk, "");
+        let first = first_step(self.register.step, &merged, desk);
         let own = step(self.step, &merged, StepKind::Merge, desk, "");
         let others = step(self.into_step, into, StepKind::Merge, desk, &merged.title);
         let merged_id = merged.id;
@@ -47,8 +47,8 @@ mod tests {
     use super::*;
     use crate::edits::Edit;
     use crate::edits::trial::{done, refused};
-    use crate::model::Told;
     use crate::model::sample::{self, TODAY, issue, new_issue};
+    use crate::model::told::Told;
 
     fn twin(title: &str, into: Option<&str>) -> Edit {
         let new = Issue { number: String::new(), ..new_issue("new", title, Some("东二村"), TODAY) };

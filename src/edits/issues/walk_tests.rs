@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::county::county;
+use crate::analysis::world_as_of;
 use crate::edits::{
     AddNote, Assign, Close, Desk, Edit, Escalate, Finish, HandOver, JoinCommon, LeaveCommon, Lift, Merge, Park,
     Promote, Rate, Register, RegisterTwin, Reopen, SendBack, Supervise,
 };
 use crate::model::sample::{TODAY, cadre, issue, new_issue, unit};
-use crate::model::{Cadre, Date, Id, Issue, IssueState, IssueStep, StepKind, Table, Told, Unit, World, scope};
+use crate::model::told::Told;
+use crate::model::{Cadre, Date, Id, Issue, IssueState, IssueStep, StepKind, Table, Unit, World, scope};
 
 /// How many issues there are at most.
 const ISSUES: u8 = 7;
@@ -257,6 +259,35 @@ proptest! {
         for wish in wishes {
             let (_, fault) = take(&mut world, &mut today, wish);
             prop_assert!(fault.is_none(), "{wish:?}: {}", fault.unwrap_or_default());
+        }
+    }
+}
+
+/// What of an issue looking back has to find.
+fn stand(row: &Issue) -> impl PartialEq + std::fmt::Debug + use<> {
+    let tie = (row.parent, row.merged_into, row.supervised, row.supervised_on);
+    (row.number.clone(), row.state, row.unit, row.handler, row.level.clone(), row.reopened, row.handed_on, tie)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn any_sequence_of_verbs_can_be_looked_back_on(wishes in proptest::collection::vec(wish(), 1..90)) {
+        let (mut world, mut today) = (beginning(), TODAY);
+        let mut evenings = BTreeMap::new();
+        for wish in wishes {
+            take(&mut world, &mut today, wish);
+            evenings.insert(today, world.clone());
+        }
+        for (day, evening) in evenings {
+            let then = world_as_of(&world, day);
+            for was in evening.issues.iter() {
+                // Where the day of raising it was amended since, it was not there before that.
+                let is_amended = world.issues.get(was.id).is_none_or(|now| now.raised_on != was.raised_on);
+                let found = then.issues.get(was.id);
+                prop_assert!(is_amended || found.map(stand) == Some(stand(was)), "{day}: {found:#?}\n{was:#?}");
+            }
         }
     }
 }

@@ -186,7 +186,8 @@ pub(super) fn live(seed: &Seed, number: String, people: &People<'_>, dice: &mut 
         ..Issue::blank("", "", seed.raised_on)
     };
     let mut life = Life { issue, steps: Vec::new(), dice };
-    life.step(StepKind::Register, seed.raised_on, |step| step);
+    let level_given = life.issue.level.clone();
+    life.step(StepKind::Register, seed.raised_on, |step| IssueStep { level: level_given, ..step });
     let age_days = age(seed.raised_on);
     if age_days <= 8 && !life.dice.happens(35.0) {
         return (life.issue, life.steps);

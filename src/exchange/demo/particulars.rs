@@ -104,6 +104,11 @@ fn escalate(ledger: &mut Ledger, dice: &mut Dice) {
         .filter(|issue| issue.level == "county" && issue.unit.is_some() && dice.happens(12.0))
         .map(|issue| (issue.id, issue.raised_on))
         .collect();
+    for step in ledger.steps.iter_mut().filter(|step| step.kind == StepKind::Register) {
+        if raised.iter().any(|(issue, _)| *issue == step.issue) {
+            step.level = "township".into();
+        }
+    }
     for (issue, on) in raised {
         let note = "超出乡级权限，上报县级办理。".to_owned();
         let step = life::step(issue, ESCALATED, StepKind::Escalate, on);

@@ -24,6 +24,7 @@ fn taken(delta: &Delta<Issue>) -> impl Iterator<Item = IssueStep> + '_ {
             let (kind, on) = step.filter(|_| before[nth].is_none())?;
             Some(IssueStep {
                 unit: after.unit,
+                level: if kind == StepKind::Register { after.level.clone() } else { String::new() },
                 cadre: match kind {
                     StepKind::Finish => after.handler,
                     StepKind::Close => after.verifier,

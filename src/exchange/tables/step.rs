@@ -33,7 +33,7 @@ fn key(row: &IssueStep) -> Key {
 }
 
 /// The words for the kinds: code, title, and what else offices write.
-const KINDS: [(StepKind, &str); 14] = [
+const KINDS: [(StepKind, &str); 16] = [
     (StepKind::Register, "register 登记 受理 registered"),
     (StepKind::Assign, "assign 交办 assigned"),
     (StepKind::HandOver, "hand_over 转办 移交 handover"),
@@ -47,6 +47,8 @@ const KINDS: [(StepKind, &str); 14] = [
     (StepKind::Supervise, "supervise 挂牌督办 挂牌 supervised"),
     (StepKind::Lift, "lift 摘牌 lifted"),
     (StepKind::Join, "join 并入共性问题 并入 joined"),
+    (StepKind::Leave, "leave 移出共性问题 移出 left"),
+    (StepKind::Rate, "rate 评价 rated"),
     (StepKind::Note, "note 记事 备注"),
 ];
 

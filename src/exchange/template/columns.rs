@@ -175,34 +175,10 @@ fn states(table: &str, name: &str, language: Language) -> Option<Takes> {
     Some(Takes::Words(codes.into_iter().map(word).collect()))
 }
 
-/// The list of the catalogue of which a column takes a title.
+/// The list of the catalogue of which a column takes a title, or several.
 fn entry(table: &str, name: &str) -> Option<Takes> {
-    use CatalogueKind as List;
-    Some(Takes::Entry(match (table, name) {
-        ("village", "kind") => List::VillageKind,
-        ("site", "kind") => List::SiteKind,
-        ("unit", "kind") => List::UnitKind,
-        ("issue", "kind") => List::IssueKind,
-        ("standing", "kind") => List::StandingKind,
-        ("activity", "kind") => List::ActivityKind,
-        ("promise", "kind") => List::PromiseKind,
-        ("document", "kind") => List::DocumentKind,
-        ("criterion", "code") => List::Criterion,
-        ("promise", "item") => List::TaskItem,
-        (_, "role") => List::Role,
-        (_, "rank") => List::Rank,
-        (_, "skills") => return Some(Takes::Entries(List::Skill)),
-        (_, "category") => List::Category,
-        (_, "topic") => List::Topic,
-        (_, "scope") => List::Scope,
-        (_, "level") => List::Level,
-        (_, "source") => List::Source,
-        (_, "cause") => List::Cause,
-        (_, "rating") => List::Rating,
-        (_, "purpose") => List::Purpose,
-        (_, "need") => List::Need,
-        _ => return None,
-    }))
+    let list = CatalogueKind::of_column(table, name)?;
+    Some(if list == CatalogueKind::Skill { Takes::Entries(list) } else { Takes::Entry(list) })
 }
 
 #[cfg(test)]

@@ -1,13 +1,18 @@
 //! Visits and meetings.
 
-use crate::model::{Activity, CatalogueKind, Date, Place};
+use crate::model::{Activity, CatalogueKind, Date, Id, Place};
 
 use super::cell::{Cell, Scope};
 use super::column::{Column, number, person, text};
 use super::facet::{DayField, Facet, Value};
+use super::typed::Typed;
 
 /// The column by which the latest comes first.
 pub const BY_DAY: usize = 0;
+/// The column of how many issues were raised there.
+pub const RAISED_THERE: usize = 10;
+/// The column of the issue that it was about.
+pub const ABOUT: usize = 12;
 
 /// The columns.
 pub const COLUMNS: [Column; 14] = [
@@ -65,6 +70,25 @@ fn township(scope: Scope<'_>, row: &Activity) -> Option<Place> {
     row.township.or(first).map(Place::Township)
 }
 
+/// Whether one of its cells says what was typed.
+pub fn mentions(scope: Scope<'_>, row: &Activity, typed: &Typed<'_>) -> bool {
+    let (world, raised) = (scope.world(), || scope.lookup.raised_at(scope.world(), row.id));
+    typed.is_in(subject(row))
+        || typed.day(Some(row.on))
+        || typed.kind(CatalogueKind::ActivityKind, &row.kind)
+        || typed.kind(CatalogueKind::Purpose, &row.purpose)
+        || typed.kind(CatalogueKind::Rating, &row.rating)
+        || typed.names(&row.villages, || places(scope, row))
+        || typed.names(&row.cadres, || scope.names(&row.cadres))
+        || typed.name(township(scope, row).map(Place::uuid))
+        || typed.name(row.unit.map(Id::uuid))
+        || typed.name(row.campaign.map(Id::uuid))
+        || row.issue.and_then(|id| world.issues.get(id)).is_some_and(|issue| typed.is_in(&issue.number))
+        || (typed.is_figures()
+            && [row.households.or(row.enterprises), row.attendance].map(|n| typed.number(n)) != [false; 2])
+        || (typed.is_figures() && typed.number(Some(raised())))
+}
+
 /// Whether a row stands in a quick view.
 pub fn in_view(scope: Scope<'_>, row: &Activity, view: usize) -> bool {
     let month = row.on.first_of_month() == scope.today().first_of_month();
@@ -86,7 +110,7 @@ pub fn value<'a>(scope: Scope<'a>, row: &'a Activity, facet: Facet) -> Value<'a>
         Facet::Purpose => Value::Code(&row.purpose),
         Facet::Rating => Value::Code(&row.rating),
         Facet::Township => Value::Id(township(scope, row).map(Place::uuid)),
-        Facet::Unit => Value::Id(row.unit.map(crate::model::Id::uuid)),
+        Facet::Unit => Value::Id(row.unit.map(Id::uuid)),
         _ => Value::Id(row.cadres.first().map(|id| id.uuid())),
     }
 }

@@ -1,6 +1,7 @@
 //! One cell of a table: its text, its tone, and its place in the order of its column.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use crate::model::{Cadre, CatalogueKind, Date, Id, Place, Township, Unit, Village, World};
 use crate::ui::intent::Sight;
@@ -85,24 +86,31 @@ impl Cell {
     pub fn key(self) -> Key {
         match self.order {
             Order::Number(number) => Key::Number(number),
-            Order::Text => Key::Text(Spelling::order_of(&self.text)),
+            Order::Text => Key::Text(Spelling::order_of(&self.text).into()),
             Order::Last => Key::Last,
         }
     }
 }
 
 /// What a column is sorted by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     /// A number.
     Number(i64),
     /// A text as it sounds.
-    Text(String),
+    Text(Arc<str>),
     /// Nothing.
+    #[default]
     Last,
 }
 
 impl Key {
+    /// A day.
+    pub fn day(date: Option<Date>) -> Self {
+        let number = |date: Date| (i64::from(date.year()) * 16 + i64::from(date.month())) * 32 + i64::from(date.day());
+        date.map_or(Self::Last, |date| Self::Number(number(date)))
+    }
+
     /// The order of two cells; nothing stays last in both directions.
     pub fn compare(&self, other: &Self, downwards: bool) -> Ordering {
         match (self, other) {

@@ -1,10 +1,11 @@
 //! The paired households: codes, and nothing of those who live there.
 
-use crate::model::{CatalogueKind, Date, Household, Township};
+use crate::model::{CatalogueKind, Date, Household, Id, Township};
 
 use super::cell::{Cell, Scope, Tone};
 use super::column::{Column, person, text};
 use super::facet::{DayField, Facet, Value};
+use super::typed::Typed;
 
 /// The columns.
 pub const COLUMNS: [Column; 7] = [
@@ -31,12 +32,23 @@ pub fn cell(scope: Scope<'_>, row: &Household, column: usize) -> Cell {
     if holds(scope, row) { cell } else { cell.toned(Tone::Quiet) }
 }
 
-fn township(scope: Scope<'_>, row: &Household) -> Option<crate::model::Id<Township>> {
+fn township(scope: Scope<'_>, row: &Household) -> Option<Id<Township>> {
     scope.world().villages.get(row.village).map(|village| village.township)
 }
 
 fn holds(scope: Scope<'_>, row: &Household) -> bool {
     row.until.is_none_or(|until| scope.today() < until)
+}
+
+/// Whether one of its cells says what was typed.
+pub fn mentions(scope: Scope<'_>, row: &Household, typed: &Typed<'_>) -> bool {
+    typed.is_in(&row.code)
+        || typed.name(Some(row.village.uuid()))
+        || typed.name(row.cadre.map(Id::uuid))
+        || typed.kind(CatalogueKind::Need, &row.need)
+        || typed.day(Some(row.from))
+        || typed.day(row.until)
+        || typed.name(township(scope, row).map(Id::uuid))
 }
 
 /// Whether a row stands in a quick view.
@@ -51,8 +63,8 @@ pub const FACETS: [Facet; 3] = [Facet::Need, Facet::Township, Facet::Cadre];
 pub fn value<'a>(scope: Scope<'a>, row: &'a Household, facet: Facet) -> Value<'a> {
     match facet {
         Facet::Need => Value::Code(&row.need),
-        Facet::Township => Value::Id(township(scope, row).map(crate::model::Id::uuid)),
-        _ => Value::Id(row.cadre.map(crate::model::Id::uuid)),
+        Facet::Township => Value::Id(township(scope, row).map(Id::uuid)),
+        _ => Value::Id(row.cadre.map(Id::uuid)),
     }
 }
 

@@ -1,21 +1,28 @@
 //! Which rows a table shows and in which order; made anew only when something of that has changed.
 //!
-//! What does not depend on the filter is prepared once for a revision: the order of all rows by a column, and the text
-//! that is looked through. A filter then walks the rows once, and the order once.
+//! What does not depend on the filter is prepared: the order of all rows by a column. A filter then walks the rows once, and
+//! the order once. After an edit only the rows that are others than before find their place in the order anew, and only the
+//! words of those issues are written anew.
 
+use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
+use std::ptr::addr_eq;
+use std::sync::Arc;
 
-use crate::model::{Cadre, Date, Id, Village, World};
+use crate::model::{Cadre, Campaign, CatalogueRow, Date, Id, Table, Township, Unit, Village, World};
 use crate::ui::intent::RecordRef;
 use crate::ui::widgets::Spelling;
 use crate::words::Language;
 
-use super::cell::{Cell, Key, Scope};
+use super::cell::{Cell, Key, Order, Scope};
 use super::facet::Chosen;
+use super::order::{FRESH, Sorted};
 use super::picked::Picked;
 use super::placed::Placed;
 use super::tab::Tab;
+use super::typed::{Spelled, Typed};
+use super::words::{self, Words};
 use super::{activities, cadres, campaigns, documents, households, issues, plans, postings, promises};
 use super::{sites, standings, units, villages};
 
@@ -87,28 +94,55 @@ pub struct Index {
 /// What is kept of the tables beside the filters.
 #[derive(Debug, Default)]
 pub struct Prepared {
-    moment: Moment,
     tables: BTreeMap<Tab, PreparedTable>,
+    spelled: Spelled,
 }
 
 /// All rows of one table, in the order of their identities.
 #[derive(Debug, Default)]
 struct PreparedTable {
-    rows: Vec<RecordRef>,
-    /// What a filter looks through, in small letters; empty until something is typed.
-    texts: Vec<String>,
+    moment: Moment,
+    around: Around,
+    /// The rows as they are in memory: kept, so that no other row can come to stand there.
+    rows: Vec<(RecordRef, Arc<dyn Any + Send + Sync>)>,
+    /// What a filter looks through: of the issues their own words, of a small table all cells; empty until it is needed.
+    words: Words,
     /// The rows by the column by which they were sorted last.
-    order: Option<Sorted>,
+    order: Option<(usize, Sorted)>,
 }
 
-/// The rows of a table by one column.
-#[derive(Debug)]
-struct Sorted {
-    column: usize,
-    /// The places of the rows, upwards; what is empty in the column last.
-    upwards: Vec<u32>,
-    /// The same downwards; what is empty still last, and what is equal in the same order.
-    downwards: Vec<u32>,
+/// The tables from which the names in other tables are.
+#[derive(Debug, Default)]
+struct Around {
+    townships: Table<Township>,
+    villages: Table<Village>,
+    units: Table<Unit>,
+    cadres: Table<Cadre>,
+    campaigns: Table<Campaign>,
+    catalogue: Table<CatalogueRow>,
+}
+
+impl Around {
+    fn of(world: &World) -> Self {
+        Self {
+            townships: world.townships.clone(),
+            villages: world.villages.clone(),
+            units: world.units.clone(),
+            cadres: world.cadres.clone(),
+            campaigns: world.campaigns.clone(),
+            catalogue: world.catalogue.clone(),
+        }
+    }
+
+    /// Whether the names are still the same.
+    fn is_same(&self, world: &World) -> bool {
+        self.townships.is_same(&world.townships)
+            && self.villages.is_same(&world.villages)
+            && self.units.is_same(&world.units)
+            && self.cadres.is_same(&world.cadres)
+            && self.campaigns.is_same(&world.campaigns)
+            && self.catalogue.is_same(&world.catalogue)
+    }
 }
 
 /// Gives `$do` the table of a tab and the module of its columns.
@@ -132,36 +166,122 @@ macro_rules! with_table {
     };
 }
 
-impl Prepared {
-    /// What is prepared of a table at a moment.
-    fn table(&mut self, scope: Scope<'_>, moment: &Moment, tab: Tab) -> &mut PreparedTable {
-        if self.moment != *moment {
-            *self = Self { moment: moment.clone(), tables: BTreeMap::new() };
+impl PreparedTable {
+    /// Prepares the rows at a moment, sorted by a column; what an edit left as it was stays.
+    fn refresh(&mut self, scope: Scope<'_>, moment: &Moment, tab: Tab, column: usize) {
+        if self.moment != *moment || self.order.is_none() {
+            let same_names = self.around.is_same(scope.world());
+            let same_sight = same_names
+                && (&self.moment.path, self.moment.today, self.moment.language)
+                    == (&moment.path, moment.today, moment.language);
+            let origins = self.follow(scope, tab);
+            self.words = if same_names && tab == Tab::Issues && self.words.len() > 0 {
+                self.words.following(&origins, |at, text| write(scope, tab, self.rows[at].0, text))
+            } else {
+                Words::default()
+            };
+            let order = self.order.take().filter(|(by, _)| same_sight && *by == column && tab.says_its_row(column));
+            self.order = order.map(|(by, sorted)| {
+                let keys = Keys::of(scope, tab, column);
+                (by, sorted.following(&origins, |at| keys.key(self.rows[at].0)))
+            });
+            (self.moment, self.around) = (moment.clone(), Around::of(scope.world()));
         }
-        self.tables.entry(tab).or_insert_with(|| {
-            macro_rules! rows {
-                ($table:ident, $module:ident, $variant:ident) => {
-                    scope.world().$table.iter().map(|row| RecordRef::$variant(row.id)).collect()
-                };
-            }
-            PreparedTable { rows: with_table!(tab, rows), ..PreparedTable::default() }
-        })
+        if self.order.as_ref().is_none_or(|(by, _)| *by != column) {
+            self.order = Some((column, Sorted::of(Keys::of(scope, tab, column).all())));
+        }
+    }
+
+    /// Takes the rows as they stand now, and says of each where it stood before; what has changed is fresh.
+    fn follow(&mut self, scope: Scope<'_>, tab: Tab) -> Vec<u32> {
+        let mut before = (0..).zip(std::mem::take(&mut self.rows)).peekable();
+        let mut origins = Vec::new();
+        macro_rules! follow {
+            ($table:ident, $module:ident, $variant:ident) => {
+                for (id, row) in scope.world().$table.shared() {
+                    let record = RecordRef::$variant(id);
+                    while before.next_if(|(_, (other, _))| *other < record).is_some() {}
+                    let same = |(_, (other, kept)): &(u32, (RecordRef, Arc<dyn Any + Send + Sync>))| {
+                        *other == record && addr_eq(Arc::as_ptr(kept), Arc::as_ptr(row))
+                    };
+                    let (origin, kept) = match before.next_if(same) {
+                        Some((origin, kept)) => (origin, kept),
+                        None => (FRESH, (record, Arc::clone(row) as Arc<dyn Any + Send + Sync>)),
+                    };
+                    origins.push(origin);
+                    self.rows.push(kept);
+                }
+            };
+        }
+        with_table!(tab, follow);
+        origins
+    }
+
+    /// Writes down what a filter looks through, unless that is done.
+    fn write(&mut self, scope: Scope<'_>, tab: Tab) {
+        if self.words.len() < self.rows.len() && !is_looked_through_in_place(tab) {
+            let fresh = vec![FRESH; self.rows.len()];
+            self.words = Words::default().following(&fresh, |at, text| write(scope, tab, self.rows[at].0, text));
+        }
     }
 }
 
-impl PreparedTable {
-    /// Sorts all rows by a column, unless they are.
-    fn sort(&mut self, scope: Scope<'_>, tab: Tab, column: usize) {
-        if self.order.as_ref().is_some_and(|order| order.column == column) {
-            return;
-        }
-        // Units, villages and kinds stand in many rows: each is spelled once.
-        let mut spelled: HashMap<String, String> = HashMap::new();
-        let mut key = |cell: Cell| match cell.order {
-            super::cell::Order::Text => {
-                let spell = || Spelling::order_of(&cell.text);
-                Key::Text(spelled.entry(cell.text.clone()).or_insert_with(spell).clone())
+/// Writes down what a filter looks through in one row.
+fn write(scope: Scope<'_>, tab: Tab, record: RecordRef, text: &mut String) {
+    if let RecordRef::Issue(id) = record {
+        scope.world().issues.get(id).into_iter().for_each(|issue| issues::write(scope, issue, text));
+    } else {
+        let cells = (0..tab.columns().len()).map(|column| cell(scope, record, column).text);
+        cells.filter(|said| !said.is_empty()).for_each(|said| words::add(text, &said));
+    }
+}
+
+/// Whether the rows are looked through where they stand, because what they say follows from too much else.
+const fn is_looked_through_in_place(tab: Tab) -> bool {
+    matches!(tab, Tab::Activities | Tab::Promises | Tab::Households)
+}
+
+/// What the rows of a table are sorted by in a column.
+struct Keys<'a> {
+    scope: Scope<'a>,
+    tab: Tab,
+    column: usize,
+}
+
+impl<'a> Keys<'a> {
+    /// Units, villages and kinds stand in many rows: so many different texts are spelled once each.
+    const SPELLED_ONCE: usize = 4096;
+
+    const fn of(scope: Scope<'a>, tab: Tab, column: usize) -> Self {
+        Self { scope, tab, column }
+    }
+
+    /// That of one row.
+    fn key(&self, record: RecordRef) -> Key {
+        let number = match record {
+            RecordRef::Issue(id) => {
+                self.scope.world().issues.get(id).and_then(|issue| issues::measured(issue, self.column))
             }
+            _ => None,
+        };
+        number.unwrap_or_else(|| cell(self.scope, record, self.column).key())
+    }
+
+    /// Those of all rows, in the order of their identities.
+    fn all(&self) -> Vec<Key> {
+        let (scope, column) = (self.scope, self.column);
+        let mut spelled: HashMap<String, Arc<str>> = HashMap::new();
+        let mut key = |cell: Cell| match cell.order {
+            Order::Text => Key::Text(match spelled.get(&cell.text) {
+                Some(known) => Arc::clone(known),
+                None => {
+                    let sound: Arc<str> = Spelling::order_of(&cell.text).into();
+                    if spelled.len() < Self::SPELLED_ONCE {
+                        spelled.insert(cell.text, Arc::clone(&sound));
+                    }
+                    sound
+                }
+            }),
             _ => cell.key(),
         };
         macro_rules! keys {
@@ -169,56 +289,32 @@ impl PreparedTable {
                 scope.world().$table.iter().map(|row| key($module::cell(scope, row, column))).collect()
             };
         }
-        let keys: Vec<Key> = with_table!(tab, keys);
-        let key = |at: &u32| &keys[*at as usize];
-        let mut upwards: Vec<u32> = (0..).take(keys.len()).collect();
-        upwards.sort_by(|a, b| key(a).cmp(key(b)));
-        let (filled, empty) = upwards.split_at(upwards.partition_point(|at| *key(at) != Key::Last));
-        let downwards = filled.chunk_by(|a, b| key(a) == key(b)).rev().flatten().chain(empty).copied().collect();
-        self.order = Some(Sorted { column, upwards, downwards });
-    }
-
-    /// Writes down what a filter looks through, unless that is done.
-    fn write(&mut self, scope: Scope<'_>, tab: Tab) {
-        if self.texts.len() == self.rows.len() {
-            return;
-        }
-        let columns = tab.columns().len();
-        macro_rules! texts {
-            ($table:ident, $module:ident, $variant:ident) => {{
-                let text = |row| {
-                    let cells = (0..columns).map(|column| $module::cell(scope, row, column).text.to_lowercase());
-                    cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
-                };
-                scope.world().$table.iter().map(text).collect()
-            }};
-        }
-        self.texts = match tab {
+        match self.tab {
             Tab::Issues => {
-                let text = |row| {
-                    let mut text = String::with_capacity(160);
-                    issues::search_text(scope, row, &mut text);
-                    text
-                };
-                scope.world().issues.iter().map(text).collect()
+                let key = |row| issues::measured(row, column).unwrap_or_else(|| key(issues::cell(scope, row, column)));
+                scope.world().issues.iter().map(key).collect()
             }
-            _ => with_table!(tab, texts),
-        };
+            _ => with_table!(self.tab, keys),
+        }
     }
 }
 
 impl Index {
     /// Filters and sorts.
     pub fn of(scope: Scope<'_>, key: IndexKey, prepared: &mut Prepared) -> Self {
-        let table = prepared.table(scope, &key.moment, key.tab);
-        table.sort(scope, key.tab, key.sort.0);
-        let search = Search::of(scope.world(), &key.filter.text);
-        if !search.typed.is_empty() {
+        let typed = Typed::of(scope, &key.filter.text, &mut prepared.spelled);
+        let table = prepared.tables.entry(key.tab).or_default();
+        table.refresh(scope, &key.moment, key.tab, key.sort.0);
+        let mut admitted = admitted(scope, &key);
+        // The words of the issues are written when the table is first shown, not at the first letter.
+        if typed.is_some() || key.tab == Tab::Issues {
             table.write(scope, key.tab);
         }
-        let admitted = admitted(scope, &key, &search, &table.texts);
-        let order = table.order.iter().flat_map(|order| if key.sort.1 { &order.downwards } else { &order.upwards });
-        let rows = order.filter(|at| admitted[**at as usize]).map(|at| table.rows[*at as usize]).collect();
+        if let Some(typed) = typed {
+            look_through(scope, key.tab, &typed, &table.words.saying(&typed), &mut admitted);
+        }
+        let order = table.order.iter().flat_map(|(_, sorted)| sorted.places(key.sort.1));
+        let rows = order.filter(|at| admitted[**at as usize]).map(|at| table.rows[*at as usize].0).collect();
         Self { key, rows }
     }
 
@@ -228,8 +324,8 @@ impl Index {
     }
 }
 
-/// Whether each row of the table is admitted, in the order of their identities.
-fn admitted(scope: Scope<'_>, key: &IndexKey, search: &Search, texts: &[String]) -> Vec<bool> {
+/// Whether each row of the table is admitted but for what was typed, in the order of their identities.
+fn admitted(scope: Scope<'_>, key: &IndexKey) -> Vec<bool> {
     let test = key.filter.chosen.test(scope.today());
     let (view, only) = (key.filter.view, key.only.as_ref());
     let picked = key.filter.picked.as_ref();
@@ -239,13 +335,11 @@ fn admitted(scope: Scope<'_>, key: &IndexKey, search: &Search, texts: &[String])
                 .world()
                 .$table
                 .iter()
-                .enumerate()
-                .map(|(at, row)| {
+                .map(|row| {
                     picked.is_none_or(|picked| picked.has(RecordRef::$variant(row.id)))
                         && $module::in_view(scope, row, view)
                         && test.admits(|facet| $module::value(scope, row, facet), |field| $module::day(row, field))
                         && only.is_none_or(|villages| is_near(scope, RecordRef::$variant(row.id), row, villages))
-                        && search.admits(row, texts.get(at).map_or("", String::as_str))
                 })
                 .collect()
         };
@@ -253,12 +347,37 @@ fn admitted(scope: Scope<'_>, key: &IndexKey, search: &Search, texts: &[String])
     with_table!(key.tab, walk)
 }
 
+/// Looks for what was typed in the rows that are admitted, and leaves in only those that have it.
+fn look_through(scope: Scope<'_>, tab: Tab, typed: &Typed<'_>, saying: &[bool], admitted: &mut [bool]) {
+    macro_rules! walk {
+        ($table:ident, $has:expr) => {
+            for (at, (row, admitted)) in scope.world().$table.iter().zip(admitted).enumerate() {
+                *admitted = *admitted && ($has(at, row) || typed.is_spelled(row));
+            }
+        };
+    }
+    macro_rules! walk_texts {
+        ($table:ident, $module:ident, $variant:ident) => {
+            walk!($table, |at: usize, _| saying.get(at) == Some(&true))
+        };
+    }
+    match tab {
+        Tab::Issues if !typed.is_named() => {
+            admitted.iter_mut().zip(saying).for_each(|(admitted, says)| *admitted = *admitted && *says);
+        }
+        Tab::Issues => walk!(issues, |at: usize, row| saying[at] || issues::names(row, typed)),
+        Tab::Activities => walk!(activities, |_, row| activities::mentions(scope, row, typed)),
+        Tab::Promises => walk!(promises, |_, row| promises::mentions(scope, row, typed)),
+        Tab::Households => walk!(households, |_, row| households::mentions(scope, row, typed)),
+        _ => with_table!(tab, walk_texts),
+    }
+}
+
 /// How many rows of a table there are within its quick view and within the villages, whatever is typed.
 pub fn count(scope: Scope<'_>, tab: Tab, view: usize, only: Option<&BTreeSet<Id<Village>>>) -> usize {
     let filter = Filter { view, ..Filter::default() };
     let key = IndexKey { tab, filter, only: only.cloned(), ..IndexKey::default() };
-    let nothing = Search::of(scope.world(), "");
-    admitted(scope, &key, &nothing, &[]).into_iter().filter(|row| *row).count()
+    admitted(scope, &key).into_iter().filter(|row| *row).count()
 }
 
 /// Whether a record has to do with one of the villages: a cadre by the postings, a unit by its township.
@@ -321,34 +440,6 @@ pub fn cell(scope: Scope<'_>, row: RecordRef, column: usize) -> Cell {
         RecordRef::Site(id) => world.sites.get(id).map(|row| sites::cell(scope, row, column)),
     };
     cell.unwrap_or_else(|| Cell::text(""))
-}
-
-/// What was typed into the filter, with the villages and cadres whose names it means: each name is spelled once, not
-/// once for each row.
-struct Search {
-    typed: String,
-    villages: BTreeSet<Id<Village>>,
-    cadres: BTreeSet<Id<Cadre>>,
-}
-
-impl Search {
-    fn of(world: &World, typed: &str) -> Self {
-        let typed = typed.trim().to_lowercase();
-        let mut search = Self { typed, villages: BTreeSet::new(), cadres: BTreeSet::new() };
-        if !search.typed.is_empty() {
-            let means = |name: &str| Spelling::of(name).matches(&search.typed);
-            search.villages = world.villages.iter().filter(|row| means(&row.name)).map(|row| row.id).collect();
-            search.cadres = world.cadres.iter().filter(|row| means(&row.name)).map(|row| row.id).collect();
-        }
-        search
-    }
-
-    fn admits(&self, row: &impl Placed, text: &str) -> bool {
-        self.typed.is_empty()
-            || text.contains(&self.typed)
-            || (!self.villages.is_empty() && row.is_of(&self.villages))
-            || (!self.cadres.is_empty() && row.is_by(&self.cadres))
-    }
 }
 
 #[cfg(test)]

@@ -1,14 +1,18 @@
 //! The ledger of issues.
 
-use crate::model::{CatalogueKind, Date, Issue, Place};
+use crate::model::{CatalogueKind, Date, Id, Issue, Place, Township};
 use crate::ui::lookup::LedgerView;
 
-use super::cell::{Cell, Scope, Tone};
+use super::cell::{Cell, Key, Scope, Tone};
 use super::column::{Column, number, person, text};
 use super::facet::{DayField, Facet, Value};
+use super::typed::Typed;
+use super::words;
 
 /// The column by which the most urgent comes first.
 pub const BY_URGENCY: usize = 15;
+/// The column of what has come again, which follows from the other issues too.
+pub const RECURRING: usize = 18;
 
 /// The columns.
 pub const COLUMNS: [Column; 25] = [
@@ -91,34 +95,58 @@ fn recurring(scope: Scope<'_>, issue: &Issue) -> Cell {
 }
 
 fn place_name<'a>(scope: Scope<'a>, issue: &Issue) -> &'a str {
-    let place = issue.village.map(Place::Village).or(issue.township.map(Place::Township));
-    place.map_or("", |place| scope.world().place_name(place))
+    place(issue).map_or("", |place| scope.world().place_name(place))
 }
 
-fn township(scope: Scope<'_>, issue: &Issue) -> Option<crate::model::Id<crate::model::Township>> {
+fn place(issue: &Issue) -> Option<Place> {
+    issue.village.map(Place::Village).or(issue.township.map(Place::Township))
+}
+
+fn township(scope: Scope<'_>, issue: &Issue) -> Option<Id<Township>> {
     let of_village = issue.village.and_then(|id| scope.world().villages.get(id)).map(|village| village.township);
     of_village.or(issue.township)
 }
 
-/// What a filter looks through, in small letters: what names the issue, its place, its kinds and those responsible.
-pub fn search_text(scope: Scope<'_>, issue: &Issue, text: &mut String) {
-    let world = scope.world();
-    let name = |id: Option<_>| id.and_then(|id| world.units.get(id)).map_or("", |unit| unit.name.as_str());
-    let cadre = |id: Option<_>| id.and_then(|id| world.cadres.get(id)).map_or("", |cadre| cadre.name.as_str());
-    let kinds = [
+/// What the column is sorted by where that is a day or a number: the cells of a hundred thousand rows need not be said.
+pub fn measured(issue: &Issue, column: usize) -> Option<Key> {
+    Some(match column {
+        13 => Key::day(Some(issue.raised_on)),
+        14 | BY_URGENCY => Key::day(issue.next_date()),
+        16 => Key::Number(issue.state as i64),
+        20 => Key::day(issue.replied_on),
+        22 => issue.funds_yuan.map_or(Key::Last, |yuan| Key::Number(yuan.into())),
+        23 => Key::Number(issue.handed_on.into()),
+        24 => Key::Number(issue.reopened.into()),
+        _ => return None,
+    })
+}
+
+/// The kinds whose titles are looked through, with their codes.
+fn kinds(issue: &Issue) -> [(CatalogueKind, &str); 4] {
+    [
         (CatalogueKind::Category, &issue.category),
         (CatalogueKind::Topic, &issue.topic),
         (CatalogueKind::Level, &issue.level),
         (CatalogueKind::Source, &issue.source),
-    ];
-    let kinds = kinds.map(|(kind, code)| scope.lookup.title(kind, code));
-    let own =
-        [issue.number.as_str(), &issue.title, place_name(scope, issue), name(issue.unit), &issue.supervised_number];
-    let people = [cadre(issue.handler), cadre(issue.leader)];
-    for part in own.into_iter().chain(kinds).chain(people).filter(|part| !part.is_empty()) {
-        text.extend(part.chars().flat_map(char::to_lowercase));
-        text.push('\n');
-    }
+    ]
+}
+
+/// The words of its own that are looked through, codes that are in no list among them. Days and numbers are not: nearly
+/// every figure is in one of them.
+pub fn write(scope: Scope<'_>, issue: &Issue, text: &mut String) {
+    let unknown = |(kind, code): &(CatalogueKind, &str)| scope.lookup.kind(*kind, code).is_none();
+    let codes = kinds(issue).into_iter().filter(unknown).map(|(_, code)| code);
+    let own = [issue.number.as_str(), &issue.title, &issue.supervised_number];
+    own.into_iter().chain(codes).filter(|part| !part.is_empty()).for_each(|part| words::add(text, part));
+}
+
+/// Whether what was typed is in the name of its place, of one of its kinds or of one of those responsible.
+pub fn names(issue: &Issue, typed: &Typed<'_>) -> bool {
+    typed.name(place(issue).map(Place::uuid))
+        || typed.name(issue.unit.map(Id::uuid))
+        || typed.name(issue.handler.map(Id::uuid))
+        || typed.name(issue.leader.map(Id::uuid))
+        || kinds(issue).into_iter().any(|(kind, code)| typed.title(kind, code))
 }
 
 /// By what the rows differ.
@@ -150,12 +178,12 @@ pub fn value<'a>(scope: Scope<'a>, issue: &'a Issue, facet: Facet) -> Value<'a> 
         Facet::Source => Value::Code(&issue.source),
         Facet::Cause => Value::Code(&issue.cause),
         Facet::Rating => Value::Code(&issue.rating),
-        Facet::Township => Value::Id(township(scope, issue).map(crate::model::Id::uuid)),
-        Facet::Unit => Value::Id(issue.unit.map(crate::model::Id::uuid)),
+        Facet::Township => Value::Id(township(scope, issue).map(Id::uuid)),
+        Facet::Unit => Value::Id(issue.unit.map(Id::uuid)),
         Facet::Overdue => Value::is(issue.is_overdue(scope.today())),
         Facet::Replied => Value::is(issue.replied_on.is_some()),
         Facet::Supervised => Value::is(issue.supervised),
-        _ => Value::Id(issue.handler.map(crate::model::Id::uuid)),
+        _ => Value::Id(issue.handler.map(Id::uuid)),
     }
 }
 

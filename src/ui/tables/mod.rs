@@ -16,6 +16,7 @@ mod issues;
 mod lists;
 mod narrowed;
 mod options;
+mod order;
 mod picked;
 mod placed;
 mod plans;
@@ -25,8 +26,10 @@ mod shown;
 mod sites;
 mod standings;
 mod tab;
+mod typed;
 mod units;
 mod villages;
+mod words;
 
 #[cfg(test)]
 mod index_tests;

@@ -1,13 +1,18 @@
 //! What was promised.
 
-use crate::model::{CatalogueKind, Date, Place, Promise, PromiseStage};
+use crate::model::{CatalogueKind, Date, Id, Place, Promise, PromiseStage};
 
 use super::cell::{Cell, Scope, Tone};
 use super::column::{Column, number, person, text};
 use super::facet::{DayField, Facet, Value};
+use super::typed::Typed;
 
 /// The column by which the most urgent comes first.
-pub const BY_URGENCY: usize = 7;
+pub const BY_URGENCY: usize = LEFT;
+
+const LEFT: usize = 7;
+const PROGRESS: usize = 8;
+const STAGE: usize = 9;
 
 /// The columns.
 pub const COLUMNS: [Column; 17] = [
@@ -68,6 +73,21 @@ fn place(row: &Promise) -> Option<Place> {
     row.village.map(Place::Village).or(row.township.map(Place::Township))
 }
 
+/// Whether one of its cells says what was typed.
+pub fn mentions(scope: Scope<'_>, row: &Promise, typed: &Typed<'_>) -> bool {
+    let said = |column: usize| typed.is_in(&cell(scope, row, column).text);
+    [&row.number, &row.title, &row.published_where].into_iter().any(|text| typed.is_in(text))
+        || typed.kind(CatalogueKind::PromiseKind, &row.kind)
+        || typed.kind(CatalogueKind::Rating, &row.rating)
+        || typed.name(row.unit.map(Id::uuid))
+        || typed.name(row.cadre.map(Id::uuid))
+        || typed.name(place(row).map(Place::uuid))
+        || [row.due_on, Some(row.made_on), row.published_on, row.done_on].into_iter().any(|day| typed.day(day))
+        || typed.number(row.funds_yuan)
+        || typed.number(row.beneficiaries)
+        || [LEFT, PROGRESS, STAGE].into_iter().any(said)
+}
+
 /// Whether a row stands in a quick view.
 pub fn in_view(scope: Scope<'_>, row: &Promise, view: usize) -> bool {
     match view {
@@ -91,9 +111,9 @@ pub fn value<'a>(scope: Scope<'a>, row: &'a Promise, facet: Facet) -> Value<'a> 
         Facet::State => Value::Code(row.stage().code()),
         Facet::Rating => Value::Code(&row.rating),
         Facet::Overdue => Value::is(row.is_overdue(scope.today())),
-        Facet::Township => Value::Id(row.township.or_else(of_village).map(crate::model::Id::uuid)),
-        Facet::Unit => Value::Id(row.unit.map(crate::model::Id::uuid)),
-        _ => Value::Id(row.cadre.map(crate::model::Id::uuid)),
+        Facet::Township => Value::Id(row.township.or_else(of_village).map(Id::uuid)),
+        Facet::Unit => Value::Id(row.unit.map(Id::uuid)),
+        _ => Value::Id(row.cadre.map(Id::uuid)),
     }
 }
 

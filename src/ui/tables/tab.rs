@@ -136,6 +136,17 @@ impl Tab {
         self.columns().iter().position(|column| column.title == title)
     }
 
+    /// Whether a cell of the column says only what stands in its own row, with the names of places, units, cadres and kinds
+    /// in it: then an edit of another row leaves it as it is. Only tables that grow to many thousands of rows say so.
+    pub const fn says_its_row(self, column: usize) -> bool {
+        match self {
+            Self::Issues => column != issues::RECURRING,
+            Self::Activities => !matches!(column, activities::RAISED_THERE | activities::ABOUT),
+            Self::Promises | Self::Households => true,
+            _ => false,
+        }
+    }
+
     /// The keys of the titles of its quick views; the first is the one to begin with.
     pub const fn views(self) -> &'static [&'static str] {
         match self {

@@ -49,9 +49,7 @@ impl Event<'_> {
 
 /// The events of an issue, oldest first. The step that another issue's merging leaves here is none of its own.
 pub(super) fn events<'a>(issue: &Issue, steps: &[&'a IssueStep]) -> Vec<Event<'a>> {
-    let own =
-        |step: &IssueStep| step.kind != StepKind::Merge || (step.other.is_some() && step.other == issue.merged_into);
-    let mut steps: Vec<&IssueStep> = steps.iter().copied().filter(|step| own(step)).collect();
+    let mut steps: Vec<&IssueStep> = steps.iter().copied().filter(|step| !step.takes_up_another(issue)).collect();
     steps.sort_by(|a, b| in_order(a, b));
     let told = |kind: StepKind| steps.iter().any(|step| step.kind == kind);
     let by_date =

@@ -1,108 +1,26 @@
-//! The sheet of each unit and of each township over a period: what came of the work first, what was done second. It
-//! speaks of units and places, never of persons.
+//! Counts the sheets in one walk over each table.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::model::{
-    Activity, CatalogueKind, Id, Issue, IssueState, IssueStep, Promise, StepKind, Township, Unit, World,
-};
+use crate::model::{Activity, CatalogueKind, Id, Issue, IssueState, Promise, Township, Unit, World};
 
-use super::course::Stand;
-use super::lot::township_of;
-use super::period::Period;
-use super::track::{Track, tracks};
+use crate::analysis::as_of::world_as_of;
+use crate::analysis::lot::township_of;
+use crate::analysis::period::Period;
+use crate::analysis::track::{Track, tracks};
 
-/// Shares of fewer cases than this say little.
-const FEW: u32 = 5;
+use super::sheet::{Share, Sheet, Sheets};
 
 /// The level of issues that the county handles itself; they count for units, not for townships.
 const COUNTY_LEVEL: &str = "county";
 
-/// A share: so much of so many.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Share {
-    /// The part; whole but for satisfaction, where each case counts as satisfied to some per cent.
-    pub part: f64,
-    /// Of how many.
-    pub of: u32,
-}
-
-impl Share {
-    /// The share from 0 to 1; none of none is no share.
-    pub fn value(self) -> Option<f64> {
-        (self.of > 0).then(|| self.part / f64::from(self.of))
-    }
-
-    /// Whether there are so few cases that the share says little.
-    pub const fn is_small(self) -> bool {
-        self.of > 0 && self.of < FEW
-    }
-
-    /// Counts one more case, which belongs to the part or not.
-    fn count(&mut self, belongs: bool) {
-        self.count_part(f64::from(u8::from(belongs)));
-    }
-
-    fn count_part(&mut self, part: f64) {
-        self.part += part;
-        self.of += 1;
-    }
-}
-
-/// What can be said of a unit, a township or the county over a period.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
-    /// 办结率: issues closed in the period, of these and those still open at its end.
-    pub solved: Share,
-    /// 按时答复率: issues answered by their due date, of those that were answered in the period or had to be by its
-    /// end. Without a due date there is nothing to be in time for.
-    pub replied_in_time: Share,
-    /// 群众满意率: the ratings of the issues closed in the period, each in the per cent that the list of ratings gives.
-    pub satisfied: Share,
-    /// 一次办结率: issues that stayed closed, of those that were closed or reopened in the period.
-    pub not_reopened: Share,
-    /// 不转圈率: issues that were not handed on in the period, of those that were in work in it.
-    pub not_bounced: Share,
-    /// 承诺兑现率: promises kept by their day, of those that were due in the period.
-    pub promises_kept: Share,
-    /// 村走访覆盖率: villages that were visited in the period; for townships and the county.
-    pub visited: Share,
-    /// Issues open at the end of the period.
-    pub open: u32,
-    /// Those of them that are overdue.
-    pub overdue: u32,
-    /// How often issues were reopened.
-    pub reopened: u32,
-    /// How often issues were handed on, by whoever had them.
-    pub bounces: u32,
-    /// Visits.
-    pub visits: u32,
-    /// Other activities: meetings, inspections, briefings, …
-    pub other_activities: u32,
-    /// Promises made.
-    pub promises_made: u32,
-}
-
-/// The sheets of all units and townships over a period.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheets {
-    /// The period.
-    pub period: Period,
-    /// Units that had something to do in the period, by name.
-    pub units: Vec<(Id<Unit>, Sheet)>,
-    /// All townships, by code. Issues that the county handles itself are left out.
-    pub townships: Vec<(Id<Township>, Sheet)>,
-    /// The county, with everything.
-    pub county: Sheet,
-}
-
 impl Sheets {
-    /// Makes all sheets in one walk over each table.
+    /// Makes all sheets in one walk over each table of the county as of the last day of the period.
     pub fn of(world: &World, period: Period) -> Self {
+        let world = &world_as_of(world, period.last);
         let mut desk = Desk::new(world, period);
-        let bounces = bounces(world, period);
         for (issue, track) in world.issues.iter().zip(&tracks(world, period)) {
-            desk.take_issue(issue, track, &bounces);
+            desk.take_issue(issue, track);
         }
         world.activities.iter().filter(|row| period.has(row.on)).for_each(|row| desk.take_activity(row));
         world.promises.iter().for_each(|row| desk.take_promise(row));
@@ -150,9 +68,9 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn take_issue(&mut self, issue: &Issue, track: &Track<'_>, bounces: &Bounces) {
+    fn take_issue(&mut self, issue: &Issue, track: &Track) {
         let Some(facts) = self.facts(issue, track) else { return };
-        let handed_on = bounces.get(&issue.id).map(Vec::as_slice).unwrap_or_default();
+        let handed_on = track.handed_on_by.as_slice();
         facts.add_to(&mut self.county);
         count_bounces(&mut self.county, facts.in_work, handed_on.len());
         let township = township_of(self.world, issue).filter(|_| issue.level != COUNTY_LEVEL);
@@ -175,23 +93,22 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn facts(&self, issue: &Issue, track: &Track<'_>) -> Option<Facts> {
-        let (eve, end) = (track.eve.stand(issue), track.end.stand(issue)?);
-        if end.state == IssueState::Merged {
+    fn facts(&self, issue: &Issue, track: &Track) -> Option<Facts> {
+        if issue.state == IssueState::Merged {
             return None;
         }
-        let was_open = eve.is_some_and(Stand::is_open) || self.period.has(issue.raised_on);
-        let closed = end.state == IssueState::Closed && end.ended_on.is_some_and(|day| self.period.has(day));
-        let reopened = track.is_reopened(issue);
-        let in_work = was_open || closed || reopened || end.is_open();
+        let was_open = track.eve.is_some_and(IssueState::is_open) || self.period.has(issue.raised_on);
+        let (closed, open, reopened) =
+            (issue.state == IssueState::Closed && track.ended, issue.state.is_open(), track.reopened);
+        let in_work = was_open || closed || reopened || open;
         Some(Facts {
-            solved: (closed || end.is_open()).then_some(closed),
+            solved: (closed || open).then_some(closed),
             replied_in_time: self.replied_in_time(issue),
             satisfied: self.ratings.get(issue.rating.as_str()).copied().filter(|_| closed),
             stayed_closed: (closed || track.closed || reopened).then_some(closed && !reopened),
             in_work,
-            open: end.is_open(),
-            overdue: end.is_overdue(issue, self.period.last),
+            open,
+            overdue: issue.is_overdue(self.period.last),
             reopened,
         })
     }
@@ -285,33 +202,13 @@ fn count_promise(sheet: &mut Sheet, made: bool, kept: Option<bool>) {
     kept.into_iter().for_each(|kept| sheet.promises_kept.count(kept));
 }
 
-/// For each issue that was handed on in a period: who had it, each time.
-type Bounces = HashMap<Id<Issue>, Vec<Option<Id<Unit>>>>;
-
-fn bounces(world: &World, period: Period) -> Bounces {
-    let handed_on = |step: &&IssueStep| step.kind == StepKind::HandOver && period.has(step.on);
-    let issues: HashSet<Id<Issue>> = world.issue_steps.iter().filter(handed_on).map(|step| step.issue).collect();
-    let mut steps: Vec<&IssueStep> = world.issue_steps.iter().filter(|step| issues.contains(&step.issue)).collect();
-    steps.sort_by_key(|step| (step.on, step.id));
-    let mut holders: HashMap<Id<Issue>, Option<Id<Unit>>> = HashMap::new();
-    let mut bounces = Bounces::new();
-    for step in steps {
-        let holder = holders.entry(step.issue).or_default();
-        if handed_on(&step) {
-            bounces.entry(step.issue).or_default().push(*holder);
-        }
-        *holder = step.unit.or(*holder);
-    }
-    bounces
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
     use super::*;
     use crate::model::sample::{self, TODAY, cadre, issue, township, unit, village};
-    use crate::model::{CatalogueRow, Date, activity_kind, promise_kind};
+    use crate::model::{CatalogueRow, Date, IssueStep, StepKind, activity_kind, promise_kind};
 
     fn october(world: &World) -> Sheets {
         Sheets::of(world, Period::month(TODAY, TODAY))

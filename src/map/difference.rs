@@ -106,7 +106,7 @@ mod tests {
     fn the_legend_says_in_words_what_has_become_more_and_what_less() {
         let said: Vec<String> =
             shown(&[5.0, -1.0, 0.0, 1.0], Quantity::Open).into_iter().map(|(label, _)| label).collect();
-        assert_eq!(said, ["多了 5", "少了 1", "没变", "多了 1"]);
+        assert_eq!(said, ["多了 2–5", "少了 1", "没变", "多了 1"]);
         let said = shown(&[1.0, -1.0, 0.0], Quantity::Weak);
         assert_eq!(said[0].0, "新出现");
         assert_eq!(said[1].0, "已不再是");

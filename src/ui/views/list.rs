@@ -58,10 +58,14 @@ impl ViewsPanel {
         ui.horizontal(|ui| {
             ui.add_space(6.0);
             ui.spacing_mut().item_spacing.x = 2.0;
-            let sign = if self.unfolded { "⏷" } else { "⏵" };
-            let title = format!("{sign} {} {}", language.say("views.title"), self.views.1.len());
+            // The room before the title is that of the arrow, which is drawn, so that it does not hang on a font.
+            let name = format!("{} {}", language.say("views.title"), self.views.1.len());
+            let title = format!("    {name}");
             let head = Button::new(look::heading(ui, title)).frame(false);
-            if ui.add(head).on_hover_text(language.say("views.title_hint")).clicked() {
+            let head = ui.add(head);
+            head.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            fold_shape(ui, head.rect, self.unfolded);
+            if head.on_hover_text(language.say("views.title_hint")).clicked() {
                 self.unfolded = !self.unfolded;
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -181,4 +185,16 @@ impl ViewsPanel {
             self.draft = None;
         }
     }
+}
+
+/// The arrow before the heading: down where the list is unfolded.
+fn fold_shape(ui: &Ui, head: egui::Rect, unfolded: bool) {
+    let at = egui::pos2(head.left() + 5.0, head.center().y);
+    let corners = if unfolded {
+        [vec2(-4.0, -2.0), vec2(0.0, 2.0), vec2(4.0, -2.0)]
+    } else {
+        [vec2(-2.0, -4.0), vec2(2.0, 0.0), vec2(-2.0, 4.0)]
+    };
+    let stroke = egui::Stroke::new(1.4, look::palette(ui).secondary);
+    ui.painter().line(corners.map(|corner| at + corner).to_vec(), stroke);
 }

@@ -38,7 +38,11 @@ pub fn moved(world: &World, name: &str, by: i32) -> Values {
     let Some(from) = views.iter().position(|(other, _)| other == name) else { return Values::new() };
     let view = views.remove(from);
     let to = (from as i64 + i64::from(by)).clamp(0, views.len() as i64);
-    views.insert(usize::try_from(to).unwrap_or(from), view);
+    let to = usize::try_from(to).unwrap_or(from);
+    if to == from {
+        return Values::new();
+    }
+    views.insert(to, view);
     SavedView::ordered(&views)
 }
 

@@ -100,10 +100,10 @@ fn two_days_stand_side_by_side_with_the_same_classes_and_the_other_day_is_chosen
         };
         assert!(window.shows(left) && window.shows(right), "{language:?}");
         assert!(window.app().choice().shared.is_some());
-        let classes = window.app().choice().shared.clone();
-        let other = cunqing::model::ViewDay::On("2026-03-31".parse().expect("a day"));
-        window.act(Intent::Time(TimeDeed::Other(other)));
-        assert_ne!(window.app().choice().shared, classes, "other values are classed");
+        let day: Date = "2026-03-31".parse().expect("a day");
+        assert!(!window.app().session().expect("open").has_past(day));
+        window.act(Intent::Time(TimeDeed::Other(cunqing::model::ViewDay::On(day))));
+        assert!(window.app().session().expect("open").has_past(day), "it stands in the left map");
     }
 }
 

@@ -1,9 +1,9 @@
 //! # analysis: what nobody typed
 //!
-//! Holds: findings about each village, why one stands out, gaps, measures, classes, the workload of cadres, working
-//! days, issues that repeat others or come again, diaries of villages and cadres, what was promised, the numbers of a
-//! month, what is to be done today, the sheets of units and townships, the county as of a day, the days of a time line, and
-//! two days compared.
+//! Holds: findings about each village, why one stands out, gaps, measures, classes, weights, hotspots, scans and trends,
+//! the workload of cadres, working days, issues that repeat others or come again, diaries of villages and cadres, what was
+//! promised, the numbers of a month, what is to be done today, the sheets of units and townships, the county as of a day,
+//! the days of a time line, and two days compared.
 //! May use: model geometry
 //! Foreign: geo geo_types jiff serde
 //! Never: changes a record, reads a file, draws.
@@ -17,11 +17,13 @@ pub mod compare;
 mod counts;
 mod course;
 pub mod diary;
+mod dice;
 pub mod duplicates;
 mod event;
 mod facts;
 pub mod findings;
 pub mod gaps;
+pub mod hotspots;
 mod lot;
 pub mod measures;
 pub mod month;
@@ -29,12 +31,16 @@ mod natural_breaks;
 pub mod period;
 mod positions;
 pub mod recurrence;
+pub mod scan;
 pub mod sheets;
+mod threads;
 pub mod timeline;
 mod touched;
 pub mod townships;
 mod track;
+pub mod trends;
 mod walk;
+pub mod weights;
 pub mod why;
 pub mod working_days;
 pub mod workload;

@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn overdue_issues_matter_before_supervised_ones_and_these_before_old_and_large_ones() {
         let mut world = sample::sample_world();
-        let mut changes = Changes::new(Sentence::new("edit.import"));
+        let mut changes = Changes::new(Sentence::new("edit.amend"));
         let base = world.issues.get(issue("2026-0001")).unwrap().clone();
         let named = |number: &str| Issue { id: issue(number), number: number.into(), ..base.clone() };
         changes.add(Issue { supervised: true, ..named("supervised") });

@@ -38,7 +38,7 @@ use super::preferences::Preferences;
 use super::present::Show;
 use super::search::SearchField;
 use super::tables::Tables;
-use super::times::{Times, bar_ui, maps_ui};
+use super::times::{BAR, Times, bar_ui, maps_ui};
 use super::top_bar::{FileLine, top_ui};
 use super::views::ViewsPanel;
 use super::wishes::Start;
@@ -403,7 +403,11 @@ impl App {
         }
         let times = &self.times;
         if times.sight() != TimeSight::Day {
-            Panel::bottom("times").resizable(false).frame(side).show(ui, |ui| bar_ui(ui, times, sight, intents));
+            Panel::bottom("times")
+                .exact_size(BAR)
+                .resizable(false)
+                .frame(side)
+                .show(ui, |ui| bar_ui(ui, times, sight, intents));
         }
         let (map, preferences) = (&mut self.map, &self.preferences);
         let shown = CentralPanel::no_frame().show(ui, |ui| maps_ui(ui, map, times, file, sight, preferences, intents));

@@ -11,7 +11,7 @@ use super::super::map_pane::MapPane;
 use super::super::open_file::OpenFile;
 use super::super::panel::panel_ui;
 use super::super::preferences::Preferences;
-use super::super::times::{Times, bar_ui, maps_ui};
+use super::super::times::{BAR, Times, bar_ui, maps_ui};
 use super::super::widgets::day;
 use super::show::Show;
 use crate::model::TimeSight;
@@ -52,7 +52,7 @@ pub fn page_ui(ui: &mut Ui, map: &mut MapPane, page: PageSight<'_>, intents: &mu
     }
     if page.times.sight() == TimeSight::Months {
         let bar = Frame::new().fill(colors.panel);
-        Panel::bottom("page-times").resizable(false).frame(bar).show(ui, |ui| {
+        Panel::bottom("page-times").exact_size(BAR).resizable(false).frame(bar).show(ui, |ui| {
             bar_ui(ui, page.times, page.sight, intents);
         });
     }

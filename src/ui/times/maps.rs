@@ -46,11 +46,14 @@ pub fn maps_ui(
         let then = Sight { findings: &past.findings, ..sight };
         map.then_ui(&mut then_ui, file, county(file, &past), then, preferences, intents);
         ui.painter().vline(whole.center().x.round(), whole.y_range(), egui::Stroke::new(2.0, look::palette(ui).edge));
-        day_heading_ui(ui, left, sight, day);
+        two_days_heading_ui(ui, left, sight, day);
     }
     match times.sight() {
         TimeSight::Day => {}
-        TimeSight::Months | TimeSight::Split => day_heading_ui(ui, right, sight, shown),
+        TimeSight::Months => day_heading_ui(ui, right, sight, shown),
+        TimeSight::Split => two_days_heading_ui(ui, right, sight, shown),
+        // A page of a presentation has its own title, and the legend says since when.
+        TimeSight::Change if sight.presenting => {}
         TimeSight::Change => change_heading_ui(ui, right, times, sight),
     }
     if sight.workspace == Workspace::Overview && !sight.presenting {
@@ -65,6 +68,14 @@ fn day_heading_ui(ui: &Ui, map: Rect, sight: Sight<'_>, shown: Date) {
     let language = sight.language;
     let until = language.say_with("ui.top.as_of", &[("day", &day::short_date(language, shown))]);
     heading_ui(ui, map, &day::month_title(language, shown), &until);
+}
+
+/// The day of one of two maps, and whether it is that of the last meeting.
+fn two_days_heading_ui(ui: &Ui, map: Rect, sight: Sight<'_>, shown: Date) {
+    let language = sight.language;
+    let meeting = sight.session.present().last_meeting() == Some(shown);
+    let note = if meeting { language.say("times.meeting").into_owned() } else { String::new() };
+    heading_ui(ui, map, &day::short_date(language, shown), &note);
 }
 
 fn change_heading_ui(ui: &Ui, map: Rect, times: &Times, sight: Sight<'_>) {

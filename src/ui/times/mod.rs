@@ -6,6 +6,6 @@ mod heading;
 mod maps;
 mod track;
 
-pub use bar::bar_ui;
+pub use bar::{HEIGHT as BAR, bar_ui};
 pub use desk::Times;
 pub use maps::maps_ui;

@@ -93,7 +93,7 @@ fn why_is_told_while_presenting_and_nothing_can_be_changed() {
     window.harness.run_steps(3);
     let village = *window.app().session().expect("open").findings().villages.keys().next().expect("a village");
     let row = window.app().session().expect("open").world().villages.get(village).expect("a village").clone();
-    assert!(!window.shows("为什么"));
+    assert!(!window.shows("下一步"));
     // A click on the map, at the middle of the window.
     let at = egui::pos2(700.0, 420.0);
     window.harness.event(egui::Event::PointerMoved(at));
@@ -103,14 +103,14 @@ fn why_is_told_while_presenting_and_nothing_can_be_changed() {
         window.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
         window.harness.run_steps(2);
     }
-    assert!(window.app().selection().village.is_some() && window.shows("为什么"), "{}", row.name);
+    assert!(window.app().selection().village.is_some() && window.shows("下一步"), "{}", row.name);
     assert!(!window.shows("登记问题") && !window.shows("修改村资料"), "read only");
     let revision = window.app().session().expect("open").edition();
     window.press(Modifiers::COMMAND, Key::I);
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.app().session().expect("open").edition(), revision);
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(window.app().is_presenting() && !window.shows("为什么"), "Escape closes what is told first");
+    assert!(window.app().is_presenting() && !window.shows("下一步"), "Escape closes what is told first");
     window.press(Modifiers::NONE, Key::Escape);
     assert!(!window.app().is_presenting());
 }

@@ -6,8 +6,8 @@ mod files;
 mod papers;
 mod present;
 mod snapshot;
-mod times;
-mod views;
+mod time_deeds;
+mod view_deeds;
 mod work;
 
 use std::path::{Path, PathBuf};

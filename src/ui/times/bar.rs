@@ -148,7 +148,7 @@ pub fn switch_ui(ui: &mut Ui, map: egui::Rect, times: &Times, language: Language
         let text = RichText::new(name.as_ref());
         let font = if on { look::bold(look::BODY) } else { font.clone() };
         ui.painter().text(part.center(), egui::Align2::CENTER_CENTER, text.text(), font, ink);
-        if response.on_hover_text(language.say(&format!("{}_hint", sight_key(sight)))).clicked() && !on {
+        if response.on_hover_text(language.say(hint_key(sight))).clicked() && !on {
             intents.push(Intent::Time(TimeDeed::See(sight)));
         }
     }
@@ -161,5 +161,14 @@ pub const fn sight_key(sight: TimeSight) -> &'static str {
         TimeSight::Months => "times.sight.months",
         TimeSight::Split => "times.sight.split",
         TimeSight::Change => "times.sight.change",
+    }
+}
+
+const fn hint_key(sight: TimeSight) -> &'static str {
+    match sight {
+        TimeSight::Day => "times.sight.day_hint",
+        TimeSight::Months => "times.sight.months_hint",
+        TimeSight::Split => "times.sight.split_hint",
+        TimeSight::Change => "times.sight.change_hint",
     }
 }

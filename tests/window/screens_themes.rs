@@ -95,7 +95,8 @@ fn small_maps_by_category_and_month_stand_beside_each_other_and_a_click_enlarges
     }
     assert_eq!(window.app().multiples().shown(), (12, None));
     assert!(!window.shows("正在汇总各月…"));
-    let title = window.harness.query_all_by_label_contains("年").filter_map(|map| map.accesskit_node().label()).last();
+    let title =
+        window.harness.query_all_by_label_contains("年").filter_map(|map| map.accesskit_node().label()).next_back();
     window.click(&title.unwrap_or_default());
     assert!(window.app().multiples().shown().1.is_some());
     window.click("← 全部小图");

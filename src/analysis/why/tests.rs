@@ -325,15 +325,18 @@ fn a_position_has_rank_class_and_neighbours() {
     assert_eq!(open.county, Value::Number(5.0));
 }
 
-fn any_issue() -> impl Strategy<Value = (Option<usize>, usize, i64, Option<i64>, u8)> {
+/// Where an issue is, of which kind, how old, due in how many days, and what else is thrown.
+type Thrown = (Option<usize>, usize, i64, Option<i64>, u8);
+
+fn any_issue() -> impl Strategy<Value = Thrown> {
     (prop::option::of(0usize..6), 0usize..6, 0i64..500, prop::option::of(-60i64..60), 0u8..8)
 }
 
-fn world_of(issues: Vec<(Option<usize>, usize, i64, Option<i64>, u8)>) -> World {
+fn world_of(issues: Vec<Thrown>) -> World {
     let mut world = sample::sample_world();
     let villages: Vec<_> = world.villages.iter().map(|row| row.id).collect();
     let (townships, day) = (["东样乡", "西例镇"], |days| TODAY.saturating_add(jiff::Span::new().days(days)));
-    let row = |(nth, (at, kind, age, due, dice)): (usize, (Option<usize>, usize, i64, Option<i64>, u8))| Issue {
+    let row = |(nth, (at, kind, age, due, dice)): (usize, Thrown)| Issue {
         village: at.map(|at| villages[at]),
         township: at.is_none().then(|| township(townships[kind % 2])),
         category: ["water", "road", "land"][kind % 3].into(),

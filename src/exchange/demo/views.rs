@@ -1,7 +1,5 @@
 //! The saved views of the demo county: what a leader is shown in ten minutes.
 
-use geo::CoordsIter as _;
-
 use crate::model::{SavedView, Setting, TimeSight, ViewDay};
 
 use super::clusters;
@@ -61,7 +59,7 @@ pub(super) fn views(ground: &Ground) -> Vec<Setting> {
 /// West, south, east and north of some villages, with room around them, to a thousandth of a degree.
 fn around(ground: &Ground, villages: &[usize]) -> [f64; 4] {
     let boundaries = villages.iter().filter_map(|village| ground.villages[*village].boundary.as_deref());
-    let corners = boundaries.flat_map(|boundary| boundary.coords_iter());
+    let corners = boundaries.flat_map(geo::CoordsIter::coords_iter);
     let bounds = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
     let [west, south, east, north] = corners.fold(bounds, |[west, south, east, north], corner| {
         [west.min(corner.x), south.min(corner.y), east.max(corner.x), north.max(corner.y)]

@@ -12,7 +12,7 @@ impl super::App {
     /// Brings what the map has to know of other days up to date, has months prepared, and goes on playing.
     pub(super) fn keep_time(&mut self, context: &Context, intents: &mut Intents) {
         let Some(file) = &self.file else { return };
-        if let Some(days) = self.times.to_prepare(&file.session) {
+        if let Some(days) = self.times.take_unprepared(&file.session) {
             let session = file.session.stand_in();
             self.jobs
                 .start(context, String::new(), move |progress| Answer::Prepared(session.prepare(&days, progress).ok()));

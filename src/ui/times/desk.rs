@@ -135,7 +135,7 @@ impl Times {
     }
 
     /// The months that have to be prepared, once for each edition.
-    pub fn to_prepare(&mut self, session: &Session) -> Option<Vec<Date>> {
+    pub fn take_unprepared(&mut self, session: &Session) -> Option<Vec<Date>> {
         let edition = session.edition();
         if self.sight != TimeSight::Months || self.asked == Some(edition) || self.days.is_empty() {
             return None;

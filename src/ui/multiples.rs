@@ -4,7 +4,9 @@ use egui::{Align2, Id, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetIn
 
 use crate::analysis::measures::Among;
 use crate::analysis::{Findings, Measure, world_as_of};
-use crate::map::{Choice, Composer, County, Layers, LegendRow, LegendSymbol, Rect as Frame, Scene, View, pick};
+use crate::map::{
+    Choice, Composer, County, Layers, LegendRow, LegendSymbol, Rect as Frame, Scene, View, measure_title, pick,
+};
 use crate::model::{CatalogueKind, Date, World};
 use crate::paint::screen::{Screen, ink};
 
@@ -260,7 +262,12 @@ impl Multiples {
         if self.enlarged.is_some() {
             x = self.back_ui(ui, pos2(x, line.center().y), sight);
         }
-        let title = super::rows::line_of(ui, &scene.legend.title, look::bold(look::BODY), colors.text, 320.0);
+        // Each map tells its own category; the line above all of them does not.
+        let words = match self.enlarged {
+            Some(_) => scene.legend.title.clone(),
+            None => measure_title(sight.session.world(), &sight.choice.measure, sight.language),
+        };
+        let title = super::rows::line_of(ui, &words, look::bold(look::BODY), colors.text, 320.0);
         ui.painter().galley(pos2(x, line.center().y - title.size().y / 2.0), title.clone(), colors.text);
         x += title.size().x + 18.0;
         for LegendRow { symbol, label, .. } in &scene.legend.rows {

@@ -46,6 +46,8 @@ pub struct Preferences {
     pub right: bool,
     /// Whether the table is shown.
     pub table: bool,
+    /// Whether charts stand in its place in the overview.
+    pub charts: bool,
     /// The columns that this person wants to see, by table; both by the keys of their titles.
     pub columns: BTreeMap<String, Vec<String>>,
 }
@@ -62,6 +64,7 @@ impl Default for Preferences {
             left: true,
             right: true,
             table: true,
+            charts: false,
             columns: BTreeMap::new(),
         }
     }

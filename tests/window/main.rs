@@ -6,5 +6,6 @@ mod screens;
 mod screens_dates;
 mod screens_forms;
 mod screens_import;
+mod screens_linked;
 mod screens_visits;
 mod screens_weak;

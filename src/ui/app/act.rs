@@ -167,6 +167,13 @@ impl super::App {
         self.reveal();
     }
 
+    pub(super) fn invert_selection(&mut self) {
+        let Some(file) = &self.file else { return };
+        let villages = file.session.world().villages.iter().map(|row| row.id);
+        let others = villages.filter(|village| !self.choice.selected.contains(village)).collect();
+        self.select(others);
+    }
+
     pub(super) fn toggle(&mut self, village: Id<Village>) {
         if !self.choice.selected.remove(&village) {
             self.choice.selected.insert(village);

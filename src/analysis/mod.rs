@@ -1,9 +1,9 @@
 //! # analysis: what nobody typed
 //!
-//! Holds: findings about each village, why one stands out, gaps, measures, classes, the workload of cadres, working
-//! days, issues that repeat others or come again, diaries of villages and cadres, what was promised, the numbers of a
-//! month, what is to be done today, the sheets of units and townships, the county as of a day, two days compared,
-//! histograms, correlations, and villages by conditions.
+//! Holds: findings about each village, why one stands out, gaps, measures, classes, weights, hotspots, scans and trends,
+//! histograms, correlations, villages by conditions, the workload of cadres, working days, issues that repeat others or
+//! come again, diaries of villages and cadres, what was promised, the numbers of a month, what is to be done today, the
+//! sheets of units and townships, the county as of a day, and two days compared.
 //! May use: model geometry
 //! Foreign: geo geo_types jiff serde
 //! Never: changes a record, reads a file, draws.
@@ -19,12 +19,14 @@ pub mod correlation;
 mod counts;
 mod course;
 pub mod diary;
+mod dice;
 pub mod duplicates;
 mod event;
 mod facts;
 pub mod findings;
 pub mod gaps;
 pub mod histogram;
+pub mod hotspots;
 mod lot;
 pub mod measures;
 pub mod month;
@@ -33,11 +35,15 @@ pub mod period;
 mod positions;
 pub mod query;
 pub mod recurrence;
+pub mod scan;
 pub mod sheets;
+mod threads;
 mod touched;
 pub mod townships;
 mod track;
+pub mod trends;
 mod walk;
+pub mod weights;
 pub mod why;
 pub mod working_days;
 pub mod workload;

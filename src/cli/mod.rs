@@ -2,7 +2,7 @@
 //!
 //! Holds: one file a subcommand; the reading of arguments; what is written to the terminal and to files.
 //! May use: model words edits analysis geometry exchange session map paint papers
-//! Foreign: clap indicatif serde_json jiff
+//! Foreign: clap indicatif serde_json jiff geo_types
 //! Never: does what the library cannot do.
 //!
 //! Exit codes: 0 done, 1 refused or failed, 2 wrong usage. Results go to the standard output, progress and errors to the
@@ -17,6 +17,7 @@ mod export;
 mod failure;
 mod help;
 mod history;
+mod hotspots;
 mod import;
 mod new_county;
 mod opened;

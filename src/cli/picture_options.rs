@@ -1,14 +1,15 @@
 //! What a map shows and on which paper, as options of the command line.
 
+use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command, value_parser};
 
-use crate::analysis::measures::{Per, Smoothing};
-use crate::analysis::{Measure, Method, Quantity};
-use crate::map::{Choice, Paper};
+use crate::analysis::measures::{Kind, Per, Smoothing};
+use crate::analysis::{Level, Measure, Method, Quantity};
+use crate::map::{Choice, Eyes, Palette, Paper, SymbolChoice};
 use crate::model::{Sentence, World};
 use crate::words::Language;
 
-use super::arguments::{option, text_of};
+use super::arguments::{flag, option, text_of};
 use super::failure::Failure;
 
 /// Papers by name with width and height in millimetres.
@@ -43,7 +44,11 @@ fn known_measures() -> String {
 
 /// The measure with that name. An indicator that the file does not have is refused with the names of those it has.
 pub(super) fn measure(found: &ArgMatches, option: &str, world: &World) -> Result<Measure, Failure> {
-    let Some(code) = text_of(found, option) else { return Ok(Measure::default()) };
+    text_of(found, option).map_or_else(|| Ok(Measure::default()), |code| measure_of(code, world))
+}
+
+/// The measure with that code.
+fn measure_of(code: &str, world: &World) -> Result<Measure, Failure> {
     let Some(measure) = Measure::from_code(&with_unit_found(code, world)) else {
         return Err(Failure::usage(
             Sentence::new("cli.usage.measure").with("value", code).with("known", known_measures()),
@@ -116,14 +121,61 @@ pub(super) fn classes(found: &ArgMatches) -> usize {
     found.get_one::<u8>("classes").copied().map_or(5, usize::from)
 }
 
+/// Adds the options of what a map shows beside its classes.
+pub(super) fn with_looks(command: Command, language: Language) -> Command {
+    let palettes = PossibleValuesParser::new(Palette::ALL.map(Palette::code));
+    let eyes = PossibleValuesParser::new(Eyes::ALL.map(Eyes::code));
+    command
+        .arg(option("palette", "PALETTE", language).value_parser(palettes))
+        .arg(flag("reverse", language))
+        .arg(option("symbols", "MEASURE", language))
+        .arg(flag("flannery", language).requires("symbols"))
+        .arg(option("level", "LEVEL", language).value_parser(["village", "township"]))
+        .arg(option("eyes", "EYES", language).value_parser(eyes))
+}
+
+/// The measure that fills the areas, or the two that are crossed: `A*B`.
+fn themes(found: &ArgMatches, world: &World) -> Result<(Measure, Option<Measure>), Failure> {
+    let code = text_of(found, "theme").unwrap_or_default();
+    let known = |code: &str| Measure::from_code(&with_unit_found(code, world)).is_some();
+    // The name of an indicator may have a star in it.
+    let is_split = |(at, _): &(usize, &str)| known(&code[..*at]) && known(&code[at + 1..]);
+    let star = if known(code) { None } else { code.match_indices('*').find(is_split) };
+    match star {
+        Some((at, _)) => Ok((measure_of(&code[..at], world)?, Some(measure_of(&code[at + 1..], world)?))),
+        None => Ok((measure(found, "theme", world)?, None)),
+    }
+}
+
+/// The measure of circles: a count, because only that may be shown by size.
+fn count_of(code: &str, world: &World) -> Result<Measure, Failure> {
+    let measure = measure_of(code, world)?;
+    if matches!(measure.kind(), Kind::Count | Kind::Amount) {
+        Ok(measure)
+    } else {
+        Err(Failure::usage(Sentence::new("cli.usage.symbols").with("value", code)))
+    }
+}
+
 /// What the map shows.
 pub(super) fn choice(found: &ArgMatches, world: &World, language: Language) -> Result<Choice, Failure> {
+    let (first, second) = themes(found, world)?;
+    let symbols = match text_of(found, "symbols") {
+        Some(code) => Some(SymbolChoice { measure: count_of(code, world)?, flannery: found.get_flag("flannery") }),
+        None => None,
+    };
     Ok(Choice {
-        measure: measure(found, "theme", world)?,
+        measure: first,
         method: method(found)?,
         classes: classes(found),
         language,
         dark: found.get_flag("dark"),
+        palette: text_of(found, "palette").and_then(Palette::from_code).unwrap_or_default(),
+        reversed: found.get_flag("reverse"),
+        second,
+        symbols,
+        level: text_of(found, "level").and_then(Level::from_code).unwrap_or_default(),
+        eyes: text_of(found, "eyes").and_then(Eyes::from_code).unwrap_or_default(),
         ..Choice::default()
     })
 }

@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::terminal::Terminal;
 use super::{opened, picture_options, whole_file};
 
-const USAGE: &str = "cunqing snapshot FILE --out F.png [--theme T] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
+const USAGE: &str = "cunqing snapshot FILE --out F.png [--theme M|M*M] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -25,7 +25,8 @@ pub(super) fn command(language: Language) -> Command {
         .arg(opened::as_of_option(language))
         .arg(flag("dark", language))
         .arg(flag("names-of-people", language));
-    picture_options::with_paper(picture_options::with_classes(command, language), language)
+    let command = picture_options::with_looks(picture_options::with_classes(command, language), language);
+    picture_options::with_paper(command, language)
 }
 
 /// Makes the picture. An older picture stays until the new one is whole.

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{Measure, Method};
+use crate::analysis::{Classes, Level, Measure, Method};
 use crate::model::{Id, Village};
 use crate::words::Language;
+
+use super::palettes::{Eyes, Palette};
 
 /// The layers over the fill, each to be shown or hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,14 +19,32 @@ pub struct Layers {
     pub township_names: bool,
     /// Names of villages, where there is room.
     pub village_names: bool,
+    /// The numbers of townships beside their names, where the theme is one of townships.
+    pub township_values: bool,
     /// Names of resident cadres under those of their villages: only where somebody asks for names of people.
     pub resident_names: bool,
 }
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { hatch: true, residents: true, township_names: true, village_names: true, resident_names: false }
+        Self {
+            hatch: true,
+            residents: true,
+            township_names: true,
+            village_names: true,
+            township_values: true,
+            resident_names: false,
+        }
     }
+}
+
+/// What the circles tell.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct SymbolChoice {
+    /// The count.
+    pub measure: Measure,
+    /// Whether large circles are drawn larger than their number, because eyes take them for smaller.
+    pub flannery: bool,
 }
 
 /// What the user has chosen to see on the map.
@@ -36,6 +56,20 @@ pub struct Choice {
     pub method: Method,
     /// How many classes there are at most.
     pub classes: usize,
+    /// The colours of the classes.
+    pub palette: Palette,
+    /// Whether the palette runs the other way.
+    pub reversed: bool,
+    /// A second measure, with which the first is crossed: nine fills instead of classes.
+    pub second: Option<Measure>,
+    /// Circles by size over the fills.
+    pub symbols: Option<SymbolChoice>,
+    /// For which areas the theme is read.
+    pub level: Level,
+    /// Whose eyes the map is shown to.
+    pub eyes: Eyes,
+    /// Classes that several maps have in common, in place of those that the method finds.
+    pub shared: Option<Classes>,
     /// The layers that are shown.
     pub layers: Layers,
     /// The villages that are selected, drawn with an outline.
@@ -54,6 +88,13 @@ impl Default for Choice {
             measure: Measure::default(),
             method: Method::default(),
             classes: 5,
+            palette: Palette::default(),
+            reversed: false,
+            second: None,
+            symbols: None,
+            level: Level::default(),
+            eyes: Eyes::default(),
+            shared: None,
             layers: Layers::default(),
             selected: BTreeSet::new(),
             hovered: None,

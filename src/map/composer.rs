@@ -3,22 +3,24 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::geometry::Geography;
-use crate::model::{Date, Sentence};
+use crate::analysis::{Level, Value};
+use crate::model::{Id, Sentence, Township};
 
 use super::choice::Choice;
+use super::classing::short_number;
 use super::county::County;
 use super::furniture::block::Block;
 use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
 use super::layers::{areas, dots, lettering};
 use super::lettering::ground::Lettering;
-use super::lettering::names::Names;
+use super::lettering::names::{Line, Names};
 use super::lettering::plan::{self, Memory, Plan};
 use super::lettering::region::Region;
-use super::lettering::{ranks, shape};
 use super::rect::Rect;
-use super::scene::{AreaStyle, Areas, Mark, Scene};
+use super::scene::{AreaStyle, Areas, Legend, Mark, Scene, Weight};
+use super::seen::{seen, styles_seen};
+use super::stock::Stock;
 use super::subject::Subject;
 use super::theme::Theme;
 use super::view::View;
@@ -34,9 +36,9 @@ pub struct Composer {
 /// What follows from the records and the choice alone.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
-    revision: Option<u64>,
-    today: Date,
-    geography: Arc<Geography>,
+    stock: Arc<Stock>,
+    /// Whether the rest was made from the stock.
+    made: bool,
     /// The choice without what is selected and hovered.
     plain: Choice,
     /// The choice for which `styles` were made.
@@ -44,12 +46,8 @@ pub(super) struct Kept {
     base: Vec<AreaStyle>,
     styles: Arc<Vec<AreaStyle>>,
     pub(super) subject: Subject,
-    /// The typical radius of an area, metres on the plane.
-    pub(super) crowd_m: f64,
-    names: Names,
-    township_arcs: Vec<Vec<u32>>,
-    village_ranks: Vec<u32>,
-    township_ranks: Vec<u32>,
+    /// The names of townships, with their numbers where those are shown.
+    townships: Vec<Line>,
     pub(super) notes: Vec<Sentence>,
 }
 
@@ -64,6 +62,17 @@ impl Composer {
     /// choice are the same, what was kept is used.
     pub fn compose(&mut self, county: County<'_>, revision: u64, view: &View, choice: &Choice) -> Scene {
         self.keep(county, revision, choice);
+        let furniture = self.furniture(view, choice);
+        self.composed(view, choice, furniture)
+    }
+
+    /// The same without north arrow and scale bar: for one of many small maps.
+    pub fn compose_bare(&mut self, county: County<'_>, revision: u64, view: &View, choice: &Choice) -> Scene {
+        self.keep(county, revision, choice);
+        self.composed(view, choice, Vec::new())
+    }
+
+    fn composed(&mut self, view: &View, choice: &Choice, furniture: Vec<(Block, [f32; 2])>) -> Scene {
         let theme = Theme::of(choice.dark);
         let mut scene = Scene {
             size: view.frame.max,
@@ -71,16 +80,28 @@ impl Composer {
             ground: None,
             areas: self.kept.areas(view, 1.0),
             marks: Vec::new(),
-            legend: self.kept.subject.legend.clone(),
+            legend: self.kept.legend(view, 1.0),
             notes: self.kept.notes.clone(),
             values: Arc::clone(&self.kept.subject.values),
         };
-        let furniture = self.furniture(view, choice);
         let taken: Vec<_> = furniture.iter().map(|(block, at)| block.rect_at(*at).grown(4.0)).collect();
         let region = lettering::region_of(view, self.kept.level_of_names(view), 1.0);
         self.add_map_marks(&mut scene, region, &taken);
         scene.marks.extend(furniture.into_iter().flat_map(|(block, at)| block.placed(at)));
-        scene
+        seen(scene, choice.eyes)
+    }
+
+    /// A composer for a map beside this one: what does not depend on the theme is shared.
+    pub fn beside(&self) -> Self {
+        let kept = Kept { stock: Arc::clone(&self.kept.stock), ..Kept::default() };
+        Self { kept, ..Self::default() }
+    }
+
+    /// The township whose name holds a point of the page, as the map was composed last.
+    pub fn township_at(&self, view: &View, at: [f32; 2]) -> Option<Id<Township>> {
+        let (region, _, plan) = self.planned.as_ref()?;
+        let township = lettering::township_at(plan, region, view, at)?;
+        self.kept.stock.geography.townships.get(township as usize).copied()
     }
 
     /// What stands on the map of a screen: north arrow and scale bar, where the frame is large enough for them.
@@ -91,22 +112,29 @@ impl Composer {
         }
         let [right, top] = [frame.max[0] - 12.0, frame.min[1] + 12.0];
         let arrow = north_arrow(theme, language, 0.9).on_panel(theme, [7.0, 6.0]);
-        let bar = scale_bar(&self.kept.geography, view, theme, language, 1.0, 110.0, false).on_panel(theme, [9.0, 6.0]);
+        let bar =
+            scale_bar(&self.kept.stock.geography, view, theme, language, 1.0, 110.0, false).on_panel(theme, [9.0, 6.0]);
         let (arrow_at, bar_at) =
             ([right - arrow.size[0], top], [right - bar.size[0], frame.max[1] - 12.0 - bar.size[1]]);
         vec![(arrow, arrow_at), (bar, bar_at)]
     }
 
-    /// Sees to it that what follows from these records and this choice is at hand.
+    /// Sees to it that what follows from these records and this choice is at hand. Another theme leaves the places of the
+    /// names as they are.
     pub(super) fn keep(&mut self, county: County<'_>, revision: u64, choice: &Choice) {
         let plain = Choice { selected: BTreeSet::new(), hovered: None, ..choice.clone() };
-        let is_known = self.kept.holds_for(county, revision);
-        if !is_known || self.kept.plain.layers != plain.layers {
-            self.kept = Kept::of(county, revision, plain);
-            self.planned = None;
-            self.memory = Memory::default();
-        } else if self.kept.plain != plain {
-            self.kept.recolour(county, plain);
+        let names = plain.layers.resident_names;
+        let same_stock = self.kept.stock.holds_for(county, revision, names);
+        if !same_stock || !self.kept.made || self.kept.plain != plain {
+            let stock =
+                if same_stock { Arc::clone(&self.kept.stock) } else { Arc::new(Stock::of(county, revision, names)) };
+            let kept = Kept::of(county, stock, plain);
+            let same_names = kept.townships == self.kept.townships && kept.plain.layers == self.kept.plain.layers;
+            if !same_stock || !same_names {
+                self.planned = None;
+                self.memory = Memory::default();
+            }
+            self.kept = kept;
         }
         self.kept.mark_chosen(choice);
     }
@@ -120,50 +148,29 @@ impl Composer {
             self.planned = Some((region, dot, plan));
         }
         scene.marks.extend(kept.points(&view, scale));
+        scene.marks.extend(kept.symbols(&view, scale));
         if let Some((region, dot, plan)) = &self.planned {
             let theme = Theme::of(kept.plain.dark);
-            scene.marks.extend(lettering::marks(plan, region, &view, &kept.subject, theme, *dot, furniture));
+            scene.marks.extend(lettering::marks(plan, region, &view, kept.inks(), theme, *dot, furniture));
         }
     }
 }
 
 impl Kept {
-    fn holds_for(&self, county: County<'_>, revision: u64) -> bool {
-        self.revision == Some(revision)
-            && self.today == county.findings.today
-            && Arc::ptr_eq(&self.geography, county.geography)
-    }
-
-    /// Takes over another choice of colours for the same records and layers: names stay where they are.
-    fn recolour(&mut self, county: County<'_>, plain: Choice) {
-        self.subject.recolour(county, &plain);
-        self.base = areas::base_styles(&self.geography, &self.subject, &plain);
-        self.styles = Arc::new(self.base.clone());
-        self.notes = notes(county, &self.names, &self.subject);
-        self.styled = plain.clone();
-        self.plain = plain;
-    }
-
-    fn of(county: County<'_>, revision: u64, plain: Choice) -> Self {
-        let geography = Arc::clone(county.geography);
-        let subject = Subject::of(county, &plain);
-        let base = areas::base_styles(&geography, &subject, &plain);
-        let names = Names::of(county, plain.layers.resident_names);
+    fn of(county: County<'_>, stock: Arc<Stock>, plain: Choice) -> Self {
+        let subject = Subject::of(county, &stock.roster, stock.units(county, plain.level), &plain);
+        let mut base = areas::base_styles(&stock.geography, &stock.roster, &subject, &plain);
+        styles_seen(&mut base, plain.eyes);
         Self {
-            revision: Some(revision),
-            today: county.findings.today,
+            made: true,
             styled: plain.clone(),
             styles: Arc::new(base.clone()),
-            crowd_m: typical_radius_m(&geography),
-            notes: notes(county, &names, &subject),
-            township_arcs: shape::township_arcs(&geography),
-            village_ranks: ranks::village_ranks(&geography, &subject),
-            township_ranks: ranks::township_ranks(&geography),
-            names,
+            notes: notes(county, &stock.names, &subject),
+            townships: townships(&stock.names, &subject, &plain),
             base,
             subject,
             plain,
-            geography,
+            stock,
         }
     }
 
@@ -173,26 +180,40 @@ impl Kept {
             return;
         }
         let mut styles = self.base.clone();
-        areas::mark_chosen(&mut styles, &self.geography, choice);
+        areas::mark_chosen(&mut styles, &self.stock.geography, choice);
         self.styles = Arc::new(styles);
         self.styled = choice.clone();
     }
 
+    /// The legend with the sizes that circles have in a view.
+    pub(super) fn legend(&self, view: &View, scale: f32) -> Legend {
+        let theme = Theme::of(self.plain.dark);
+        let sizes = self.subject.symbols.legend(theme, scale, self.crowd(view));
+        Legend { sizes, ..self.subject.legend.clone() }
+    }
+
+    /// What colours the names of villages.
+    fn inks(&self) -> lettering::Inks<'_> {
+        let covered = !self.subject.symbols.is_empty();
+        lettering::Inks { fills: &self.subject.fills, weak: &self.stock.roster.weak, covered }
+    }
+
     /// The level of detail by which names are held against areas: two units to and fro do not matter to them.
     pub(super) fn level_of_names(&self, view: &View) -> usize {
-        self.geography.level_for(view.metres_per_unit * 4.0)
+        self.stock.geography.level_for(view.metres_per_unit * 4.0)
     }
 
     fn lettering(&self) -> Lettering<'_> {
         Lettering {
-            geography: &self.geography,
-            subject: &self.subject,
-            names: &self.names,
-            township_arcs: &self.township_arcs,
-            village_ranks: &self.village_ranks,
-            township_ranks: &self.township_ranks,
+            geography: &self.stock.geography,
+            roster: &self.stock.roster,
+            names: &self.stock.names,
+            townships: &self.townships,
+            township_arcs: &self.stock.township_arcs,
+            village_ranks: &self.stock.village_ranks,
+            township_ranks: &self.stock.township_ranks,
             layers: self.plain.layers,
-            crowd_m: self.crowd_m,
+            crowd_m: self.stock.crowd_m,
         }
     }
 
@@ -200,37 +221,49 @@ impl Kept {
     fn points(&self, view: &View, scale: f32) -> impl Iterator<Item = Mark> {
         let theme = Theme::of(self.plain.dark);
         let near = view.frame.grown(8.0 * scale);
-        let fills = &self.subject.fills[self.geography.villages.len()..];
-        let points = self.geography.points.iter().zip(fills);
+        let geography = &self.stock.geography;
+        let fills = &self.subject.fills[geography.villages.len()..];
+        let points = geography.points.iter().zip(fills);
         points
             .map(|((_, point), fill)| (view.page_from_world(*point), *fill))
             .filter(move |(at, _)| near.holds(*at))
             .map(move |(at, fill)| dots::village_point(theme, at, fill, scale))
     }
 
+    /// Circles by size, whole ones only.
+    fn symbols(&self, view: &View, scale: f32) -> Vec<Mark> {
+        self.subject.symbols.marks(view, Theme::of(self.plain.dark), scale, self.crowd(view))
+    }
+
     /// The areas for a view.
     pub(super) fn areas(&self, view: &View, scale: f32) -> Areas {
         let metres_per_pixel = view.metres_per_unit / f64::from(view.pixels_per_unit);
         Areas {
-            geography: Arc::clone(&self.geography),
-            level: self.geography.level_for(metres_per_pixel),
+            geography: Arc::clone(&self.stock.geography),
+            level: self.stock.geography.level_for(metres_per_pixel),
             styles: Arc::clone(&self.styles),
-            borders: areas::borders(Theme::of(self.plain.dark), scale, self.crowd(view)),
+            borders: areas::borders(Theme::of(self.plain.dark), scale, self.crowd(view), self.plain.level),
             view: *view,
         }
     }
 
     /// The typical radius of an area in units of the page.
     fn crowd(&self, view: &View) -> f32 {
-        (self.crowd_m / view.metres_per_unit) as f32
+        (self.stock.crowd_m / view.metres_per_unit) as f32
     }
 }
 
-/// The median radius of the circles inside the areas, metres on the plane.
-fn typical_radius_m(geography: &Geography) -> f64 {
-    let mut radii = geography.anchor_radius_m.clone();
-    radii.sort_by(f64::total_cmp);
-    radii.get(radii.len() / 2).copied().unwrap_or(1000.0)
+/// The names of townships as the map writes them: with their numbers where the theme is one of townships.
+fn townships(names: &Names, subject: &Subject, plain: &Choice) -> Vec<Line> {
+    if plain.level != Level::Township || !plain.layers.township_values {
+        return names.townships.clone();
+    }
+    let written = |value: &Value| value.number().map(short_number);
+    let with = |(line, value): (&Line, &Value)| match written(value) {
+        Some(number) => Line::of(format!("{} {number}", line.text), Weight::Bold),
+        None => line.clone(),
+    };
+    names.townships.iter().zip(&subject.township_values).map(with).collect()
 }
 
 /// What the user has to be told about the measure, about villages that the map cannot show, and about characters that it

@@ -6,33 +6,48 @@
 //! Never: draws a pixel, changes a record, reads a file of the user's.
 
 pub mod choice;
+pub mod classing;
 pub mod color;
 pub mod composer;
 pub mod county;
+pub mod crossing;
 #[cfg(test)]
 mod fixture;
 pub mod furniture;
 pub mod layers;
 pub mod lettering;
 pub mod measure_words;
+pub mod palettes;
 pub mod pick;
 pub mod rect;
+pub mod roster;
 pub mod scene;
+pub mod seen;
+pub mod shared;
 pub mod sheet;
+mod stock;
 pub mod subject;
+pub mod symbols;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_themes;
 pub mod theme;
+pub mod units;
 pub mod view;
 
-pub use choice::{Choice, Layers, Paper, Sheet};
+pub use choice::{Choice, Layers, Paper, Sheet, SymbolChoice};
 pub use color::Color;
 pub use composer::{Composer, compose};
 pub use county::County;
 pub use measure_words::{measure_meaning, measure_name, measure_title, quantity_name};
+pub use palettes::{Check, Eyes, Palette, PaletteKind};
 pub use pick::pick;
 pub use rect::Rect;
-pub use scene::{AreaStyle, Areas, BorderStyle, Legend, LegendRow, LegendSymbol, Mark, Scene};
+pub use scene::{
+    AreaStyle, Areas, BorderStyle, Legend, LegendRow, LegendSizes, LegendSquare, LegendSymbol, Mark, Scene,
+};
+pub use shared::shared_classes;
 pub use sheet::compose_sheet;
 pub use theme::Theme;
 pub use view::View;

@@ -181,6 +181,49 @@ pub struct Legend {
     pub title: String,
     /// The rows from top to bottom.
     pub rows: Vec<LegendRow>,
+    /// The square of nine fills, where two measures are crossed: it stands before the rows.
+    pub square: Option<LegendSquare>,
+    /// What the circles tell.
+    pub sizes: Option<LegendSizes>,
+    /// What has to be said where the map shows no difference.
+    pub remark: Option<String>,
+}
+
+/// The square of two measures that are crossed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendSquare {
+    /// The measure to the right, and that upwards.
+    pub titles: [String; 2],
+    /// The classes of the first measure, from left to right; an empty text where it has fewer.
+    pub across: [String; 3],
+    /// Those of the second one, from below upwards.
+    pub upwards: [String; 3],
+    /// The nine fills with their villages: the lowest row first, from left to right.
+    pub cells: Vec<LegendRow>,
+}
+
+/// What circles by size tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendSizes {
+    /// The measure with its unit.
+    pub title: String,
+    /// Radius in units of the page and number of some circles, the largest first.
+    pub circles: Vec<(f32, String)>,
+    /// Their fill.
+    pub fill: Color,
+    /// Their rim.
+    pub rim: Color,
+    /// Whether large ones are drawn larger than their number.
+    pub flannery: bool,
+}
+
+impl Legend {
+    /// The row or cell of the fill of a village.
+    pub fn fill_of(&self, village: Id<Village>) -> Option<&LegendRow> {
+        let cells = self.square.iter().flat_map(|square| &square.cells);
+        let fills = self.rows.iter().filter(|row| matches!(row.symbol, LegendSymbol::Fill(_)));
+        cells.chain(fills).find(|row| row.villages.contains(&village))
+    }
 }
 
 /// One finished frame.

@@ -18,7 +18,8 @@ use super::furniture::scale_bar::scale_bar;
 use super::layers::lettering::region_of_sheet;
 use super::measure_words::measure_name;
 use super::rect::Rect;
-use super::scene::{Align, Scene};
+use super::scene::{Align, Legend, Scene};
+use super::seen::seen;
 use super::theme::Theme;
 use super::view::View;
 
@@ -51,10 +52,22 @@ impl Composer {
         let theme = Theme::of(choice.dark);
         let mut blocks: Vec<(Block, [f32; 2])> = Vec::new();
         let room = surround(county, sheet, choice, scale, &mut blocks);
-        let keys = [1, 2, 3, 4].map(|columns| key(&self.kept.subject.legend, theme, scale.max(0.66), columns));
         let gap = 26.0 * scale;
-        let Arrangement { view, key: place } =
-            arrange(county.geography, room, &keys, gap, sheet.paper.pixels_per_unit());
+        let keys_of =
+            |legend: &Legend| [1, 2, 3, 4].map(|columns| key(legend, theme, choice.language, scale.max(0.66), columns));
+        let arranged = |keys: &[Block]| arrange(county.geography, room, keys, gap, sheet.paper.pixels_per_unit());
+        let mut keys = keys_of(&self.kept.subject.legend);
+        let mut arrangement = arranged(&keys);
+        let letters = scale.max(0.8);
+        let mut legend = self.kept.legend(&arrangement.view, letters);
+        // How large circles are follows from how large the map is, and the map from the room that their legend takes.
+        if legend.sizes.is_some() {
+            keys = keys_of(&legend);
+            arrangement = arranged(&keys);
+            legend = self.kept.legend(&arrangement.view, letters);
+            keys = keys_of(&legend);
+        }
+        let Arrangement { view, key: place } = arrangement;
         let empty = county.world.villages.is_empty();
         if let Some((at, nth)) = place.filter(|_| !empty) {
             blocks.extend(keys.into_iter().nth(nth).map(|key| (key, at)));
@@ -64,14 +77,13 @@ impl Composer {
         } else {
             self.place_scale_bar(county, sheet, choice, &view, room, &mut blocks);
         }
-        let letters = scale.max(0.8);
         let mut scene = Scene {
             size,
             paper: theme.paper,
             ground: None,
             areas: self.kept.areas(&view, letters),
             marks: Vec::new(),
-            legend: self.kept.subject.legend.clone(),
+            legend,
             notes: self.kept.notes.clone(),
             values: Arc::clone(&self.kept.subject.values),
         };
@@ -81,7 +93,7 @@ impl Composer {
         let region = region_of_sheet(&view, self.kept.level_of_names(&view), letters, &near);
         self.add_map_marks(&mut scene, region, &[]);
         scene.marks.extend(blocks.into_iter().flat_map(|(block, at)| block.placed(at)));
-        scene
+        seen(scene, choice.eyes)
     }
 
     /// Puts the scale bar where no area and nothing else is: lower right, lower left, or under the legend.
@@ -163,7 +175,11 @@ fn county_name(county: County<'_>, language: Language) -> String {
 
 fn default_title(county: County<'_>, choice: &Choice) -> String {
     let name = county_name(county, choice.language);
-    let measure = measure_name(county.world, &choice.measure, choice.language);
+    let mut measure = measure_name(county.world, &choice.measure, choice.language);
+    if let Some(second) = &choice.second {
+        let second = measure_name(county.world, second, choice.language);
+        measure = choice.language.say_with("map.title_two", &[("one", &measure), ("other", &second)]);
+    }
     choice.language.say_with("map.title", &[("county", &name), ("measure", &measure)])
 }
 

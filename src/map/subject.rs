@@ -1,248 +1,159 @@
-//! The subject of a map: the class, the fill and the marks of every village, and the legend that tells them. It depends
-//! on the records and on the choice, never on where the map looks.
+//! The subject of a map: the class and the fill of every village, the circles, and the legend that tells them. It depends
+//! on the records and on the theme, never on where the map looks.
 
 use std::sync::Arc;
 
-use crate::analysis::classes::Class;
-use crate::analysis::measures::{Caveat, Smoothing};
-use crate::analysis::{Areas, Classes, Quantity, Reading, Value};
-use crate::model::{Id, Sentence, Village};
+use crate::analysis::measures::Caveat;
+use crate::analysis::{Level, Reading, Value};
+use crate::model::Sentence;
 
 use super::choice::Choice;
+use super::classing::{self, Rows};
 use super::color::Color;
 use super::county::County;
+use super::crossing::{SIDE, crossed};
 use super::measure_words::measure_title;
-use super::scene::{Legend, LegendRow, LegendSymbol};
+use super::roster::Roster;
+use super::scene::{Legend, LegendRow, LegendSquare, LegendSymbol};
+use super::symbols::Symbols;
 use super::theme::Theme;
+use super::units::Units;
 
-/// What the map tells about each village: areas first, by their index, then points, then the unplaced.
+/// What the map tells about each village of the roster.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Subject {
-    /// The villages.
-    pub villages: Vec<Id<Village>>,
     /// The fill of each.
     pub fills: Vec<Color>,
-    /// Whether each counts as weak.
-    pub weak: Vec<bool>,
-    /// Whether each has a resident cadre.
-    pub resident: Vec<bool>,
-    /// Open issues of each: names of villages with more of them come first.
-    pub open: Vec<u32>,
-    /// What the measure says of each.
+    /// What the measure says of each; where the theme is one of townships, of its township.
     pub values: Arc<Vec<Value>>,
-    /// The legend.
+    /// What it says of each township that has areas, where the theme is one of townships.
+    pub township_values: Vec<Value>,
+    /// The circles.
+    pub symbols: Symbols,
+    /// The legend, without the sizes of circles, which depend on the scale.
     pub legend: Legend,
     /// What the user has to know of the numbers.
     pub notes: Vec<Sentence>,
-    /// The villages as areas.
-    areas: Areas,
 }
 
 impl Subject {
-    /// Classes every village and counts the rows of the legend.
-    pub fn of(county: County<'_>, choice: &Choice) -> Self {
-        let geography = county.geography;
-        let villages: Vec<_> = (geography.villages.iter().copied())
-            .chain(geography.points.iter().map(|(village, _)| *village))
-            .chain(geography.unplaced.iter().copied())
-            .collect();
-        let found: Vec<_> = villages.iter().map(|village| county.findings.villages.get(village)).collect();
-        let mut subject = Self {
-            weak: found.iter().map(|found| found.is_some_and(|found| found.weak.is_some())).collect(),
-            resident: found.iter().map(|found| found.is_some_and(|found| found.residents > 0)).collect(),
-            open: found.iter().map(|found| found.map_or(0, |found| found.open)).collect(),
-            areas: Areas::of_villages(county.world, &villages),
-            villages,
-            ..Self::default()
+    /// Classes every unit (those of the choice's level) and counts the rows of the legend.
+    pub fn of(county: County<'_>, roster: &Roster, units: &Units, choice: &Choice) -> Self {
+        let reading = units.read(county, &choice.measure);
+        let second = choice.second.as_ref().map(|measure| units.read(county, measure));
+        let (rows, sides) = match &second {
+            Some(second) => {
+                let (rows, sides) = crossed([&reading, second], choice);
+                (rows, Some(sides))
+            }
+            None => (classing::rows(&reading, choice), None),
         };
-        subject.recolour(county, choice);
-        subject
-    }
-
-    /// Classes every village by another choice, for the same records.
-    pub(super) fn recolour(&mut self, county: County<'_>, choice: &Choice) {
-        let reading = read(county, choice, &self.areas);
-        let (rows, row_of) = rows(&reading, choice);
-        let mut held: Vec<Vec<Id<Village>>> = vec![Vec::new(); rows.len()];
-        self.villages.iter().zip(&row_of).for_each(|(village, row)| held[*row].push(*village));
-        let legend = rows.iter().zip(held).map(|((label, fill), villages)| LegendRow {
-            symbol: LegendSymbol::Fill(*fill),
-            label: label.clone(),
-            count: villages.len(),
-            villages,
-        });
-        self.legend =
-            Legend { title: measure_title(county.world, &choice.measure, choice.language), rows: legend.collect() };
-        self.fills = row_of.iter().map(|row| rows[*row].1).collect();
-        self.notes = reading.caveats.iter().filter(|caveat| stands_on_map(caveat)).map(Caveat::sentence).collect();
-        self.values = Arc::new(reading.values);
-        self.keep_missing_only_if_met(choice);
-        self.add_mark_rows(county, choice);
-    }
-
-    /// A row of the legend for the villages (by index) of which the question is answered with yes.
-    fn row(&self, symbol: LegendSymbol, label: String, belongs: impl Fn(usize) -> bool) -> LegendRow {
-        let villages: Vec<_> =
-            self.villages.iter().enumerate().filter(|(nth, _)| belongs(*nth)).map(|(_, id)| *id).collect();
-        LegendRow { symbol, label, count: villages.len(), villages }
-    }
-
-    /// Drops the rows of what was not reported and of what cannot be said, where there is none.
-    fn keep_missing_only_if_met(&mut self, choice: &Choice) {
-        let keys = ["map.legend.missing", "map.legend.not_applicable"].map(|key| choice.language.say(key));
-        self.legend.rows.retain(|row| row.count > 0 || keys.iter().all(|label| row.label != *label));
-    }
-
-    /// Adds the rows of the marks that lie over the fills, where there are any.
-    fn add_mark_rows(&mut self, county: County<'_>, choice: &Choice) {
-        let say = |key: &str| choice.language.say(key).into_owned();
-        if choice.layers.hatch {
-            let row = self.row(LegendSymbol::Hatch, say("map.legend.weak"), |nth| self.weak[nth]);
-            self.legend.rows.extend(Some(row).filter(|row| row.count > 0));
+        let members = Members::of(units, roster, &rows);
+        let row_of =
+            |unit: &Option<u32>| unit.map_or(rows.rows.len() - rows.without_number, |unit| rows.of_unit[unit as usize]);
+        let value_of = |unit: &Option<u32>| unit.map_or(Value::NotReported, |unit| reading.values[unit as usize]);
+        let mut legend = Legend { title: title(county, choice), ..Legend::default() };
+        let readings: Vec<&Reading> = std::iter::once(&reading).chain(&second).collect();
+        legend.remark = readings.iter().find_map(|reading| classing::remark(reading, choice.language));
+        let mut fills_rows = members.rows(&rows);
+        if let Some(sides) = sides {
+            let cells = fills_rows.drain(..SIDE * SIDE).collect();
+            let name = |measure| measure_title(county.world, measure, choice.language);
+            let titles = [name(&choice.measure), choice.second.as_ref().map(name).unwrap_or_default()];
+            legend.square = Some(LegendSquare { titles, across: sides.across, upwards: sides.upwards, cells });
         }
-        if choice.layers.residents {
-            let symbol = LegendSymbol::Dot(Theme::of(choice.dark).dot);
-            let row = self.row(symbol, say("map.legend.with_resident"), |nth| self.resident[nth]);
-            self.legend.rows.extend(Some(row).filter(|row| row.count > 0));
-        }
-        let approximate = &county.geography.approximate;
-        if approximate.contains(&true) {
-            let belongs = |nth: usize| approximate.get(nth).copied().unwrap_or(false);
-            let row = self.row(LegendSymbol::Dashed, say("map.legend.approximate"), belongs);
-            self.legend.rows.push(row);
+        legend.rows = fills_rows;
+        add_mark_rows(&mut legend, county, roster, choice);
+        let townships = if choice.level == Level::Township { county.geography.townships.len() } else { 0 };
+        Self {
+            fills: units.of_village.iter().map(|unit| rows.rows[row_of(unit)].1).collect(),
+            values: Arc::new(units.of_village.iter().map(value_of).collect()),
+            township_values: reading.values.iter().take(townships).copied().collect(),
+            symbols: Symbols::of(county, units, choice),
+            legend,
+            notes: notes(&readings),
         }
     }
 }
 
-/// The measure for these villages.
-fn read(county: County<'_>, choice: &Choice, areas: &Areas) -> Reading {
-    let by_neighbours = choice.measure.smoothing == Smoothing::Neighbours;
-    let neighbours = by_neighbours.then(|| areas.neighbours(county.world, county.geography));
-    choice.measure.read(county.world, county.findings, areas, neighbours.as_deref())
+/// What the user has to know of the numbers, each once. What has no number stands in the legend.
+fn notes(readings: &[&Reading]) -> Vec<Sentence> {
+    let mut notes: Vec<Sentence> = Vec::new();
+    for caveat in readings.iter().flat_map(|reading| &reading.caveats).filter(|caveat| stands_on_map(caveat)) {
+        let sentence = caveat.sentence();
+        if !notes.contains(&sentence) {
+            notes.push(sentence);
+        }
+    }
+    notes
 }
 
-/// Whether something has to be said over the map. What has no number stands in the legend.
+/// Whether something has to be said over the map.
 const fn stands_on_map(caveat: &Caveat) -> bool {
     !matches!(caveat, Caveat::NotReported(..) | Caveat::NotApplicable(..) | Caveat::OneArea)
 }
 
-/// Label and fill of each row of the legend, and the row of each value.
-fn rows(reading: &Reading, choice: &Choice) -> (Vec<(String, Color)>, Vec<usize>) {
-    let values = &reading.values;
-    match choice.measure.quantity {
-        Quantity::Weak => yes_or_no(values, choice, ["map.legend.weak", "map.legend.not_weak"], true),
-        Quantity::Resident => {
-            yes_or_no(values, choice, ["map.legend.with_resident", "map.legend.without_resident"], false)
+fn title(county: County<'_>, choice: &Choice) -> String {
+    let name = |measure| measure_title(county.world, measure, choice.language);
+    let mut title = name(&choice.measure);
+    if let Some(second) = &choice.second {
+        title = format!("{title} × {}", name(second));
+    }
+    match choice.level {
+        Level::Village => title,
+        Level::Township => choice.language.say_with("map.legend.by_township", &[("title", &title)]),
+        Level::County => choice.language.say_with("map.legend.by_county", &[("title", &title)]),
+    }
+}
+
+/// Who stands in each row: how many units, and their villages.
+struct Members {
+    counts: Vec<usize>,
+    villages: Vec<Vec<crate::model::Id<crate::model::Village>>>,
+}
+
+impl Members {
+    fn of(units: &Units, roster: &Roster, rows: &Rows) -> Self {
+        let mut members = Self { counts: vec![0; rows.rows.len()], villages: vec![Vec::new(); rows.rows.len()] };
+        rows.of_unit.iter().for_each(|row| members.counts[*row] += 1);
+        let missing = rows.rows.len() - rows.without_number;
+        for (unit, village) in units.of_village.iter().zip(&roster.villages) {
+            let row = unit.map_or(missing, |unit| rows.of_unit[unit as usize]);
+            members.villages[row].push(*village);
         }
-        _ => by_amount(reading, choice),
+        members
+    }
+
+    /// The rows of the legend; those without a number only where they are met.
+    fn rows(self, rows: &Rows) -> Vec<LegendRow> {
+        let always = rows.rows.len() - rows.without_number;
+        let all = rows.rows.iter().zip(self.counts).zip(self.villages).enumerate();
+        all.filter(|(nth, ((_, count), _))| *nth < always || *count > 0)
+            .map(|(_, (((label, fill), count), villages))| LegendRow {
+                symbol: LegendSymbol::Fill(*fill),
+                label: label.clone(),
+                count,
+                villages,
+            })
+            .collect()
     }
 }
 
-/// Rows of a theme of yes and no: the first key is said of villages with 1.
-fn yes_or_no(
-    values: &[Value],
-    choice: &Choice,
-    keys: [&str; 2],
-    yes_is_amiss: bool,
-) -> (Vec<(String, Color)>, Vec<usize>) {
-    let theme = Theme::of(choice.dark);
-    let fills = if yes_is_amiss { [theme.amiss, theme.zero] } else { [theme.good, theme.amiss] };
-    let mut rows: Vec<_> =
-        keys.iter().zip(fills).map(|(key, fill)| (choice.language.say(key).into_owned(), fill)).collect();
-    rows.push((choice.language.say("map.legend.missing").into_owned(), theme.missing));
-    let row_of = values.iter().map(|value| value.number().map_or(2, |value| usize::from(value == 0.0))).collect();
-    (rows, row_of)
-}
-
-/// Rows of an amount: zero where it is kept apart, the classes upwards, what was not reported, what cannot be said.
-fn by_amount(reading: &Reading, choice: &Choice) -> (Vec<(String, Color)>, Vec<usize>) {
-    let theme = Theme::of(choice.dark);
-    let (values, zero_apart) = (&reading.values, reading.zero_apart());
-    let classes = Classes::of(values, &choice.method, choice.classes, zero_apart);
-    let mut rows = Vec::new();
-    if zero_apart {
-        rows.push(("0".to_owned(), theme.zero));
-    }
-    let first = rows.len();
-    rows.extend(class_labels(&classes).into_iter().zip(Theme::fills(classes.upper.len())));
-    let missing = rows.len();
-    rows.push((choice.language.say("map.legend.missing").into_owned(), theme.missing));
-    rows.push((choice.language.say("map.legend.not_applicable").into_owned(), theme.ground));
-    let row_of = values
-        .iter()
-        .map(|value| match classes.class(*value) {
-            Class::Missing => missing,
-            Class::NotApplicable => missing + 1,
-            Class::Zero => 0,
-            Class::Nth(nth) => (first + nth).min(missing),
-        })
-        .collect();
-    (rows, row_of)
-}
-
-/// What stands beside each class: `2–3` for whole numbers, else bounds with as many decimals as tell them apart.
-fn class_labels(classes: &Classes) -> Vec<String> {
-    let decimals = if classes.whole { 0 } else { decimals(classes) };
-    let written = |value: f64| written(value, decimals);
-    (0..classes.upper.len())
-        .map(|nth| {
-            let upper = classes.upper[nth];
-            let lower = match nth.checked_sub(1) {
-                None => classes.lowest,
-                Some(before) if classes.whole => classes.upper[before].floor() + 1.0,
-                Some(before) => classes.upper[before],
-            };
-            let (lower, upper) = (written(lower), written(upper));
-            if lower == upper { upper } else { format!("{lower}–{upper}") }
-        })
-        .collect()
-}
-
-/// How many decimals tell all bounds apart, at most three.
-fn decimals(classes: &Classes) -> usize {
-    let bounds = || std::iter::once(classes.lowest).chain(classes.upper.iter().copied());
-    let apart = |decimals: usize| {
-        let texts: Vec<_> = bounds().map(|bound| written(bound, decimals)).collect();
-        texts.windows(2).all(|pair| pair[0] != pair[1])
+/// Adds the rows of the marks that lie over the fills, where there are any.
+fn add_mark_rows(legend: &mut Legend, county: County<'_>, roster: &Roster, choice: &Choice) {
+    let mut add = |symbol: LegendSymbol, key: &str, flags: &[bool]| {
+        let villages: Vec<_> =
+            roster.villages.iter().zip(flags).filter(|(_, belongs)| **belongs).map(|(id, _)| *id).collect();
+        if !villages.is_empty() {
+            let label = choice.language.say(key).into_owned();
+            legend.rows.push(LegendRow { symbol, label, count: villages.len(), villages });
+        }
     };
-    let widest = bounds().fold(0.0_f64, |widest, bound| widest.max(bound.abs()));
-    let fewest = if widest >= 100.0 { 0 } else { 1 };
-    (fewest..=3).find(|decimals| apart(*decimals)).unwrap_or(3)
-}
-
-/// A number with so many decimals and with commas between thousands.
-fn written(value: f64, decimals: usize) -> String {
-    let text = format!("{:.decimals$}", value.abs());
-    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
-    let mut grouped = String::new();
-    for (nth, digit) in whole.chars().enumerate() {
-        if nth > 0 && (whole.len() - nth).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
+    if choice.layers.hatch {
+        add(LegendSymbol::Hatch, "map.legend.weak", &roster.weak);
     }
-    let sign = if value < 0.0 && text.chars().any(|digit| digit.is_ascii_digit() && digit != '0') { "−" } else { "" };
-    match rest {
-        Some(rest) => format!("{sign}{grouped}.{rest}"),
-        None => format!("{sign}{grouped}"),
+    if choice.layers.residents {
+        add(LegendSymbol::Dot(Theme::of(choice.dark).dot), "map.legend.with_resident", &roster.resident);
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn class_labels_leave_no_gap_between_whole_numbers_and_say_single_values_alone() {
-        let classes = Classes { upper: vec![1.0, 3.0, 8.0, 14.0], lowest: 1.0, zero_apart: true, whole: true };
-        assert_eq!(class_labels(&classes), ["1", "2–3", "4–8", "9–14"]);
-    }
-
-    #[test]
-    fn class_labels_take_as_many_decimals_as_tell_bounds_apart() {
-        let classes = Classes { upper: vec![0.31, 0.34, 12.0], lowest: 0.3, zero_apart: false, whole: false };
-        assert_eq!(class_labels(&classes), ["0.30–0.31", "0.31–0.34", "0.34–12.00"]);
-        let classes = Classes { upper: vec![1200.4, 25000.0], lowest: -3.2, zero_apart: false, whole: false };
-        assert_eq!(class_labels(&classes), ["−3–1,200", "1,200–25,000"]);
-    }
+    add(LegendSymbol::Dashed, "map.legend.approximate", &county.geography.approximate);
 }

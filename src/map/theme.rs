@@ -1,5 +1,4 @@
-//! The colours of a map, light and dark. Fills run from light to dark in lightness alone, so that they are told apart
-//! by colour-blind eyes and by a black-and-white copier.
+//! The colours of a map, light and dark, but for those of classes, which are in `palettes`.
 
 use super::color::Color;
 
@@ -42,6 +41,8 @@ pub struct Theme {
     pub hatch: Color,
     /// Dots of resident cadres.
     pub dot: Color,
+    /// Circles by size.
+    pub symbol: Color,
     /// The rim of dots and the halo of names on the map.
     pub rim: Color,
     /// Names on the map.
@@ -51,10 +52,6 @@ pub struct Theme {
     /// Where something is amiss, in a theme of yes and no.
     pub amiss: Color,
 }
-
-/// Fills from the lowest class to the highest.
-const RAMP: [Color; 5] =
-    [Color::rgb(0xFCE3C0), Color::rgb(0xF9B97C), Color::rgb(0xEE7F4F), Color::rgb(0xCF4331), Color::rgb(0x8F1D22)];
 
 /// The light look.
 const LIGHT: Theme = Theme {
@@ -76,6 +73,7 @@ const LIGHT: Theme = Theme {
     hover: Color::rgb(0x1F2A31),
     hatch: Color::rgb(0x23303A),
     dot: Color::rgb(0x0F4C5C),
+    symbol: Color::rgb(0x2B3A55),
     rim: Color::rgb(0xFFFFFF),
     name: Color::rgb(0x1B252B),
     good: Color::rgb(0xCFE2E6),
@@ -106,27 +104,6 @@ impl Theme {
     pub const fn of(dark: bool) -> &'static Self {
         if dark { &DARK } else { &LIGHT }
     }
-
-    /// The fills of so many classes, lowest first: spread over the ramp, so that few classes stay far apart.
-    pub fn fills(count: usize) -> Vec<Color> {
-        match count {
-            0 => Vec::new(),
-            1 => vec![RAMP[2]],
-            2 => vec![RAMP[0], RAMP[3]],
-            3 => vec![RAMP[0], RAMP[2], RAMP[4]],
-            _ => (0..count).map(|nth| at(nth as f32 / (count - 1) as f32)).collect(),
-        }
-    }
-}
-
-/// The colour of the ramp at a place between 0 and 1.
-fn at(place: f32) -> Color {
-    let place = place.clamp(0.0, 1.0) * (RAMP.len() - 1) as f32;
-    let nth = (place.floor() as usize).min(RAMP.len() - 2);
-    let part = place - nth as f32;
-    let blend = |from: u8, to: u8| (f32::from(from) + (f32::from(to) - f32::from(from)) * part).round() as u8;
-    let (Color(r, g, b, _), Color(red, green, blue, _)) = (RAMP[nth], RAMP[nth + 1]);
-    Color(blend(r, red), blend(g, green), blend(b, blue), 255)
 }
 
 /// The relative luminance of a colour (WCAG 2.2), from 0 to 1.
@@ -147,18 +124,6 @@ pub fn contrast(one: Color, other: Color) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn fills_darken_from_class_to_class_however_many_there_are() {
-        for count in 1..=9 {
-            let fills = Theme::fills(count);
-            assert_eq!(fills.len(), count);
-            for pair in fills.windows(2) {
-                assert!(luminance(pair[0]) > luminance(pair[1]) * 1.08, "{count}: {pair:?}");
-            }
-        }
-        assert_eq!(Theme::fills(5), RAMP);
-    }
 
     #[test]
     fn text_stands_out_from_its_ground_and_missing_from_zero() {

@@ -3,10 +3,10 @@
 
 use std::path::PathBuf;
 
-use crate::analysis::{Findings, Gap, Measure, Method};
+use crate::analysis::{Findings, Gap, Level, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
-use crate::map::{Choice, Layers};
+use crate::map::{Choice, Eyes, Layers, Palette, SymbolChoice};
 use crate::model::{
     Activity, Attachment, Cadre, Campaign, Date, Document, Household, Id, Issue, Owner, Plan, Posting, Promise, Site,
     Standing, Unit, Village,
@@ -115,6 +115,15 @@ pub struct Sight<'a> {
     pub language: Language,
 }
 
+/// What tells the small maps apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum By {
+    /// A map for each category of issues.
+    Category,
+    /// A map for each of the last twelve months.
+    Month,
+}
+
 /// Something that the user wants done.
 #[derive(Clone, Debug)]
 pub enum Intent {
@@ -158,6 +167,20 @@ pub enum Intent {
     Measure(Measure),
     /// Find the classes in another way.
     Classes(Method, usize),
+    /// Colour the classes by another palette, one way or the other.
+    Palette(Palette, bool),
+    /// Cross the measure with a second one, or with none.
+    Second(Option<Measure>),
+    /// Show a count by circles, or none.
+    Symbols(Option<SymbolChoice>),
+    /// Read the theme for areas of another level.
+    Level(Level),
+    /// Show the map as other eyes see it.
+    Eyes(Eyes),
+    /// Show many small maps, or one.
+    Multiples(Option<By>),
+    /// Add these villages to the selection; the last one is shown in the panel.
+    AddVillages(Vec<Id<Village>>),
     /// Show or hide layers.
     Layers(Layers),
     /// Speak another language.

@@ -1,25 +1,19 @@
-//! What lies over the map and is no part of it: legend, buttons, scale bar, north arrow, the tip at the pointer.
+//! What lies over the map and is no part of it: buttons, scale bar, north arrow, the tip at the pointer.
 
 use egui::{
-    Align2, Button, Color32, Id, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Tooltip, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Button, Color32, Id, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Tooltip, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
-use crate::map::{Color, LegendSymbol, Scene};
+use crate::map::Scene;
 use crate::model::{Village, role};
 use crate::words::Language;
 
 use super::intent::{Intent, Intents, Sight};
 use super::look;
 
-/// The width of the legend, points.
-pub const LEGEND_WIDTH: f32 = 176.0;
 /// Space between the boxes and the edge of the map, points.
-const EDGE: f32 = 14.0;
-
-fn ink(Color(red, green, blue, alpha): Color) -> Color32 {
-    Color32::from_rgba_unmultiplied(red, green, blue, alpha)
-}
+pub(super) const EDGE: f32 = 14.0;
 
 /// The buttons that move the map.
 pub fn buttons_ui(ui: &mut Ui, map: Rect, sight: Sight<'_>, intents: &mut Intents) {
@@ -77,80 +71,6 @@ fn button_sign(ui: &Ui, number: usize, at: Pos2, color: Color32) {
     }
 }
 
-/// The legend with its counts; a click on a row selects its villages.
-pub fn legend_ui(ui: &mut Ui, map: Rect, scene: &Scene, sight: Sight<'_>, open: &mut bool, intents: &mut Intents) {
-    let colors = look::palette(ui);
-    let rows = if *open { scene.legend.rows.len() } else { 0 };
-    let title = super::rows::line_of(ui, &scene.legend.title, look::bold(look::BODY), colors.text, LEGEND_WIDTH - 40.0);
-    let height = 34.0 + rows as f32 * 23.0 + if *open { 6.0 } else { 0.0 };
-    let rect = Rect::from_min_size(pos2(map.left() + EDGE, map.bottom() - EDGE - height), vec2(LEGEND_WIDTH, height));
-    ui.painter().rect(rect, 8, colors.raised, Stroke::new(1.0, colors.line), StrokeKind::Outside);
-    // The box keeps clicks and drags from the map under it.
-    ui.interact(rect, Id::unique("legend-box"), Sense::click_and_drag());
-    let head = Rect::from_min_size(rect.min, vec2(LEGEND_WIDTH, 34.0));
-    let response = ui.interact(head, Id::unique("legend-head"), Sense::click());
-    let name = format!("{} {}", sight.language.say("ui.map.legend"), scene.legend.title);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if response.clicked() {
-        *open = !*open;
-    }
-    ui.painter().galley(pos2(head.left() + 12.0, head.center().y - title.size().y / 2.0), title, colors.text);
-    let (x, y) = (head.right() - 16.0, head.center().y);
-    let way = if *open { 1.0 } else { -1.0 };
-    let fold = vec![pos2(x - 4.0, y - 2.0 * way), pos2(x, y + 2.0 * way), pos2(x + 4.0, y - 2.0 * way)];
-    ui.painter().line(fold, Stroke::new(1.4, colors.secondary));
-    for (number, row) in scene.legend.rows.iter().enumerate().take(rows) {
-        let top = head.bottom() + number as f32 * 23.0;
-        let line = Rect::from_min_size(pos2(rect.left() + 4.0, top), vec2(LEGEND_WIDTH - 8.0, 23.0));
-        let response = ui.interact(line, Id::unique(("legend-row", number)), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {}", row.label, row.count)));
-        if response.hovered() {
-            ui.painter().rect_filled(line, 4, colors.sunken);
-        }
-        let symbol = Rect::from_center_size(pos2(line.left() + 19.0, line.center().y), vec2(22.0, 14.0));
-        symbol_shape(ui, &row.symbol, symbol, scene);
-        let text = super::rows::line_of(ui, &row.label, look::regular(look::BODY), colors.text, 90.0);
-        ui.painter().galley(pos2(line.left() + 39.0, line.center().y - text.size().y / 2.0), text, colors.text);
-        let at = pos2(line.right() - 8.0, line.center().y);
-        ui.painter().text(at, Align2::RIGHT_CENTER, row.count, look::regular(look::SMALL), colors.secondary);
-        if response.on_hover_text(sight.language.say("ui.map.legend_hint").as_ref()).clicked() {
-            intents.push(Intent::SelectVillages(row.villages.clone()));
-        }
-    }
-}
-
-fn symbol_shape(ui: &Ui, symbol: &LegendSymbol, rect: Rect, scene: &Scene) {
-    let colors = look::palette(ui);
-    let painter = ui.painter();
-    let hatch = scene.areas.borders.hatch;
-    match *symbol {
-        LegendSymbol::Fill(fill) => {
-            painter.rect(rect, 2, ink(fill), Stroke::new(1.0, colors.edge), StrokeKind::Inside);
-        }
-        LegendSymbol::Hatch => {
-            painter.rect(rect, 2, colors.raised, Stroke::new(1.2, hatch_ink(ui, hatch.0)), StrokeKind::Inside);
-            let clipped = painter.with_clip_rect(rect);
-            let stroke = Stroke::new(1.1, hatch_ink(ui, hatch.0));
-            for step in -3..6 {
-                let x = rect.left() + step as f32 * 5.0;
-                clipped.line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], stroke);
-            }
-        }
-        LegendSymbol::Dot(fill) => {
-            painter.circle(rect.center(), 4.0, ink(fill), Stroke::new(1.4, Color32::WHITE));
-        }
-        LegendSymbol::Dashed => {
-            let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-            painter.extend(egui::Shape::dashed_line(&corners, Stroke::new(1.2, colors.secondary), 4.0, 3.0));
-        }
-    }
-}
-
-/// The ink of the hatch on the ground of the legend: by night that ground is dark, the hatch of the map is too.
-fn hatch_ink(ui: &Ui, color: Color) -> Color32 {
-    if ui.visuals().dark_mode { look::palette(ui).text } else { ink(color) }
-}
-
 /// What the map could not show, quietly at its head.
 pub fn notes_ui(ui: &mut Ui, map: Rect, scene: &Scene, language: Language) {
     if scene.notes.is_empty() {
@@ -189,8 +109,7 @@ pub fn tip_ui(ui: &Ui, response: &Response, sight: Sight<'_>, scene: &Scene, vil
             ui.label(look::strong(row.name.as_str()));
             ui.label(look::small(ui, township));
         });
-        let fill = scene.legend.rows.iter().find(|line| line.villages.contains(&village));
-        if let Some(line) = fill {
+        if let Some(line) = scene.legend.fill_of(village) {
             ui.label(format!("{} {}", scene.legend.title, line_value(sight, scene, village, &line.label)));
         }
         if let Some(finding) = sight.findings.villages.get(&village) {

@@ -15,7 +15,7 @@ use super::posting_mode::PostingMode;
 use super::preferences::Preferences;
 use super::select::{Lasso, choose, menu_ui, middles, tools_ui};
 use super::status_bar::Place;
-use super::{look, map_boxes};
+use super::{legend_box, look, map_boxes};
 
 /// What is to be brought into view.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -173,7 +173,7 @@ impl MapPane {
             View::fit(Rect::new([0.0, 0.0], [(size.x - left).max(64.0), size.y.max(64.0)]), bounds, margin, 1.0)
         };
         // The legend stands at the left: the county stands beside it, unless that would make it much smaller.
-        let room = map_boxes::LEGEND_WIDTH + 14.0;
+        let room = legend_box::LEGEND_WIDTH + 14.0;
         let clear = wanted == Wanted::County && beside(room).metres_per_unit < 1.3 * beside(0.0).metres_per_unit;
         let left = if clear { room } else { 0.0 };
         let view = beside(left);
@@ -280,8 +280,17 @@ impl MapPane {
         if sight.posting_cadre.is_none() {
             menu_ui(response, sight, self.menu_village, intents);
         }
-        if response.clicked() {
-            let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        // The name of a township stands for all of its villages.
+        let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        let plain = !extend && sight.posting_cadre.is_none();
+        let named = pointer.filter(|_| plain).and_then(|at| self.composer.township_at(&scene.areas.view, page(at)));
+        if named.is_some() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        }
+        if let (Some(township), true) = (named, response.clicked()) {
+            let villages = file.session.world().villages.iter().filter(|row| row.township == township);
+            intents.push(Intent::SelectVillages(villages.map(|row| row.id).collect()));
+        } else if response.clicked() {
             match (under, sight.posting_cadre) {
                 (Some(village), Some(_)) => intents.push(Intent::PostHere(village)),
                 (Some(village), None) if extend => intents.push(Intent::ToggleVillage(village)),
@@ -329,7 +338,7 @@ impl MapPane {
         let rect = response.rect;
         map_boxes::buttons_ui(ui, rect, sight, intents);
         tools_ui(ui, rect, sight.language, self.lasso.on, intents);
-        map_boxes::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
+        legend_box::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
         self.posting.bar_ui(ui, rect, sight, intents);
         map_boxes::notes_ui(ui, rect, scene, sight.language);
         if let Some(thanks) = self.tiles.attribution() {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::Method;
+use crate::map::{Choice, Palette};
 use crate::words::Language;
 
 /// The map under the areas.
@@ -23,6 +25,51 @@ pub enum BaseMap {
 
 /// How many files are remembered.
 const RECENT: usize = 8;
+
+/// How this person likes classes to be found and coloured, by the words of the command line. Breaks of the user's own
+/// belong to one measure and are not remembered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ClassTaste {
+    /// The palette.
+    pub palette: String,
+    /// Whether it runs the other way.
+    pub reversed: bool,
+    /// The method.
+    pub method: String,
+    /// How many classes.
+    pub count: usize,
+}
+
+impl Default for ClassTaste {
+    fn default() -> Self {
+        Self::of(&Choice::default())
+    }
+}
+
+impl ClassTaste {
+    /// What is chosen now.
+    pub fn of(choice: &Choice) -> Self {
+        Self {
+            palette: choice.palette.code().to_owned(),
+            reversed: choice.reversed,
+            method: choice.method.code().to_owned(),
+            count: choice.classes,
+        }
+    }
+
+    /// The choice with which a map begins. What another program wrote and this one does not know is as usual.
+    pub fn choice(&self) -> Choice {
+        let usual = Choice::default();
+        Choice {
+            palette: Palette::from_code(&self.palette).unwrap_or_default(),
+            reversed: self.reversed,
+            method: Method::ALL.into_iter().find(|method| method.code() == self.method).unwrap_or_default(),
+            classes: if (2..=9).contains(&self.count) { self.count } else { usual.classes },
+            ..usual
+        }
+    }
+}
 
 /// What the program remembers of this person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,6 +95,8 @@ pub struct Preferences {
     pub table: bool,
     /// Whether charts stand in its place in the overview.
     pub charts: bool,
+    /// How classes are found and coloured.
+    pub classes: ClassTaste,
     /// The columns that this person wants to see, by table; both by the keys of their titles.
     pub columns: BTreeMap<String, Vec<String>>,
 }
@@ -65,6 +114,7 @@ impl Default for Preferences {
             right: true,
             table: true,
             charts: false,
+            classes: ClassTaste::default(),
             columns: BTreeMap::new(),
         }
     }
@@ -96,6 +146,16 @@ mod tests {
         }
         let names: Vec<_> = preferences.recent.iter().map(|path| path.display().to_string()).collect();
         assert_eq!(names, ["i", "h", "g", "f", "e", "d", "c", "a"]);
+    }
+
+    #[test]
+    fn the_taste_in_classes_is_remembered_but_not_breaks_of_ones_own() {
+        let chosen = Choice { palette: Palette::Blues, reversed: true, classes: 7, ..Choice::default() };
+        assert_eq!(ClassTaste::of(&chosen).choice(), chosen);
+        let manual = Choice { method: Method::Manual(vec![1.0]), ..chosen };
+        assert_eq!(ClassTaste::of(&manual).choice().method, Method::default());
+        let strange = ClassTaste { palette: "rainbow".to_owned(), count: 99, ..ClassTaste::default() };
+        assert_eq!(strange.choice(), Choice::default());
     }
 
     #[test]

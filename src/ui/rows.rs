@@ -54,6 +54,16 @@ pub fn row_ui(ui: &mut Ui, row: &Row<'_>) -> Response {
     response
 }
 
+/// The heading of a group.
+pub fn group_ui(ui: &mut Ui, text: &str) {
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        ui.add_space(6.0);
+        ui.label(look::heading(ui, text));
+    });
+    ui.add_space(2.0);
+}
+
 /// The sign at the left end of a row that can be switched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {

@@ -11,6 +11,7 @@ mod flow;
 mod frozen_months;
 mod full_disk;
 mod geopackage;
+mod hotspots;
 mod requests311;
 mod tiny_county;
 mod upgrade;

@@ -9,10 +9,12 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use cunqing::analysis::{Findings, Measure, Method};
+use cunqing::analysis::{Findings, Level, Measure, Method};
 use cunqing::geometry::Geography;
 use cunqing::map::scene::Weight;
-use cunqing::map::{Choice, County, Mark, Paper, Rect, Scene, Sheet, View, compose, compose_sheet};
+use cunqing::map::{
+    Choice, County, Mark, Palette, Paper, Rect, Scene, Sheet, SymbolChoice, View, compose, compose_sheet,
+};
 use cunqing::model::{
     BoundaryOrigin, Date, Id, Indicator, Issue, IssueState, MultiPolygon, Place, Point, Posting, Setting, Standing,
     StandingState, Township, Village, World, role, setting_key,
@@ -438,4 +440,23 @@ fn a_picture_tells_how_far_it_is_and_stops_at_the_next_band() {
     raster::png(&scene, 1.0, 96.0, &mut plain).expect("painted");
     raster::png_watched(&scene, 1.0, 96.0, &mut watched, Progress::new(&|_| true)).expect("painted");
     assert!(plain == watched && !plain.is_empty());
+}
+
+#[test]
+fn two_measures_crossed() {
+    let demo = Demo::new(|_, _| {});
+    let second = Measure::from_code("open");
+    let choice = Choice { second, ..themed("indicator:集体经济收入（万元）") };
+    let paper = Paper::Pixels { width: 760, height: 520 };
+    check("crossed", &compose_sheet(demo.county(), &plain_sheet(paper), &choice), 1.0);
+}
+
+#[test]
+fn townships_with_circles() {
+    let demo = Demo::new(|_, _| {});
+    let symbols = Measure::from_code("open").map(|measure| SymbolChoice { measure, flannery: false });
+    let level = Level::Township;
+    let choice = Choice { level, symbols, palette: Palette::YlGnBu, ..themed("open/households") };
+    let paper = Paper::Pixels { width: 760, height: 520 };
+    check("townships", &compose_sheet(demo.county(), &plain_sheet(paper), &choice), 1.0);
 }

@@ -7,5 +7,7 @@ mod screens_dates;
 mod screens_forms;
 mod screens_import;
 mod screens_linked;
+mod screens_themes;
 mod screens_visits;
 mod screens_weak;
+mod screens_why;

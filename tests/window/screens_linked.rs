@@ -32,7 +32,7 @@ fn villages(window: &Window, question: impl Fn(&cunqing::analysis::VillageFindin
 /// Presses at the first place, goes over the others, and lets go at the last.
 fn drag(window: &mut Window, modifiers: Modifiers, places: &[Pos2]) {
     let button = |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers };
-    window.harness.input_mut().modifiers = modifiers;
+    window.harness.event(Event::ModifiersChanged(modifiers));
     window.harness.event(Event::PointerMoved(places[0]));
     window.harness.run_steps(1);
     window.harness.event(button(places[0], true));
@@ -43,7 +43,7 @@ fn drag(window: &mut Window, modifiers: Modifiers, places: &[Pos2]) {
     }
     window.harness.event(button(places[places.len() - 1], false));
     window.harness.run_steps(2);
-    window.harness.input_mut().modifiers = Modifiers::NONE;
+    window.harness.event(Event::ModifiersChanged(Modifiers::NONE));
     window.harness.run_steps(2);
 }
 
@@ -96,7 +96,7 @@ fn a_drag_over_bars_selects_their_range() {
 #[test]
 fn a_box_in_the_scatter_plot_selects_its_villages() {
     let mut window = charts();
-    let plot = window.harness.get_by_role_and_label(egui::accesskit::Role::Image, "散点图");
+    let plot = window.harness.get_by_label_contains("散点图 皮尔逊");
     let rect = plot.rect();
     drag(&mut window, Modifiers::NONE, &[rect.left_top() + vec2(2.0, 2.0), rect.center(), rect.right_bottom()]);
     let all = window.app().session().expect("open").world().villages.len();

@@ -3,10 +3,10 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
-use crate::analysis::{Findings, world_as_of};
+use crate::analysis::{Findings, Level, Measure, Method, world_as_of};
 use crate::edits::{Edit, Register};
 use crate::geometry::Geography;
-use crate::map::{Choice, Composer, County, Paper, Rect, Sheet, View, compose, compose_sheet};
+use crate::map::{Choice, Composer, County, Layers, Paper, Rect, Sheet, View, compose, compose_sheet};
 use crate::model::{Id, Issue};
 use crate::paint::raster;
 use crate::session::{Access, Session, SessionError};
@@ -31,6 +31,8 @@ pub(super) fn all(fixture: &Fixture, runs: usize) -> Result<Vec<Timing>, Failure
         Timing::of("cli.bench.undo", runs, |_| undo(&mut session))?,
         panning(&session, runs)?,
         zooming(&session, runs)?,
+        recolouring(&session, runs)?,
+        small_maps(&session, runs)?,
         Timing::of("cli.bench.geometry", runs, |_| geometry(&session))?,
         Timing::of("cli.bench.screen_png", runs, |_| picture(&session, Paper::Pixels { width: 1280, height: 800 }))?,
         Timing::of("cli.bench.sheet_png", runs, |_| {
@@ -91,6 +93,52 @@ fn zooming(session: &Session, runs: usize) -> Result<Timing, Failure> {
     })
 }
 
+/// From another theme to the new scene, one after the other: counts, rates, an upper level, other classes, two measures.
+fn recolouring(session: &Session, runs: usize) -> Result<Timing, Failure> {
+    let mut composing = Composing::of(session);
+    let themes = ["open", "overdue", "open/households", "visits", "since_visit", "closed_share"];
+    let measures: Vec<Measure> = themes.into_iter().filter_map(Measure::from_code).collect();
+    let choices: Vec<Choice> = measures
+        .iter()
+        .flat_map(|measure| {
+            let plain = Choice { measure: measure.clone(), ..Choice::default() };
+            let of = |method| Choice { method, classes: 7, ..plain.clone() };
+            [plain.clone(), of(Method::Quantile), of(Method::HeadTail)]
+        })
+        .chain(measures.iter().map(|measure| Choice { second: Some(measure.clone()), ..Choice::default() }))
+        .chain([Choice { level: Level::Township, ..Choice::default() }])
+        .collect();
+    // Each once before, because the first of a level has to find its areas.
+    for choice in &choices {
+        composing.shown(choice);
+    }
+    Timing::of("cli.bench.theme", choices.len() * runs, |nth| Ok(composing.shown(&choices[nth % choices.len()])))
+}
+
+/// A frame of twelve small maps that are panned together.
+fn small_maps(session: &Session, runs: usize) -> Result<Timing, Failure> {
+    const MAPS: usize = 12;
+    let (findings, geography) = (session.findings(), session.geography());
+    let county = County { world: session.world(), findings: &findings, geography: &geography };
+    let frame = Rect::new([0.0, 0.0], [260.0, 230.0]);
+    let whole = View::fit(frame, geography.bounds, 6.0, 1.0);
+    let hidden =
+        Layers { hatch: false, residents: false, township_names: false, village_names: false, ..Layers::default() };
+    let choice = Choice { layers: hidden, ..Choice::default() };
+    let mut maps: Vec<Composer> = (0..MAPS).map(|_| Composer::default()).collect();
+    maps.iter_mut().for_each(|map| drop(map.compose_bare(county, session.revision(), &whole, &choice)));
+    Timing::of("cli.bench.small_maps", 20 * runs, |nth| {
+        let center = [whole.center[0] + 5.0 * nth as f64 * whole.metres_per_unit, whole.center[1]];
+        let view = View { center, ..whole };
+        let (scenes, ms) = timed(|| {
+            let scenes = maps.iter_mut().map(|map| map.compose_bare(county, session.revision(), &view, &choice));
+            scenes.collect::<Vec<_>>()
+        });
+        black_box(scenes);
+        Ok(ms)
+    })
+}
+
 /// A map in a window, composed again and again.
 struct Composing<'a> {
     session: &'a Session,
@@ -108,6 +156,14 @@ impl<'a> Composing<'a> {
             Self { session, findings: session.findings(), geography, composer: Composer::default(), whole };
         composing.frame(1.0, 0.0);
         composing
+    }
+
+    /// Milliseconds until the map shows a choice.
+    fn shown(&mut self, choice: &Choice) -> f64 {
+        let county = County { world: self.session.world(), findings: &self.findings, geography: &self.geography };
+        let (scene, ms) = timed(|| self.composer.compose(county, self.session.revision(), &self.whole, choice));
+        black_box(scene);
+        ms
     }
 
     /// Milliseconds for one frame, at a part of the scale of the whole county, so many units aside of its middle.

@@ -4,6 +4,7 @@ mod crowd;
 mod fixture;
 mod import;
 mod jobs;
+mod statistics;
 mod timing;
 
 use std::path::PathBuf;
@@ -13,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::words::Language;
 
-use super::arguments::{command as base, option, path, path_option};
+use super::arguments::{command as base, flag, option, path, path_option};
 use super::failure::Failure;
 use super::import::mapping_of;
 use super::terminal::Terminal;
@@ -21,11 +22,20 @@ use super::terminal::Terminal;
 use fixture::Fixture;
 use timing::Timing;
 
+const USAGE: &str =
+    "cunqing bench [FILE] [--runs N] [--statistics] [--villages N] [--issues N] [--requests LIST --mapping M.toml]";
+
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
-    base("bench", "cunqing bench [FILE] [--runs N] [--issues N] [--requests LIST --mapping M.toml]", language)
+    base("bench", USAGE, language)
         .arg(path("FILE", language).required(false))
         .arg(option("runs", "N", language).value_parser(value_parser!(u8).range(1..)))
+        .arg(flag("statistics", language))
+        .arg(
+            option("villages", "N", language)
+                .value_parser(value_parser!(u32).range(30..=1_000_000))
+                .help(language.say("cli.option.made_villages").into_owned()),
+        )
         .arg(option("issues", "N", language).value_parser(value_parser!(u32).range(1..=5_000_000)))
         .arg(path_option("requests", language))
         .arg(path_option("mapping", language))
@@ -36,7 +46,12 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let runs = found.get_one::<u8>("runs").copied().map_or(7, usize::from);
     let fixture = Fixture::of(found.get_one("FILE"), terminal)?;
     let issues = found.get_one::<u32>("issues").copied();
-    let mut timings = terminal.during("cli.progress.bench", || jobs::all(&fixture, runs))?;
+    let villages = found.get_one::<u32>("villages").copied().unwrap_or(300);
+    let mut timings = Vec::new();
+    if !found.get_flag("statistics") {
+        timings = terminal.during("cli.progress.bench", || jobs::all(&fixture, runs))?;
+    }
+    timings.extend(terminal.during("cli.progress.bench", || statistics::all(&fixture, villages, runs))?);
     if let Some(count) = issues {
         timings.extend(terminal.during("cli.progress.bench", || crowd::all(&fixture, count, runs))?);
         timings.push(terminal.during("cli.progress.bench", || import::issues(&fixture, count))?);

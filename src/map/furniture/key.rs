@@ -1,22 +1,35 @@
 //! The legend as it stands on a sheet: title, symbols, what they mean, how many.
 
+use crate::analysis::Level;
 use crate::map::layers::areas;
+use crate::map::lettering::wrap;
 use crate::map::rect::Rect;
 use crate::map::scene::{Align, BorderStyle, Legend, LegendRow, LegendSymbol, Mark};
 use crate::map::theme::Theme;
+use crate::words::Language;
 
 use super::block::{Block, Hand};
+use super::sizes::sizes;
+use super::square::square;
 
 /// The most ems a label takes before it is shortened.
 const LONGEST: f32 = 13.0;
 
-/// The legend in so many columns of rows under one title.
-pub fn key(legend: &Legend, theme: &Theme, scale: f32, columns: usize) -> Block {
-    let title = Hand::bold(16.0 * scale, theme.text);
-    let heading = title.shortened(&legend.title, (LONGEST + 3.0) * title.size);
-    let mut block = Block { size: [title.length(&heading), title.size], marks: Vec::new() };
-    block.marks.push(title.text(heading, [0.0, 0.0], Align::Start));
-    let top = title.size + 9.0 * scale;
+/// The legend in so many columns of rows under one title: the square of two measures, the rows, the circles, and what has
+/// to be said where there is no difference.
+pub fn key(legend: &Legend, theme: &Theme, language: Language, scale: f32, columns: usize) -> Block {
+    let mut block = Block::default();
+    let below = |block: &Block, room: f32| if block.size[1] > 0.0 { block.size[1] + room * scale } else { 0.0 };
+    match &legend.square {
+        Some(crossed) => block.add(square(crossed, theme, scale), [0.0, 0.0]),
+        None => {
+            let title = Hand::bold(16.0 * scale, theme.text);
+            let heading = title.shortened(&legend.title, (LONGEST + 3.0) * title.size);
+            block.size = [title.length(&heading), title.size];
+            block.marks.push(title.text(heading, [0.0, 0.0], Align::Start));
+        }
+    }
+    let top = below(&block, if legend.square.is_some() { 14.0 } else { 9.0 });
     let deep = legend.rows.len().div_ceil(columns.max(1)).max(1);
     let mut left = 0.0;
     for rows in legend.rows.chunks(deep) {
@@ -25,6 +38,20 @@ pub fn key(legend: &Legend, theme: &Theme, scale: f32, columns: usize) -> Block 
         let width = column.size[0];
         block.add(column, [left, top]);
         left += width + 30.0 * scale;
+    }
+    if let Some(circles) = &legend.sizes {
+        let top = below(&block, 12.0);
+        block.add(sizes(circles, theme, language, scale), [0.0, top]);
+    }
+    if let Some(remark) = &legend.remark {
+        let hand = Hand::plain(12.5 * scale, theme.secondary);
+        for line in wrap::wrapped(remark, LONGEST + 3.0, 3, hand.weight) {
+            let top = below(&block, 6.0);
+            block.add(
+                Block { size: [hand.length(&line), hand.size], marks: vec![hand.text(line, [0.0, 0.0], Align::Start)] },
+                [0.0, top],
+            );
+        }
     }
     block
 }
@@ -64,7 +91,7 @@ const ROW: f32 = 22.0;
 
 fn symbol(symbol: LegendSymbol, theme: &Theme, scale: f32, top: f32) -> Vec<Mark> {
     let rect = Rect::new([0.0, top + 3.5 * scale], [26.0 * scale, top + (ROW - 3.5) * scale]);
-    let BorderStyle { hatch, .. } = areas::borders(theme, scale, f32::INFINITY);
+    let BorderStyle { hatch, .. } = areas::borders(theme, scale, f32::INFINITY, Level::Village);
     let boxed = |fill, edge, hatched| Mark::Box { rect, radius: 0.0, fill, edge, hatched };
     match symbol {
         LegendSymbol::Fill(fill) => vec![boxed(fill, (theme.line, 0.8 * scale), false)],

@@ -7,3 +7,5 @@ pub mod heading;
 pub mod key;
 pub mod north_arrow;
 pub mod scale_bar;
+mod sizes;
+mod square;

@@ -1,17 +1,19 @@
 //! How areas and their borders are drawn.
 
+use crate::analysis::Level;
 use crate::geometry::Geography;
 use crate::map::choice::Choice;
+use crate::map::roster::Roster;
 use crate::map::scene::{AreaStyle, BorderStyle};
 use crate::map::subject::Subject;
 use crate::map::theme::Theme;
 
 /// The style of each area without what is selected or hovered.
-pub fn base_styles(geography: &Geography, subject: &Subject, choice: &Choice) -> Vec<AreaStyle> {
+pub fn base_styles(geography: &Geography, roster: &Roster, subject: &Subject, choice: &Choice) -> Vec<AreaStyle> {
     (0..geography.villages.len())
         .map(|area| AreaStyle {
             fill: subject.fills[area],
-            hatched: choice.layers.hatch && subject.weak[area],
+            hatched: choice.layers.hatch && roster.weak[area],
             selected: false,
             hovered: false,
             dashed: geography.approximate.get(area).copied().unwrap_or(false),
@@ -34,12 +36,14 @@ pub fn mark_chosen(styles: &mut [AreaStyle], geography: &Geography, choice: &Cho
 }
 
 /// The borders; `scale` is 1 on a screen and grows with the page. `crowd` is the typical radius of an area in units:
-/// where areas are small, thin borders keep them from drowning.
-pub fn borders(theme: &Theme, scale: f32, crowd: f32) -> BorderStyle {
+/// where areas are small, thin borders keep them from drowning. Where the theme is one of townships, those of villages
+/// fade.
+pub fn borders(theme: &Theme, scale: f32, crowd: f32, level: Level) -> BorderStyle {
     let thin = (crowd / (9.0 * scale)).clamp(0.25, 1.0);
+    let (village, strong) = if level == Level::Village { (theme.village, 1.0) } else { (theme.village.alpha(70), 1.4) };
     BorderStyle {
-        village: (theme.village, 0.7 * scale * thin),
-        township: (theme.township, 1.1 * scale * thin.max(0.6)),
+        village: (village, 0.7 * scale * thin),
+        township: (theme.township, 1.1 * strong * scale * thin.max(0.6)),
         county: (theme.county, 1.9 * scale),
         band: (theme.band.alpha(110), 9.0 * scale),
         selection: (theme.selection, 3.0 * scale),

@@ -6,7 +6,6 @@ use crate::map::lettering::plan::Plan;
 use crate::map::lettering::region::Region;
 use crate::map::rect::Rect;
 use crate::map::scene::{Align, Mark, TextMark, Weight};
-use crate::map::subject::Subject;
 use crate::map::theme::{self, Theme};
 use crate::map::view::View;
 
@@ -55,13 +54,33 @@ fn offset(region: &Region, view: &View) -> [f32; 2] {
     [(region.corner[0] - x) as f32 + cx, (region.corner[1] - y) as f32 + cy]
 }
 
+/// What colours the names of villages.
+#[derive(Clone, Copy, Debug)]
+pub struct Inks<'a> {
+    /// The fill of each village.
+    pub fills: &'a [Color],
+    /// Whether each is hatched as weak.
+    pub weak: &'a [bool],
+    /// Whether circles may lie under the names.
+    pub covered: bool,
+}
+
+/// The township (by its index) whose name holds a point of the page.
+pub fn township_at(plan: &Plan, region: &Region, view: &View, at: [f32; 2]) -> Option<u32> {
+    let by = offset(region, view);
+    plan.labels.iter().find_map(|label| match label.of {
+        Named::Township(township) if label.rect.moved(by).holds(at) => Some(township),
+        Named::Township(_) | Named::Village(_) => None,
+    })
+}
+
 /// Dots and names of a plan as seen in a view. A name that the frame or furniture would cut is left out, and so is
 /// a dot under furniture.
 pub fn marks(
     plan: &Plan,
     region: &Region,
     view: &View,
-    subject: &Subject,
+    inks: Inks<'_>,
     theme: &Theme,
     dot: Option<f32>,
     furniture: &[Rect],
@@ -77,18 +96,18 @@ pub fn marks(
     for label in plan.labels.iter().rev() {
         let rect = label.rect.moved([dx, dy]);
         if view.frame.contains(&rect) && !furniture.iter().any(|taken| taken.overlaps(&rect)) {
-            text_marks(label, [dx, dy], region.scale, subject, theme, &mut marks);
+            text_marks(label, [dx, dy], region.scale, inks, theme, &mut marks);
         }
     }
     marks
 }
 
-fn text_marks(label: &Label, [dx, dy]: [f32; 2], scale: f32, subject: &Subject, theme: &Theme, marks: &mut Vec<Mark>) {
+fn text_marks(label: &Label, [dx, dy]: [f32; 2], scale: f32, inks: Inks<'_>, theme: &Theme, marks: &mut Vec<Mark>) {
     let township = matches!(label.of, Named::Township(_));
     let size = scale * if township { TOWNSHIP_SIZE } else { VILLAGE_SIZE };
     let (color, halo) = match label.of {
         Named::Township(_) => (theme.name, Some((theme.rim, 3.4 * scale))),
-        Named::Village(village) => village_colors(label, village as usize, scale, subject, theme),
+        Named::Village(village) => village_colors(label, village as usize, scale, inks, theme),
     };
     for ([x, y], text) in baselines(label, size) {
         marks.push(Mark::Text(TextMark {
@@ -109,11 +128,11 @@ fn village_colors(
     label: &Label,
     village: usize,
     scale: f32,
-    subject: &Subject,
+    inks: Inks<'_>,
     theme: &Theme,
 ) -> (Color, Option<(Color, f32)>) {
-    let fill = subject.fills[village];
+    let fill = inks.fills[village];
     let color = if theme::contrast(theme.name, fill) >= 4.5 { theme.name } else { theme.rim };
-    let clear = label.inside && !subject.weak[village];
+    let clear = label.inside && !inks.weak[village] && !inks.covered;
     (color, (!clear).then_some((fill, 2.4 * scale)))
 }

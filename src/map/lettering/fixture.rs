@@ -3,7 +3,7 @@
 use crate::analysis::{Measure, Method};
 use crate::map::choice::Choice;
 use crate::map::fixture::Fixture;
-use crate::map::subject::Subject;
+use crate::map::roster::Roster;
 
 use super::ground::Lettering;
 use super::names::Names;
@@ -15,7 +15,7 @@ pub struct Lettered {
     /// The county.
     pub fixture: Fixture,
     choice: Choice,
-    subject: Subject,
+    roster: Roster,
     names: Names,
     township_arcs: Vec<Vec<u32>>,
     village_ranks: Vec<u32>,
@@ -27,16 +27,16 @@ impl Lettered {
     pub fn of(fixture: Fixture) -> Self {
         let measure = Measure::indicator("count");
         let choice = Choice { measure, method: Method::Quantile, ..Choice::default() };
-        let subject = Subject::of(fixture.county(), &choice);
+        let roster = Roster::of(fixture.county());
         let geography = &fixture.geography;
         Self {
             names: Names::of(fixture.county(), false),
             township_arcs: shape::township_arcs(geography),
-            village_ranks: ranks::village_ranks(geography, &subject),
+            village_ranks: ranks::village_ranks(geography, &roster),
             township_ranks: ranks::township_ranks(geography),
             fixture,
             choice,
-            subject,
+            roster,
         }
     }
 
@@ -44,8 +44,9 @@ impl Lettered {
     pub fn lettering(&self) -> Lettering<'_> {
         Lettering {
             geography: &self.fixture.geography,
-            subject: &self.subject,
+            roster: &self.roster,
             names: &self.names,
+            townships: &self.names.townships,
             township_arcs: &self.township_arcs,
             village_ranks: &self.village_ranks,
             township_ranks: &self.township_ranks,

@@ -3,10 +3,10 @@
 use crate::geometry::Geography;
 use crate::map::choice::Layers;
 use crate::map::rect::Rect;
-use crate::map::subject::Subject;
+use crate::map::roster::Roster;
 
 use super::label::VILLAGE_SIZE;
-use super::names::{Names, Writing};
+use super::names::{Line, Names, Writing};
 use super::region::Region;
 
 /// What is the same for every region: made once for each revision and choice.
@@ -15,9 +15,11 @@ pub struct Lettering<'a> {
     /// The areas.
     pub geography: &'a Geography,
     /// What the map tells about each village.
-    pub subject: &'a Subject,
+    pub roster: &'a Roster,
     /// The names.
     pub names: &'a Names,
+    /// The names of the townships, with what stands beside them.
+    pub townships: &'a [Line],
     /// The arcs around each township.
     pub township_arcs: &'a [Vec<u32>],
     /// The rank of each village (areas, then points) by which they get their names, 0 first.
@@ -83,7 +85,7 @@ impl<'a> Ground<'a> {
     /// The radius of what stands at the anchor of a village and must be kept clear, if anything does.
     pub fn dot_of(&self, village: u32) -> Option<f32> {
         match self.area(village) {
-            Some(area) => self.dot.filter(|_| self.lettering.subject.resident[area]),
+            Some(area) => self.dot.filter(|_| self.lettering.roster.resident[area]),
             None => Some(5.5 * self.region.scale),
         }
     }

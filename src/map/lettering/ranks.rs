@@ -1,15 +1,15 @@
 //! Who gets a name first.
 
 use crate::geometry::Geography;
-use crate::map::subject::Subject;
+use crate::map::roster::Roster;
 
 /// The rank of each village (areas, then points), 0 first: weak ones, then those with more open issues, then large ones.
-pub fn village_ranks(geography: &Geography, subject: &Subject) -> Vec<u32> {
+pub fn village_ranks(geography: &Geography, roster: &Roster) -> Vec<u32> {
     let count = geography.villages.len() + geography.points.len();
     let size = |nth: usize| geography.anchor_radius_m.get(nth).copied().unwrap_or(f64::INFINITY);
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(|one, other| {
-        let rank = |nth: usize| (subject.weak[nth], subject.open[nth]);
+        let rank = |nth: usize| (roster.weak[nth], roster.open[nth]);
         rank(*other).cmp(&rank(*one)).then(size(*other).total_cmp(&size(*one))).then(one.cmp(other))
     });
     ranks(&order)

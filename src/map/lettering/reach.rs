@@ -76,7 +76,7 @@ impl Ground<'_> {
     /// What the name of a township may take at most, relative to its anchor; none where it has no name here.
     pub fn township_reach(&self, township: u32) -> Option<Rect> {
         let anchor = *self.geography.township_anchors.get(township as usize)?;
-        let line = &self.lettering.names.townships[township as usize];
+        let line = &self.lettering.townships[township as usize];
         if line.text.is_empty() || !self.is_on_sheet(anchor) {
             return None;
         }

@@ -74,7 +74,7 @@ impl<'a> Seat<'a> {
             ground,
             township: nth,
             anchor,
-            line: reach.and(ground.lettering.names.townships.get(nth)),
+            line: reach.and(ground.lettering.townships.get(nth)),
             near: Near::default(),
             dots: Vec::new(),
             shape: OnceCell::new(),

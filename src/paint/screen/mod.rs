@@ -31,6 +31,11 @@ impl Screen {
     /// Paints a scene whose page has its upper left corner at `origin`, `scale` points for a unit of the page. What is
     /// outside of the painter's clip rectangle is cut off.
     pub fn paint(&mut self, painter: &Painter, origin: Pos2, scale: f32, scene: &Scene) {
+        self.paint_in(0, painter, origin, scale, scene);
+    }
+
+    /// The same for one of several scenes of a frame, each with a number of its own from 0.
+    pub fn paint_in(&mut self, slot: usize, painter: &Painter, origin: Pos2, scale: f32, scene: &Scene) {
         let placing = Placing { origin, scale };
         let frame = placing.rect(scene.areas.view.frame);
         let inside = painter.with_clip_rect(painter.clip_rect().intersect(frame));
@@ -38,7 +43,7 @@ impl Screen {
             inside.rect_filled(frame, 0, ink(ground));
         }
         if self.gpu {
-            inside.add(gpu::shape(&inside, placing, &scene.areas, scene.ground.unwrap_or(scene.paper)));
+            inside.add(gpu::shape(&inside, slot, placing, &scene.areas, scene.ground.unwrap_or(scene.paper)));
         } else {
             self.plain.paint(&inside, placing, &scene.areas);
         }

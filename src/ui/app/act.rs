@@ -2,8 +2,9 @@
 
 use egui::Context;
 
-use crate::analysis::Gap;
+use crate::analysis::{Gap, Method};
 use crate::edits::{Edit, Post};
+use crate::map::Palette;
 use crate::model::{Cadre, Id, Place, PlanItem, Posting, Village};
 use crate::session::SessionError;
 use crate::words::Language;
@@ -13,7 +14,7 @@ use super::super::dialogs::is_edit;
 use super::super::gaps;
 use super::super::intent::{RecordRef, Workspace};
 use super::super::look;
-use super::super::preferences::BaseMap;
+use super::super::preferences::{BaseMap, ClassTaste};
 
 /// An edit of that many rows goes on a thread of its own.
 const LONG: usize = 1000;
@@ -172,6 +173,22 @@ impl super::App {
         let villages = file.session.world().villages.iter().map(|row| row.id);
         let others = villages.filter(|village| !self.choice.selected.contains(village)).collect();
         self.select(others);
+    }
+
+    pub(super) fn add_villages(&mut self, villages: Vec<Id<Village>>) {
+        self.selection.village = villages.last().copied().or(self.selection.village);
+        self.choice.selected.extend(villages);
+    }
+
+    /// Finds the classes in another way; this person's maps begin so from now on.
+    pub(super) fn set_classes(&mut self, method: Method, count: usize) {
+        (self.choice.method, self.choice.classes) = (method, count);
+        self.preferences.classes = ClassTaste::of(&self.choice);
+    }
+
+    pub(super) fn set_palette(&mut self, palette: Palette, reversed: bool) {
+        (self.choice.palette, self.choice.reversed) = (palette, reversed);
+        self.preferences.classes = ClassTaste::of(&self.choice);
     }
 
     pub(super) fn toggle(&mut self, village: Id<Village>) {

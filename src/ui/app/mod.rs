@@ -27,6 +27,7 @@ use super::jobs::Jobs;
 use super::left_panel::LeftPanel;
 use super::map_pane::MapPane;
 use super::menus::MenuSight;
+use super::multiples::Multiples;
 use super::notices::Notices;
 use super::open_file::OpenFile;
 use super::pages::Pages;
@@ -61,6 +62,7 @@ pub struct App {
     day_chip: DayChip,
     comparing: Option<Comparing>,
     map: MapPane,
+    multiples: Multiples,
     view: Option<View>,
     search: SearchField,
     dialogs: Dialogs,
@@ -75,7 +77,7 @@ impl App {
     pub fn new(context: &Context, gpu: Option<&egui_wgpu::RenderState>, preferences: Preferences) -> Self {
         look::install(context);
         look::set_dark(context, preferences.dark);
-        let choice = Choice { language: preferences.language, dark: preferences.dark, ..Choice::default() };
+        let choice = Choice { language: preferences.language, dark: preferences.dark, ..preferences.classes.choice() };
         Self {
             file: None,
             choice,
@@ -94,6 +96,7 @@ impl App {
             day_chip: DayChip::default(),
             comparing: None,
             map: MapPane::new(gpu),
+            multiples: Multiples::default(),
             view: None,
             search: SearchField::default(),
             dialogs: Dialogs::default(),
@@ -145,6 +148,7 @@ impl App {
         self.print = PrintDesk::default();
         self.comparing = None;
         self.map.show_county();
+        self.multiples.forget();
         if let Some(wanted) = self.dialogs.select_when_open.take() {
             let found = file.session.world().villages.find(|row| row.name == wanted || row.code == wanted);
             self.selection.village = found.map(|row| row.id);
@@ -171,6 +175,11 @@ impl App {
     /// What is chosen to be seen.
     pub fn choice(&self) -> &Choice {
         &self.choice
+    }
+
+    /// The small maps.
+    pub fn multiples(&self) -> &Multiples {
+        &self.multiples
     }
 
     /// What is being said in passing.
@@ -322,12 +331,14 @@ impl App {
             let id = if self.workspace == Workspace::Overview { "left" } else { "left-wide" };
             let (left, tables, postings) = (&mut self.left, &mut self.tables, &mut self.postings);
             let pages = &mut self.pages;
-            let base = &self.preferences.base_map;
+            let (base, multiples) = (&self.preferences.base_map, self.multiples.by);
             Panel::left(id).default_size(left_width).size_range(190.0..=420.0).frame(side).show(ui, |ui| {
                 match sight.workspace {
                     Workspace::Ledger => ledger_ui(ui, pages, tables, sight, intents),
                     Workspace::Postings => postings_ui(ui, postings, sight, intents),
-                    Workspace::Overview | Workspace::Print => left.left_ui(ui, sight, &file.gaps, base, intents),
+                    Workspace::Overview | Workspace::Print => {
+                        left.left_ui(ui, sight, &file.gaps, base, multiples, intents);
+                    }
                 }
             });
         }
@@ -344,8 +355,10 @@ impl App {
                 }
             });
         };
-        // A form has the whole height, or on a small screen one would fill it in through a slit.
-        if form {
+        // A form has the whole height, or on a small screen one would fill it in through a slit; and so has, beside the
+        // map, the answer to why a place stands out.
+        let tall = form || self.preferences.right && self.workspace == Workspace::Overview;
+        if tall {
             right_ui(ui, intents);
         }
         if self.preferences.table {
@@ -366,13 +379,18 @@ impl App {
                 _ => tables.tables_ui(ui, sight, intents),
             });
         }
-        if self.preferences.right && !form {
+        if self.preferences.right && !tall {
             right_ui(ui, intents);
+        }
+        let corner = ui.available_rect_before_wrap().right_top() + egui::vec2(-60.0, 14.0);
+        self.query.query_ui(ui.ctx(), corner, sight, intents);
+        if self.workspace == Workspace::Overview && self.multiples.by.is_some() && self.posting_cadre.is_none() {
+            let (multiples, screen) = (&mut self.multiples, self.map.screen());
+            CentralPanel::no_frame().show(ui, |ui| multiples.multiples_ui(ui, file, sight, screen, intents));
+            return;
         }
         let (map, preferences) = (&mut self.map, &self.preferences);
         let shown = CentralPanel::no_frame().show(ui, |ui| map.map_ui(ui, file, sight, preferences, intents));
-        let corner = shown.response.rect.right_top() + egui::vec2(-60.0, 14.0);
-        self.query.query_ui(ui.ctx(), corner, sight, intents);
         self.view = Some(shown.inner);
     }
 
@@ -457,7 +475,14 @@ impl App {
             Intent::Zoom(levels) => self.map.zoom_by(levels),
             Intent::Workspace(workspace) => self.workspace = workspace,
             Intent::Measure(measure) => self.choice.measure = measure,
-            Intent::Classes(method, count) => (self.choice.method, self.choice.classes) = (method, count),
+            Intent::Classes(method, count) => self.set_classes(method, count),
+            Intent::Palette(palette, reversed) => self.set_palette(palette, reversed),
+            Intent::Second(second) => self.choice.second = second,
+            Intent::Symbols(symbols) => self.choice.symbols = symbols,
+            Intent::Level(level) => self.choice.level = level,
+            Intent::Eyes(eyes) => self.choice.eyes = eyes,
+            Intent::Multiples(by) => self.multiples.by = by,
+            Intent::AddVillages(villages) => self.add_villages(villages),
             Intent::Layers(layers) => self.choice.layers = layers,
             Intent::BaseMap(base) => self.choose_base(base),
             Intent::Language(language) => self.set_language(language),

@@ -23,7 +23,8 @@ impl Colours {
         if self.made_from.1 == stamp && self.made_from.0 == *legend && self.fills.last() == Some(&otherwise) {
             return;
         }
-        let rows = legend.rows.iter().filter_map(|row| match row.symbol {
+        let cells = legend.square.iter().flat_map(|square| &square.cells);
+        let rows = cells.chain(&legend.rows).filter_map(|row| match row.symbol {
             LegendSymbol::Fill(Color(red, green, blue, alpha)) => {
                 Some((Color32::from_rgba_unmultiplied(red, green, blue, alpha), &row.villages))
             }

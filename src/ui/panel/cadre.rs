@@ -41,9 +41,9 @@ fn numbers_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, cadre: &Cadre) {
     let sum = tally(promises, sight.findings.today);
     let figure = |number: usize, key: &str, late| Figure {
         number: number.to_string(),
-        aside: String::new(),
         name: language.say(key).into_owned(),
         late,
+        ..Figure::default()
     };
     let open = lookup.open_of_cadre.get(&cadre.id).copied().unwrap_or_default() as usize;
     figures_ui(

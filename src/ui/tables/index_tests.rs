@@ -101,7 +101,7 @@ impl County {
 
     /// Does something to one row, as one edit.
     fn edit(&mut self, change: impl FnOnce(&World, &mut Changes)) {
-        let mut changes = Changes::new(Sentence::new("edit.import"));
+        let mut changes = Changes::new(Sentence::new("edit.amend"));
         change(self.session.world(), &mut changes);
         self.session.perform_changes(&changes).expect("an edit");
     }

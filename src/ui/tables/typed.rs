@@ -6,9 +6,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use uuid::Uuid;
-
-use crate::model::{Cadre, CatalogueKind, Date, Id, Record, Table, Village, World};
+use crate::model::{Cadre, CatalogueKind, Date, Id, Record, Table, Uuid, Village, World};
 use crate::ui::widgets::{Spelling, day};
 
 use super::cell::Scope;

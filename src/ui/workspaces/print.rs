@@ -117,6 +117,7 @@ impl PrintDesk {
         choice.hovered = None;
         // What is printed is printed on white, whatever the window looks like.
         choice.dark = false;
+        choice.eyes = Default::default();
         let made_for = (file.session.revision(), format!("{:?}{choice:?}", self.sheet()));
         if self.made_for.as_ref() != Some(&made_for) {
             self.scene = Some(compose_sheet(file.county(), &self.sheet(), &choice));

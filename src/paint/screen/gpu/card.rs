@@ -20,9 +20,27 @@ const KEPT_LEVELS: usize = 6;
 /// Everything on the card.
 struct Card {
     pipelines: Pipelines,
-    uniforms: wgpu::Buffer,
     levels: Vec<LevelBuffers>,
+    /// For each scene of a frame of the window.
+    looks: Vec<Look>,
+}
+
+/// How the areas of one scene look.
+struct Look {
+    uniforms: wgpu::Buffer,
     styles: Option<StyleBuffers>,
+}
+
+impl Look {
+    fn new(device: &wgpu::Device) -> Self {
+        let uniforms = device.create_buffer(&wgpu::BufferDescriptor {
+            label: Some("area looks"),
+            size: PASSES.len() as u64 * SLOT,
+            usage: wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST,
+            mapped_at_creation: false,
+        });
+        Self { uniforms, styles: None }
+    }
 }
 
 /// Makes the pipelines for a window, once.
@@ -32,8 +50,8 @@ pub fn install(state: &RenderState) {
 }
 
 /// The areas as a shape for egui; they take the clip rectangle of the painter.
-pub fn shape(painter: &Painter, placing: Placing, areas: &Areas, ground: Color) -> Shape {
-    let frame = Frame { areas: areas.clone(), placing, ground };
+pub fn shape(painter: &Painter, slot: usize, placing: Placing, areas: &Areas, ground: Color) -> Shape {
+    let frame = Frame { areas: areas.clone(), placing, slot, ground };
     Callback::new_paint_callback(painter.ctx().viewport_rect(), frame).into()
 }
 
@@ -48,8 +66,10 @@ impl CallbackTrait for Frame {
     ) -> Vec<wgpu::CommandBuffer> {
         if let Some(card) = resources.get_mut::<Card>() {
             card.keep_level(device, &self.areas);
-            card.keep_styles(device, queue, &self.areas);
-            queue.write_buffer(&card.uniforms, 0, &self.uniforms(screen, card.pipelines.linear));
+            let uniforms = self.uniforms(screen, card.pipelines.linear);
+            if let Some(look) = card.keep_styles(device, queue, self.slot, &self.areas) {
+                queue.write_buffer(&look.uniforms, 0, &uniforms);
+            }
         }
         Vec::new()
     }
@@ -62,7 +82,8 @@ impl CallbackTrait for Frame {
     ) {
         let Some(card) = resources.get::<Card>() else { return };
         let level = card.levels.iter().find(|level| level.holds_for(&self.areas));
-        let (Some(level), Some(styles)) = (level, &card.styles) else { return };
+        let styles = card.looks.get(self.slot).and_then(|look| look.styles.as_ref());
+        let (Some(level), Some(styles)) = (level, styles) else { return };
         let (pipelines, sight) = (&card.pipelines, self.sight());
         // A band keeps to the nearest segment: the darkest on light ground, the lightest on dark.
         let band = if self.band_is_brighter() { &pipelines.lighter } else { &pipelines.darker };
@@ -85,17 +106,7 @@ impl CallbackTrait for Frame {
 
 impl Card {
     fn new(device: &wgpu::Device, format: wgpu::TextureFormat) -> Self {
-        Self {
-            pipelines: Pipelines::new(device, format),
-            uniforms: device.create_buffer(&wgpu::BufferDescriptor {
-                label: Some("area looks"),
-                size: PASSES.len() as u64 * SLOT,
-                usage: wgpu::BufferUsages::UNIFORM | wgpu::BufferUsages::COPY_DST,
-                mapped_at_creation: false,
-            }),
-            levels: Vec::new(),
-            styles: None,
-        }
+        Self { pipelines: Pipelines::new(device, format), levels: Vec::new(), looks: Vec::new() }
     }
 
     /// Uploads the level that is to be drawn, if it is not there; forgets those of files that are closed.
@@ -110,9 +121,14 @@ impl Card {
     }
 
     /// Uploads the styles and their outlines, if they have changed.
-    fn keep_styles(&mut self, device: &wgpu::Device, queue: &wgpu::Queue, areas: &Areas) {
-        if !self.styles.as_ref().is_some_and(|styles| styles.holds_for(areas)) {
-            self.styles = Some(StyleBuffers::upload(device, queue, &self.pipelines.layout, &self.uniforms, areas));
+    fn keep_styles(&mut self, device: &wgpu::Device, queue: &wgpu::Queue, slot: usize, areas: &Areas) -> Option<&Look> {
+        while self.looks.len() <= slot {
+            self.looks.push(Look::new(device));
         }
+        let look = self.looks.get_mut(slot)?;
+        if !look.styles.as_ref().is_some_and(|styles| styles.holds_for(areas)) {
+            look.styles = Some(StyleBuffers::upload(device, queue, &self.pipelines.layout, &look.uniforms, areas));
+        }
+        Some(look)
     }
 }

@@ -14,6 +14,8 @@ pub struct Frame {
     pub areas: Areas,
     /// Where their page lies on the screen.
     pub placing: Placing,
+    /// Which of the scenes of a frame of the window it is.
+    pub slot: usize,
     /// What lies under them.
     pub ground: Color,
 }

@@ -1,0 +1,80 @@
+//! Counts over windows of months.
+
+use std::ops::{Add, Range, Sub};
+
+/// A scan looks at no more months than these.
+pub const MOST_MONTHS: usize = 24;
+/// A window is at most half the period.
+pub(super) const LONGEST: usize = MOST_MONTHS / 2;
+const WIDTH: usize = MOST_MONTHS + LONGEST;
+
+/// What counts: as small as it may be, so that many are counted at once.
+pub(super) trait Number:
+    Copy + Ord + Default + Add<Output = Self> + Sub<Output = Self> + TryFrom<u32> + Into<i64> + Send + Sync
+{
+}
+impl Number for i16 {}
+impl Number for i32 {}
+
+/// The cases of some place or circle up to each month, so that the cases of a window are the difference of two. Beyond
+/// the last month nothing comes, so that a window that reaches over the end holds no more than one that does not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sums<N>([N; WIDTH]);
+
+impl<N: Number> Sums<N> {
+    pub(super) fn none() -> Self {
+        Self([N::default(); WIDTH])
+    }
+
+    /// One case more in a month, of so many months.
+    pub(super) fn add_case(&mut self, month: usize, one: N) {
+        for sum in self.0.iter_mut().skip(month + 1) {
+            *sum = *sum + one;
+        }
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        for (sum, other) in self.0.iter_mut().zip(&other.0) {
+            *sum = *sum + *other;
+        }
+    }
+
+    /// The most cases in any window of so many months.
+    pub(super) fn most(&self, length: usize) -> N {
+        let (from, until) = (&self.0[..MOST_MONTHS], &self.0[length..length + MOST_MONTHS]);
+        let mut most = N::default();
+        for (from, until) in from.iter().zip(until) {
+            most = most.max(*until - *from);
+        }
+        most
+    }
+
+    /// The first window of so many months that holds the most cases.
+    pub(super) fn fullest(&self, length: usize, months: usize) -> Range<usize> {
+        let most = self.most(length);
+        let found = (0..=months.saturating_sub(length)).find(|from| self.0[from + length] - self.0[*from] == most);
+        found.map_or(0..length, |from| from..from + length)
+    }
+}
+
+/// How long windows may be: half the period; the whole of it where the time does not matter.
+pub(super) fn longest(months: usize) -> usize {
+    if months <= 1 { 1 } else { (months / 2).min(LONGEST) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fullest_window_is_found_at_every_length() {
+        let mut sums = Sums::<i16>::none();
+        for (month, cases) in [2, 0, 1, 5, 4, 0, 0, 3].into_iter().enumerate() {
+            (0..cases).for_each(|_| sums.add_case(month, 1));
+        }
+        let most: Vec<i16> = (1..=4).map(|length| sums.most(length)).collect();
+        assert_eq!(most, [5, 9, 10, 10]);
+        assert_eq!((sums.fullest(1, 8), sums.fullest(2, 8), sums.fullest(3, 8)), (3..4, 3..5, 2..5));
+        assert_eq!((longest(1), longest(2), longest(7), longest(24)), (1, 1, 3, 12));
+    }
+}

@@ -1,0 +1,109 @@
+//! What else the map shows beside one measure: for which areas, as one map or many small ones, crossed with a second
+//! measure, with circles by size.
+
+use egui::{ComboBox, Ui};
+
+use crate::analysis::measures::Kind;
+use crate::analysis::{Level, Measure, Quantity};
+use crate::map::{SymbolChoice, measure_name};
+use crate::words::Language;
+
+use super::intent::{By, Intent, Intents, Sight};
+use super::look;
+use super::rows::{Sign, sign_row_ui};
+
+/// The switches above the measures: village or township, one map or many.
+pub fn switches_ui(ui: &mut Ui, sight: Sight<'_>, multiples: Option<By>, intents: &mut Intents) {
+    let language = sight.language;
+    row_ui(ui, |ui| {
+        for (level, key) in [(Level::Village, "ui.level.village"), (Level::Township, "ui.level.township")] {
+            let on = sight.choice.level == level;
+            let name = language.say(key);
+            let hint = language.say("ui.level.hint");
+            if ui.selectable_label(on, name.as_ref()).on_hover_text(hint.as_ref()).clicked() && !on {
+                intents.push(Intent::Level(level));
+            }
+        }
+        ui.add_space(8.0);
+        for (by, key) in [
+            (None, "ui.multiples.one"),
+            (Some(By::Category), "ui.multiples.category"),
+            (Some(By::Month), "ui.multiples.month"),
+        ] {
+            let on = multiples == by;
+            if ui.selectable_label(on, language.say(key).as_ref()).clicked() && !on {
+                intents.push(Intent::Multiples(by));
+            }
+        }
+    });
+}
+
+fn row_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.add_space(4.0);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().button_padding.x = 4.0;
+        content(ui);
+    });
+}
+
+/// The second measure and the circles.
+pub fn overlays_ui(ui: &mut Ui, sight: Sight<'_>, indicators: &[String], intents: &mut Intents) {
+    let choice = sight.choice;
+    let all =
+        || Quantity::ALL.into_iter().chain(indicators.iter().cloned().map(Quantity::Indicator)).map(Measure::from);
+    let crossed = all().filter(|measure| measure.kind() != Kind::YesNo && *measure != choice.measure).collect();
+    if let Some(picked) = pick_ui(ui, sight, ["ui.left.second", "ui.left.second_hint"], choice.second.as_ref(), crossed)
+    {
+        intents.push(Intent::Second(picked));
+    }
+    let counts = all().filter(|measure| measure.kind() == Kind::Count).collect();
+    let now = choice.symbols.as_ref();
+    let keys = ["ui.left.symbols", "ui.left.symbols_hint"];
+    if let Some(picked) = pick_ui(ui, sight, keys, now.map(|symbols| &symbols.measure), counts) {
+        let flannery = now.is_some_and(|symbols| symbols.flannery);
+        intents.push(Intent::Symbols(picked.map(|measure| SymbolChoice { measure, flannery })));
+    }
+    if let Some(symbols) = now {
+        let on = symbols.flannery;
+        if sign_row_ui(ui, Sign::Check, on, &sight.language.say("ui.left.flannery"), "").clicked() {
+            intents.push(Intent::Symbols(Some(SymbolChoice { flannery: !on, ..symbols.clone() })));
+        }
+    }
+}
+
+/// A list of measures with its name before it; gives what was picked.
+fn pick_ui(
+    ui: &mut Ui,
+    sight: Sight<'_>,
+    [key, hint]: [&str; 2],
+    now: Option<&Measure>,
+    offered: Vec<Measure>,
+) -> Option<Option<Measure>> {
+    let language: Language = sight.language;
+    let title = language.say(key);
+    let mut picked = None;
+    ui.horizontal(|ui| {
+        ui.add_space(6.0);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(look::small(ui, title.as_ref()));
+        let none = language.say("ui.left.none");
+        let name = |measure: &Measure| measure_name(sight.session.world(), measure, language);
+        let text = now.map_or_else(|| none.to_string(), name);
+        let combo = ComboBox::from_id_salt(key).width(118.0).truncate().selected_text(text);
+        let shown = combo.show_ui(ui, |ui| {
+            if ui.selectable_label(now.is_none(), none.as_ref()).clicked() && now.is_some() {
+                picked = Some(None);
+            }
+            for measure in offered {
+                let on = now == Some(&measure);
+                if ui.selectable_label(on, name(&measure)).clicked() && !on {
+                    picked = Some(Some(measure));
+                }
+            }
+        });
+        shown.response.on_hover_text(language.say(hint).as_ref());
+    });
+    ui.add_space(look::GRID);
+    picked
+}

@@ -43,11 +43,11 @@ pub fn months_ui(ui: &mut Ui, cell: Rect, scope: &Scope, sight: Sight<'_>, inten
     }
     open_ui(ui, &scope.own, columns, plot, upper);
     flow_ui(ui, &scope.own, columns, plot, lower);
-    for (nth, align) in [(0, Align2::LEFT_TOP), (6, Align2::CENTER_TOP), (11, Align2::RIGHT_TOP)] {
-        let x =
-            [columns[nth].min, columns[nth].center(), columns[nth].max][[0, 6, 11].binary_search(&nth).unwrap_or(0)];
-        tick_ui(ui, x, plot.bottom() + 2.0, align, &written(months[nth]));
+    tick_ui(ui, columns[0].min, plot.bottom() + 2.0, Align2::LEFT_TOP, &written(months[0]));
+    if plot.width() > 190.0 {
+        tick_ui(ui, columns[6].center(), plot.bottom() + 2.0, Align2::CENTER_TOP, &written(months[6]));
     }
+    tick_ui(ui, columns[11].max, plot.bottom() + 2.0, Align2::RIGHT_TOP, &written(months[11]));
 }
 
 /// The line of what was open.
@@ -58,7 +58,10 @@ fn open_ui(ui: &Ui, own: &Breakdown, columns: [Rangef; 12], plot: Rect, range: R
     for tick in axis.ticks(2).into_iter().filter(|tick| tick.fract() == 0.0) {
         let y = axis.screen_from_number(tick);
         ui.painter().hline(plot.x_range(), y, Stroke::new(1.0, colors.line));
-        tick_ui(ui, plot.left() - 5.0, y, Align2::RIGHT_CENTER, &number(tick));
+        // The number of the bars stands close below.
+        if tick > 0.0 {
+            tick_ui(ui, plot.left() - 5.0, y, Align2::RIGHT_CENTER, &number(tick));
+        }
     }
     let point = |(range, open): (&Rangef, &u32)| pos2(range.center(), axis.screen_from_number(f64::from(*open)));
     let points: Vec<Pos2> = columns.iter().zip(&own.open).map(point).collect();
@@ -107,14 +110,14 @@ fn key_ui(ui: &Ui, cell: Rect, sight: Sight<'_>) {
         let text = ui.painter().layout_no_wrap(sight.language.say(key).into_owned(), font, colors.secondary);
         right -= text.size().x;
         ui.painter().galley(pos2(right, middle - text.size().y / 2.0), text, colors.secondary);
-        right -= 12.0;
+        right -= 11.0;
         let sign = Rect::from_center_size(pos2(right + 4.0, middle), vec2(8.0, 8.0));
         if key == "charts.open" {
             ui.painter().hline(sign.x_range(), middle, Stroke::new(1.6, color));
         } else {
             ui.painter().rect_filled(sign, 1, color);
         }
-        right -= 8.0;
+        right -= 5.0;
     }
 }
 

@@ -88,7 +88,7 @@ impl Scatter<'_> {
         ui.painter().galley(at, aside, colors.secondary);
         let told = Rect::from_min_size(at, size);
         ui.interact(told, Id::unique("charts-together"), Sense::hover()).on_hover_text(self.together(true));
-        let room = Rect::from_min_max(head.min - vec2(0.0, 2.0), pos2(told.left() - 6.0, head.bottom()));
+        let room = Rect::from_min_max(head.min, pos2(told.left() - 6.0, head.bottom()));
         let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt("charts-second"));
         child.spacing_mut().interact_size.y = LINE + 4.0;
         child.spacing_mut().button_padding = vec2(6.0, 0.0);
@@ -247,5 +247,5 @@ fn screen_from_spot([across, upwards]: [Axis; 2], spot: &Spot) -> Pos2 {
 
 /// The area of a spot grows with its villages.
 fn radius(villages: usize) -> f32 {
-    (2.6 * (villages as f32).sqrt()).clamp(2.6, 11.0)
+    (2.2 * (villages as f32).sqrt()).clamp(2.2, 8.0)
 }

@@ -302,7 +302,7 @@ impl MapPane {
         if response.double_clicked() && under.is_some() && sight.posting_cadre.is_none() {
             intents.push(Intent::ZoomToSelection);
         }
-        if let (Some(village), false) = (under, response.dragged()) {
+        if let (Some(village), false) = (under, response.dragged() || response.context_menu_opened()) {
             map_boxes::tip_ui(ui, response, sight, scene, village);
         }
     }

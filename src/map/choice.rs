@@ -6,6 +6,7 @@ use crate::analysis::{Classes, Level, Measure, Method};
 use crate::model::{Id, Village};
 use crate::words::Language;
 
+use super::over_time::OverTime;
 use super::palettes::{Eyes, Palette};
 
 /// The layers over the fill, each to be shown or hidden.
@@ -70,6 +71,8 @@ pub struct Choice {
     pub eyes: Eyes,
     /// Classes that several maps have in common, in place of those that the method finds.
     pub shared: Option<Classes>,
+    /// What is seen of other days.
+    pub over_time: OverTime,
     /// The layers that are shown.
     pub layers: Layers,
     /// The villages that are selected, drawn with an outline.
@@ -95,6 +98,7 @@ impl Default for Choice {
             level: Level::default(),
             eyes: Eyes::default(),
             shared: None,
+            over_time: OverTime::default(),
             layers: Layers::default(),
             selected: BTreeSet::new(),
             hovered: None,

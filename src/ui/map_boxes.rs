@@ -137,7 +137,8 @@ fn line_value(sight: Sight<'_>, scene: &Scene, village: crate::model::Id<Village
         return label.to_owned();
     }
     let value = scene.value(village).and_then(crate::analysis::Value::number);
-    value.map_or_else(|| label.to_owned(), |value| format!("{}", (value * 10.0).round() / 10.0))
+    let plus = |value: f64| if sight.choice.over_time.since.is_some() && value > 0.0 { "+" } else { "" };
+    value.map_or_else(|| label.to_owned(), |value| format!("{}{}", plus(value), (value * 10.0).round() / 10.0))
 }
 
 /// Who lives in the village by their posting.

@@ -114,6 +114,8 @@ fn a_selection_and_the_county_answer_too_and_the_step_opens_its_form() {
 #[test]
 fn what_changed_since_the_last_meeting_is_told_where_one_is_kept() {
     let mut window = opened(Language::Chinese);
+    let forget = Configure { values: vec![(setting_key::LAST_MEETING.to_owned(), String::new())] };
+    window.act(Intent::Perform(Box::new(Edit::Configure(forget))));
     assert!(!window.shows("上次会议（"), "no meeting is kept");
     let meeting: Date = "2026-10-15".parse().expect("a day");
     let keep = Configure { values: vec![(setting_key::LAST_MEETING.to_owned(), meeting.to_string())] };

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::exchange::{Batch, ImportReport};
 use crate::model::{Attachment, Changes, Id, Owner, Sentence};
-use crate::session::{Session, SessionError};
+use crate::session::{PreparedDays, Session, SessionError};
 
 use super::super::open_file::OpenFile;
 
@@ -80,6 +80,8 @@ pub enum Answer {
     Planned(Box<Planned>),
     /// A file was written, with the key of the sentence that says so; or could not be, and why.
     Written(&'static str, Result<PathBuf, String>),
+    /// Earlier days were made; none where that was stopped.
+    Prepared(Option<PreparedDays>),
     /// A job has failed, and why.
     Failed(String),
 }

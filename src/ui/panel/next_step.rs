@@ -22,7 +22,7 @@ pub(super) fn next_ui(ui: &mut Ui, sight: Sight<'_>, steps: &[Step], intents: &m
     ui.horizontal(|ui| {
         ui.set_min_height(38.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if deed_ui(ui, language, &language.say(step.deed.key()), Ok(())).clicked() {
+            if !sight.presenting && deed_ui(ui, language, &language.say(step.deed.key()), Ok(())).clicked() {
                 go(step.deed, intents);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {

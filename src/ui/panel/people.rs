@@ -56,7 +56,7 @@ fn posting_ui(ui: &mut Ui, sight: Sight<'_>, posting: &Posting, intents: &mut In
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             for (verb, title) in [(PostingVerb::End, "panel.end"), (PostingVerb::Move, "panel.move")] {
-                if quiet_ui(ui, &language.say(title)).clicked() {
+                if !sight.presenting && quiet_ui(ui, &language.say(title)).clicked() {
                     intents.push(Intent::OpenForm(Form::Posting(posting.id, verb)));
                 }
             }
@@ -64,7 +64,7 @@ fn posting_ui(ui: &mut Ui, sight: Sight<'_>, posting: &Posting, intents: &mut In
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let label = Label::new(name_and_role(ui, name, role)).truncate().sense(Sense::click());
                 let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
-                if let (Some(cadre), true) = (cadre, response.clicked()) {
+                if let (Some(cadre), true) = (cadre, response.clicked() && !sight.presenting) {
                     intents.push(Intent::SelectRecord(RecordRef::Cadre(cadre.id)));
                 }
                 ui.add(Label::new(tone::small(ui, about)).truncate());

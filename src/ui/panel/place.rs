@@ -41,6 +41,7 @@ pub(super) fn place_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, intents: 
     base_ui(ui, &format!("{salt} foot"), |ui| {
         next_ui(ui, sight, &asked.why.steps, intents);
         match area {
+            _ if sight.presenting => {}
             AreaId::Village(id) => village::actions_ui(ui, sight, id, intents),
             AreaId::Township(_) | AreaId::Group(_) => selection_ui(ui, sight, intents),
             AreaId::County => {}

@@ -139,6 +139,16 @@ impl Issues {
         }
     }
 
+    /// Every code with its number.
+    pub fn codes(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.codes.iter().map(|(code, number)| (code.as_str(), *number))
+    }
+
+    /// How many codes there are: all numbers lie below.
+    pub fn code_count(&self) -> usize {
+        self.codes.len()
+    }
+
     /// The number of a code; one that no issue has where no issue has the code.
     pub fn number_of_code(&self, code: &str) -> u32 {
         self.codes.get(code).copied().unwrap_or(NOTHING)

@@ -185,6 +185,14 @@ pub enum Intent {
     MarkRecords(Vec<RecordRef>),
     /// Show these columns of a table (by the keys of their titles) from now on; the table is named by its own key.
     ShowColumns(String, Vec<String>),
+    /// Select the villages that are not selected, instead of those that are.
+    InvertSelection,
+    /// Draw a lasso by dragging on the map, or move it again.
+    ToggleLasso,
+    /// Show or hide the conditions by which villages are selected.
+    ToggleQuery,
+    /// Show the charts in the pane below the map of the overview, or the table.
+    ShowCharts(bool),
     /// Nothing is selected any more.
     ClearSelection,
     /// The pointer is over this village.

@@ -27,6 +27,8 @@ pub fn table() -> Vec<(KeyboardShortcut, Intent, &'static str)> {
         (CTRL_SHIFT, Key::F, Intent::FullExtent, "ui.key.full_extent"),
         (CTRL, Key::F, Intent::FocusSearch, "ui.key.search"),
         (CTRL, Key::J, Intent::ZoomToSelection, "ui.key.to_selection"),
+        (CTRL_SHIFT, Key::I, Intent::InvertSelection, "charts.invert"),
+        (CTRL, Key::K, Intent::ToggleQuery, "charts.query"),
         (CTRL, Key::I, Intent::OpenForm(Form::Issue(None, None)), "panel.register"),
         (CTRL, Key::D, Intent::OpenForm(Form::Activity(None, None)), "visit.record"),
         (CTRL, Key::Num1, Intent::Workspace(Workspace::Overview), "ui.workspace.overview"),

@@ -3,7 +3,7 @@
 use egui::{DragPanButtons, EventFilter, Key, Modifiers, PointerButton, Pos2, Response, Stroke, Ui, vec2};
 use walkers::{Map, MapMemory, Position, lon_lat};
 
-use crate::map::{Composer, County, Rect, Scene, View, pick};
+use crate::map::{Composer, County, Legend, Rect, Scene, View, pick};
 use crate::model::{Id, Village};
 use crate::paint::screen::Screen;
 
@@ -13,6 +13,7 @@ use super::map_view::{box_of, ground_metres_per_unit, view_of, zoom_of};
 use super::open_file::OpenFile;
 use super::posting_mode::PostingMode;
 use super::preferences::Preferences;
+use super::select::{Lasso, choose, menu_ui, middles, tools_ui};
 use super::status_bar::Place;
 use super::{legend_box, look, map_boxes};
 
@@ -46,6 +47,12 @@ pub struct MapPane {
     place: Place,
     legend_open: bool,
     drag_box: Option<Pos2>,
+    /// The legend of the map that was drawn last.
+    legend: Legend,
+    /// The village on which the menu was opened.
+    menu_village: Option<Id<Village>>,
+    /// The lasso.
+    pub lasso: Lasso,
     /// As what and from when clicks on the map post a cadre.
     pub posting: PostingMode,
 }
@@ -64,6 +71,9 @@ impl MapPane {
             place: Place::default(),
             legend_open: true,
             drag_box: None,
+            legend: Legend::default(),
+            menu_village: None,
+            lasso: Lasso::default(),
             posting: PostingMode::default(),
         }
     }
@@ -76,6 +86,16 @@ impl MapPane {
     /// What the map tells of itself to the status bar.
     pub fn place(&self) -> Place {
         self.place
+    }
+
+    /// The legend of the map that was drawn last.
+    pub fn legend(&self) -> &Legend {
+        &self.legend
+    }
+
+    /// Puts the lasso away; says whether it was out.
+    pub fn stop_lasso(&mut self) -> bool {
+        std::mem::take(&mut self.lasso).on
     }
 
     /// Brings the county into view in the next frame.
@@ -144,7 +164,7 @@ impl MapPane {
         ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, ground);
         let home = home(file);
         let shift = ui.input(|input| input.modifiers.shift);
-        let buttons = if shift || self.drag_box.is_some() {
+        let buttons = if shift || self.drag_box.is_some() || self.lasso.is_ready(ui) {
             DragPanButtons::MIDDLE
         } else {
             DragPanButtons::PRIMARY | DragPanButtons::MIDDLE
@@ -166,6 +186,11 @@ impl MapPane {
         self.screen.paint(&ui.painter_at(response.rect), response.rect.min, 1.0, &scene);
         self.pointer(ui, &response, &scene, file, sight, intents);
         self.over_ui(ui, &response, &scene, sight, intents);
+        // The charts, which are drawn before the map, have the colours of the frame before.
+        if self.legend != scene.legend {
+            self.legend = scene.legend;
+            ui.ctx().request_repaint();
+        }
         view
     }
 
@@ -322,15 +347,24 @@ impl MapPane {
     ) {
         let pointer = response.hover_pos();
         let page = |at: Pos2| (at - response.rect.min).into();
+        let was_here = self.place.lonlat.is_some();
         let under = pointer.and_then(|at| pick(&scene.areas, page(at)));
         self.place.lonlat = pointer.map(|at| {
             let world = scene.areas.view.world_from_page(page(at));
             file.geography.lonlat_from_world(world)
         });
-        if under != sight.choice.hovered {
+        // What another part of the window says to be under the pointer holds while it is not over the map.
+        if under != sight.choice.hovered && (pointer.is_some() || was_here) {
             intents.push(Intent::Hover(under));
         }
-        self.drag_box(ui, response, scene, file, intents);
+        self.drag_box(ui, response, scene, sight, intents);
+        self.lasso.lasso_ui(ui, response, &scene.areas.view, sight, intents);
+        if response.secondary_clicked() {
+            self.menu_village = under;
+        }
+        if sight.posting_cadre.is_none() && !sight.presenting {
+            menu_ui(response, sight, self.menu_village, intents);
+        }
         // The name of a township stands for all of its villages.
         let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
         let plain = !extend && sight.posting_cadre.is_none();
@@ -353,13 +387,13 @@ impl MapPane {
         if response.double_clicked() && under.is_some() && sight.posting_cadre.is_none() {
             intents.push(Intent::ZoomToSelection);
         }
-        if let (Some(village), false) = (under, response.dragged()) {
+        if let (Some(village), false) = (under, response.dragged() || response.context_menu_opened()) {
             map_boxes::tip_ui(ui, response, sight, scene, village);
         }
     }
 
     /// The box that is drawn with Shift held: it selects the villages whose middle it holds.
-    fn drag_box(&mut self, ui: &Ui, response: &Response, scene: &Scene, file: &OpenFile, intents: &mut Intents) {
+    fn drag_box(&mut self, ui: &Ui, response: &Response, scene: &Scene, sight: Sight<'_>, intents: &mut Intents) {
         if response.drag_started_by(PointerButton::Primary) && ui.input(|input| input.modifiers.shift) {
             self.drag_box = ui.input(|input| input.pointer.press_origin());
         }
@@ -375,15 +409,12 @@ impl MapPane {
         );
         if response.drag_stopped() {
             self.drag_box = None;
-            let inside = |anchor: &[f64; 2]| {
-                let [x, y] = scene.areas.view.page_from_world(*anchor);
+            let inside = |middle: [f64; 2]| {
+                let [x, y] = scene.areas.view.page_from_world(middle);
                 rect.contains(response.rect.min + vec2(x, y))
             };
-            let geography = &file.geography;
-            let areas = geography.villages.iter().zip(&geography.anchors);
-            let points = geography.points.iter().map(|(village, point)| (village, point));
-            let chosen = areas.chain(points).filter(|(_, anchor)| inside(anchor)).map(|(village, _)| *village);
-            intents.push(Intent::SelectVillages(chosen.collect()));
+            let inside = middles(sight.geography).filter(|(_, middle)| inside(*middle));
+            intents.extend(choose(ui, sight, inside.map(|(village, _)| village).collect()));
         }
     }
 
@@ -392,6 +423,7 @@ impl MapPane {
         let rect = response.rect;
         if !sight.presenting {
             map_boxes::buttons_ui(ui, rect, sight, intents);
+            tools_ui(ui, rect, sight.language, self.lasso.on, intents);
         }
         legend_box::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
         self.posting.bar_ui(ui, rect, sight, intents);

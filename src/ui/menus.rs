@@ -115,6 +115,8 @@ fn edit_ui(ui: &mut Ui, sight: &MenuSight<'_>, intents: &mut Intents) {
     menu.item(ui, "ui.menu.history", "Ctrl+H", sight.open, || Intent::ToggleHistory);
     ui.separator();
     menu.item(ui, "ui.menu.search", "Ctrl+F", sight.open, || Intent::FocusSearch);
+    menu.item(ui, "charts.query", "Ctrl+K", sight.open, || Intent::ToggleQuery);
+    menu.item(ui, "charts.invert", "Ctrl+Shift+I", sight.open, || Intent::InvertSelection);
     menu.item(ui, "ui.menu.clear", "Esc", sight.open, || Intent::ClearSelection);
 }
 

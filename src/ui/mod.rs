@@ -1,6 +1,7 @@
 //! # ui: the window
 //!
-//! Holds: the app, intents, workspaces, the map pane, forms, tables, dialogs, jobs, the look, widgets.
+//! Holds: the app, intents, workspaces, the map pane, forms, tables, charts, ways to select, dialogs, jobs, the look,
+//! widgets.
 //! May use: model words edits analysis geometry exchange session map paint papers
 //! Foreign: egui eframe egui_extras egui_wgpu walkers rfd serde serde_json directories tracing pinyin jiff thiserror
 //! Never: changes the world but through an intent; holds a record except as the draft of a form.
@@ -8,6 +9,7 @@
 pub mod app;
 pub mod as_of;
 pub mod base_tiles;
+pub mod charts;
 pub mod class_panel;
 pub mod comparing;
 pub mod dialogs;
@@ -38,6 +40,7 @@ pub mod preferences;
 mod present;
 pub mod rows;
 pub mod search;
+pub mod select;
 pub mod start;
 pub mod status_bar;
 pub mod tables;

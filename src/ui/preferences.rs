@@ -93,6 +93,8 @@ pub struct Preferences {
     pub right: bool,
     /// Whether the table is shown.
     pub table: bool,
+    /// Whether charts stand in its place in the overview.
+    pub charts: bool,
     /// How classes are found and coloured.
     pub classes: ClassTaste,
     /// The columns that this person wants to see, by table; both by the keys of their titles.
@@ -111,6 +113,7 @@ impl Default for Preferences {
             left: true,
             right: true,
             table: true,
+            charts: false,
             classes: ClassTaste::default(),
             columns: BTreeMap::new(),
         }

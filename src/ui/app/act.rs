@@ -169,6 +169,13 @@ impl super::App {
         self.reveal();
     }
 
+    pub(super) fn invert_selection(&mut self) {
+        let Some(file) = &self.file else { return };
+        let villages = file.session.world().villages.iter().map(|row| row.id);
+        let others = villages.filter(|village| !self.choice.selected.contains(village)).collect();
+        self.select(others);
+    }
+
     pub(super) fn add_villages(&mut self, villages: Vec<Id<Village>>) {
         self.selection.village = villages.last().copied().or(self.selection.village);
         self.choice.selected.extend(villages);

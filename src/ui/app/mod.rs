@@ -20,6 +20,7 @@ use crate::session::Session;
 use crate::words::Language;
 
 use super::as_of::{DayChip, DaySight, banner_ui};
+use super::charts::Charts;
 use super::comparing::Comparing;
 use super::dialogs::{Answer, Ask, Dialogs};
 use super::focus::FocusRing;
@@ -37,6 +38,7 @@ use super::panel::panel_ui;
 use super::preferences::Preferences;
 use super::present::Show;
 use super::search::SearchField;
+use super::select::QueryBox;
 use super::tables::Tables;
 use super::times::{BAR, Times, bar_ui, maps_ui};
 use super::top_bar::{FileLine, top_ui};
@@ -57,6 +59,8 @@ pub struct App {
     preferences: Preferences,
     drafts: Drafts,
     tables: Tables,
+    charts: Charts,
+    query: QueryBox,
     pages: Pages,
     left: LeftPanel,
     postings: PostingsDesk,
@@ -95,6 +99,8 @@ impl App {
             preferences,
             drafts: Drafts::default(),
             tables: Tables::default(),
+            charts: Charts::default(),
+            query: QueryBox::default(),
             pages: Pages::default(),
             left: LeftPanel::default(),
             postings: PostingsDesk::default(),
@@ -150,6 +156,8 @@ impl App {
         self.posting_cadre = None;
         self.drafts = Drafts::default();
         self.tables = Tables::default();
+        self.charts = Charts::default();
+        self.query = QueryBox::default();
         self.tables.show_columns(&self.preferences.columns);
         self.pages = Pages::default();
         self.postings = PostingsDesk::default();
@@ -250,6 +258,7 @@ impl App {
             match self.posting_cadre {
                 Some(_) => intents.push(Intent::PostFromMap(None)),
                 None if self.jobs.stop_shown(now) => {}
+                None if self.query.close() || self.map.stop_lasso() => {}
                 None => intents.push(Intent::ClearSelection),
             }
         }
@@ -382,22 +391,28 @@ impl App {
             right_ui(ui, intents);
         }
         if self.preferences.table {
+            let charts_shown = self.preferences.charts && self.workspace == Workspace::Overview;
             let (id, height) = match self.workspace {
                 Workspace::Ledger => ("table-large", whole.y * 0.55),
+                _ if charts_shown => ("charts", (whole.y * 0.3).max(210.0)),
                 _ => ("table", (whole.y * 0.27).max(150.0)),
             };
             let frame = Frame::new().fill(colors.raised);
-            let (tables, pages) = (&mut self.tables, &mut self.pages);
+            let (tables, pages, charts) = (&mut self.tables, &mut self.pages, &mut self.charts);
+            let legend = self.map.legend();
             let most = whole.y * 0.8;
             let panel = Panel::bottom(id).resizable(true).default_size(height).size_range(90.0..=most).frame(frame);
             panel.show(ui, |ui| match sight.workspace {
                 Workspace::Ledger => pages.pages_ui(ui, tables, sight, intents),
+                _ if charts_shown => charts.charts_ui(ui, sight, legend, intents),
                 _ => tables.tables_ui(ui, sight, intents),
             });
         }
         if self.preferences.right && !tall {
             right_ui(ui, intents);
         }
+        let corner = ui.available_rect_before_wrap().right_top() + egui::vec2(-60.0, 14.0);
+        self.query.query_ui(ui.ctx(), corner, sight, intents);
         if self.workspace == Workspace::Overview && self.multiples.by.is_some() && self.posting_cadre.is_none() {
             let (multiples, screen) = (&mut self.multiples, self.map.screen());
             CentralPanel::no_frame().show(ui, |ui| multiples.multiples_ui(ui, file, sight, screen, intents));
@@ -487,6 +502,10 @@ impl App {
             Intent::ToggleVillage(village) => self.toggle(village),
             Intent::SelectRecord(record) => self.select_record(record),
             Intent::ClearSelection => self.select(Vec::new()),
+            Intent::InvertSelection => self.invert_selection(),
+            Intent::ToggleLasso => self.map.lasso.on = !self.map.lasso.on,
+            Intent::ToggleQuery => self.query.toggle(),
+            Intent::ShowCharts(charts) => self.preferences.charts = charts,
             Intent::MarkRecords(several) => self.mark_records(several),
             Intent::ShowColumns(table, titles) => drop(self.preferences.columns.insert(table, titles)),
             Intent::Hover(village) => self.choice.hovered = village,

@@ -7,8 +7,9 @@ use super::Tables;
 use super::cell::Scope;
 use super::lists::{self, Opened, WorkingList};
 use super::tab::Tab;
+use crate::ui::charts::switch_ui;
 use crate::ui::forms::{Form, may};
-use crate::ui::intent::{Intent, Intents};
+use crate::ui::intent::{Intent, Intents, Workspace};
 use crate::ui::widgets::tone;
 use crate::words::Language;
 
@@ -50,6 +51,9 @@ impl Tables {
     pub(super) fn head_ui(&mut self, ui: &mut Ui, scope: Scope<'_>, intents: &mut Intents) {
         ui.horizontal(|ui| {
             ui.set_min_height(30.0);
+            if scope.sight.workspace == Workspace::Overview {
+                switch_ui(ui, scope.sight.language, false, intents);
+            }
             self.tabs_ui(ui, scope);
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| self.tools_ui(ui, scope, intents));
         });

@@ -14,11 +14,11 @@
 //! | [`words`] | every visible word in two languages; other rooms name a key, this one says it |
 //! | [`geometry`] | the coverage: borders that villages share, levels of detail, neighbours, the geography |
 //! | [`edits`] | what a person may do: one verb a file, from the world to changes or to a refusal |
-//! | [`analysis`] | what nobody typed: findings about each village, measures, classes, workload, months, sheets, days |
+//! | [`analysis`] | what nobody typed: measures, classes, hotspots, scan, trends, why, workload, months, sheets, days |
 //! | [`store`] | our own file, a GeoPackage: schema, journal, backups, locks; one file a table |
 //! | [`exchange`] | other people's files, and the fictional demo county |
 //! | [`session`] | one open file: perform, undo, redo, the revision, findings kept per revision |
-//! | [`map`] | what is drawn where, as data: view, theme, lettering, sheet, scene |
+//! | [`map`] | what is drawn where, as data: view, palettes, theme, lettering, saved view, sheet, scene |
 //! | [`paint`] | a scene on the screen, or as a picture made on the CPU |
 //! | [`papers`] | what an office hands in: ledgers, official papers, its own templates filled |
 //! | [`ui`] | the window: panels see shared references and return intents, only the app acts |
@@ -50,7 +50,15 @@
 //!
 //! [`map::compose`] makes a [`map::Scene`] from world, findings, geography, view and choice. Areas stay in the plane, shared
 //! by all frames of a revision; colours are a small array; labels, dots and legend are marks placed on the page. The screen
-//! and the picture paint the same scene, so that what is printed is what was seen.
+//! and the picture paint the same scene, so that what is printed is what was seen. Maps beside each other (two days, small
+//! multiples, months) share what does not depend on the theme, and their classes ([`map::Choice::shared`]), so that one
+//! colour means one thing. A saved view ([`model::SavedView`]) holds codes only, and survives what the file no longer has.
+//!
+//! # A number, its reading and its picture
+//!
+//! [`analysis::Measure`] says what is counted, per what, among which issues and whether smoothed; over
+//! [`analysis::Areas`] of any level it becomes a reading: a number, not reported or not applicable for each area, with what
+//! the user has to be told. Classes, statistics, charts, "why?" and the map all start from the same reading.
 //!
 //! # How to add
 //!

@@ -125,10 +125,10 @@ fn a_category_selects_the_villages_that_have_such_issues() {
 }
 
 #[test]
-fn a_lasso_around_the_county_selects_what_the_map_shows_and_escape_puts_it_away() {
+fn a_lasso_selects_what_lies_within_and_escape_puts_it_away() {
     let mut window = opened(Language::Chinese);
     window.click("套索：在地图上圈选村；按住 Alt 拖动也可以，Ctrl 为增减");
-    let around = [(480.0, 60.0), (1000.0, 60.0), (1000.0, 520.0), (480.0, 520.0), (475.0, 70.0)];
+    let around = [(470.0, 130.0), (970.0, 130.0), (970.0, 400.0), (470.0, 400.0), (465.0, 140.0)];
     let places = around.map(|(x, y)| pos2(x, y));
     drag(&mut window, Modifiers::NONE, &places);
     let found = selected(&window).len();

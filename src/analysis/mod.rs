@@ -32,6 +32,7 @@ mod positions;
 pub mod recurrence;
 pub mod scan;
 pub mod sheets;
+pub mod spots;
 mod threads;
 mod touched;
 pub mod townships;

@@ -7,6 +7,7 @@ use crate::model::{Id, Village};
 use crate::words::Language;
 
 use super::palettes::{Eyes, Palette};
+use super::spots::SpotLayer;
 
 /// The layers over the fill, each to be shown or hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +71,8 @@ pub struct Choice {
     pub eyes: Eyes,
     /// Classes that several maps have in common, in place of those that the method finds.
     pub shared: Option<Classes>,
+    /// What a statistic found, which then colours the map in place of the measure.
+    pub spots: Option<SpotLayer>,
     /// The layers that are shown.
     pub layers: Layers,
     /// The villages that are selected, drawn with an outline.
@@ -95,6 +98,7 @@ impl Default for Choice {
             level: Level::default(),
             eyes: Eyes::default(),
             shared: None,
+            spots: None,
             layers: Layers::default(),
             selected: BTreeSet::new(),
             hovered: None,

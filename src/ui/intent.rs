@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use crate::analysis::spots::SpotQuestion;
 use crate::analysis::{Findings, Gap, Level, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
@@ -124,6 +125,19 @@ pub enum By {
     Month,
 }
 
+/// What is to be done with hotspots.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SpotDeed {
+    /// Look for them.
+    Ask(Box<SpotQuestion>),
+    /// Show the measure alone.
+    Close,
+    /// Show these issues in the table, under the name of their list.
+    Table(String, Vec<Id<Issue>>),
+    /// Make one common problem of these issues.
+    Promote(Vec<Id<Issue>>),
+}
+
 /// Something that the user wants done.
 #[derive(Clone, Debug)]
 pub enum Intent {
@@ -211,6 +225,8 @@ pub enum Intent {
     GoBackTo(Option<i64>),
     /// Look at the county as it stood at the end of this day; `None` goes back to today.
     AsOf(Option<Date>),
+    /// Do something about hotspots.
+    Spots(SpotDeed),
     /// Compare the day that is shown with this one; `None` ends that.
     Compare(Option<Date>),
     /// Show the settings of the program and of the file.

@@ -3,6 +3,7 @@
 use egui::{DragPanButtons, EventFilter, Key, Modifiers, PointerButton, Pos2, Response, Stroke, Ui, vec2};
 use walkers::{Map, MapMemory, Position, lon_lat};
 
+use crate::map::spots::ring_at;
 use crate::map::{Composer, Rect, Scene, View, pick};
 use crate::model::{Id, Village};
 use crate::paint::screen::Screen;
@@ -248,7 +249,15 @@ impl MapPane {
         self.drag_box(ui, response, scene, file, intents);
         if response.clicked() {
             let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+            let ring = sight.choice.spots.as_ref().zip(response.interact_pointer_pos()).and_then(|(layer, at)| {
+                let nth = ring_at(&layer.found, &file.geography, &scene.areas.view, page(at))?;
+                layer.found.clusters.get(nth)
+            });
             match (under, sight.posting_cadre) {
+                (_, None) if ring.is_some() => {
+                    let villages = ring.map(|found| found.cluster.villages.clone()).unwrap_or_default();
+                    intents.push(if extend { Intent::AddVillages(villages) } else { Intent::SelectVillages(villages) });
+                }
                 (Some(village), Some(_)) => intents.push(Intent::PostHere(village)),
                 (Some(village), None) if extend => intents.push(Intent::ToggleVillage(village)),
                 (Some(village), None) => intents.push(Intent::SelectVillages(vec![village])),

@@ -6,6 +6,7 @@ mod screens;
 mod screens_dates;
 mod screens_forms;
 mod screens_import;
+mod screens_spots;
 mod screens_themes;
 mod screens_visits;
 mod screens_weak;

@@ -100,6 +100,12 @@ fn symbol(symbol: LegendSymbol, theme: &Theme, scale: f32, top: f32) -> Vec<Mark
             let at = rect.center();
             vec![Mark::Dot { at, radius: 3.2 * scale, fill, rim: (theme.rim, 1.0 * scale) }]
         }
+        LegendSymbol::Number(nth, fill) => {
+            let at = rect.center();
+            let hand = Hand::bold(11.0 * scale, theme.rim);
+            let number = hand.text(nth.to_string(), [at[0], at[1] - hand.size / 2.0], Align::Middle);
+            vec![Mark::Dot { at, radius: 8.0 * scale, fill, rim: (theme.rim, 1.0 * scale) }, number]
+        }
         LegendSymbol::Dashed => (0..3)
             .map(|nth| {
                 let left = rect.min[0] + rect.width() * nth as f32 * 0.375;

@@ -5,6 +5,7 @@ mod attach;
 mod files;
 mod papers;
 mod snapshot;
+mod spots;
 mod work;
 
 use std::path::{Path, PathBuf};
@@ -131,6 +132,7 @@ impl App {
         self.selection = Selection::default();
         self.choice.selected.clear();
         self.choice.hovered = None;
+        self.close_spots();
         self.posting_cadre = None;
         self.drafts = Drafts::default();
         self.tables = Tables::default();
@@ -208,6 +210,7 @@ impl App {
         if let Some(file) = &mut self.file
             && file.refresh()
         {
+            self.age_spots();
             context.request_repaint();
         }
         self.title(&context);
@@ -453,7 +456,8 @@ impl App {
             Intent::FullExtent => self.map.show_county(),
             Intent::Zoom(levels) => self.map.zoom_by(levels),
             Intent::Workspace(workspace) => self.workspace = workspace,
-            Intent::Measure(measure) => self.choice.measure = measure,
+            Intent::Spots(deed) => self.spots(context, deed),
+            Intent::Measure(measure) => self.show_measure(measure),
             Intent::Classes(method, count) => self.set_classes(method, count),
             Intent::Palette(palette, reversed) => self.set_palette(palette, reversed),
             Intent::Second(second) => self.choice.second = second,

@@ -62,8 +62,8 @@ pub fn class_name(kind: SpotKind, class: SpotClass, language: Language) -> Strin
 /// What a cluster is a cluster of: the category, or the measure.
 pub fn cluster_name(world: &World, spots: &Spots, cluster: &SpotCluster, language: Language) -> String {
     match &cluster.category {
-        Some(code) => language.entry(world, CatalogueKind::Category, code).to_owned(),
-        None => measure_name(world, &spots.question.measure, language),
+        Some(code) if !code.is_empty() => language.entry(world, CatalogueKind::Category, code).to_owned(),
+        _ => measure_name(world, &spots.question.measure, language),
     }
 }
 

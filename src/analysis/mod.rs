@@ -1,8 +1,9 @@
 //! # analysis: what nobody typed
 //!
 //! Holds: findings about each village, why one stands out, gaps, measures, classes, weights, hotspots, scans and trends,
-//! the workload of cadres, working days, issues that repeat others or come again, diaries of villages and cadres, what was promised, the numbers of a
-//! month, what is to be done today, the sheets of units and townships, the county as of a day, and two days compared.
+//! the workload of cadres, working days, issues that repeat others or come again, diaries of villages and cadres, what was
+//! promised, the numbers of a month, what is to be done today, the sheets of units and townships, the county as of a day,
+//! the days of a time line, and two days compared.
 //! May use: model geometry
 //! Foreign: geo geo_types jiff serde
 //! Never: changes a record, reads a file, draws.
@@ -34,6 +35,7 @@ pub mod scan;
 pub mod sheets;
 pub mod spots;
 mod threads;
+pub mod timeline;
 mod touched;
 pub mod townships;
 mod track;

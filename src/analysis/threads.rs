@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn every_piece_is_done_once_and_in_order() {
         for (count, threads) in [(0, 4), (1, 4), (7, 3), (100, 1), (5, 0)] {
-            let pieces = shared_out(count, threads, |range| range.collect::<Vec<_>>());
+            let pieces = shared_out(count, threads, Iterator::collect::<Vec<_>>);
             assert_eq!(pieces.concat(), (0..count).collect::<Vec<_>>());
         }
     }

@@ -6,6 +6,7 @@ use crate::analysis::{Classes, Level, Measure, Method};
 use crate::model::{Id, Village};
 use crate::words::Language;
 
+use super::over_time::OverTime;
 use super::palettes::{Eyes, Palette};
 use super::spots::SpotLayer;
 
@@ -73,6 +74,8 @@ pub struct Choice {
     pub shared: Option<Classes>,
     /// What a statistic found, which then colours the map in place of the measure.
     pub spots: Option<SpotLayer>,
+    /// What is seen of other days.
+    pub over_time: OverTime,
     /// The layers that are shown.
     pub layers: Layers,
     /// The villages that are selected, drawn with an outline.
@@ -99,6 +102,7 @@ impl Default for Choice {
             eyes: Eyes::default(),
             shared: None,
             spots: None,
+            over_time: OverTime::default(),
             layers: Layers::default(),
             selected: BTreeSet::new(),
             hovered: None,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::analysis::{Level, Value};
-use crate::model::Sentence;
+use crate::model::{Id, Sentence, Township};
 
 use super::choice::Choice;
 use super::classing::short_number;
@@ -96,6 +96,13 @@ impl Composer {
     pub fn beside(&self) -> Self {
         let kept = Kept { stock: Arc::clone(&self.kept.stock), ..Kept::default() };
         Self { kept, ..Self::default() }
+    }
+
+    /// The township whose name holds a point of the page, as the map was composed last.
+    pub fn township_at(&self, view: &View, at: [f32; 2]) -> Option<Id<Township>> {
+        let (region, _, plan) = self.planned.as_ref()?;
+        let township = lettering::township_at(plan, region, view, at)?;
+        self.kept.stock.geography.townships.get(township as usize).copied()
     }
 
     /// What stands on the map of a screen: north arrow and scale bar, where the frame is large enough for them.

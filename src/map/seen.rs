@@ -9,9 +9,8 @@ pub fn seen(mut scene: Scene, eyes: Eyes) -> Scene {
     if eyes == Eyes::Usual {
         return scene;
     }
-    let see = |color: Color| eyes.see(color);
-    scene.paper = see(scene.paper);
-    scene.ground = scene.ground.map(see);
+    scene.paper = eyes.see(scene.paper);
+    scene.ground = scene.ground.map(|ground| eyes.see(ground));
     scene.areas.borders = borders_seen(scene.areas.borders, eyes);
     scene.marks = scene.marks.into_iter().map(|mark| mark_seen(mark, eyes)).collect();
     scene.legend = legend_seen(scene.legend, eyes);

@@ -12,6 +12,7 @@ use super::classing::{self, Rows};
 use super::color::Color;
 use super::county::County;
 use super::crossing::{SIDE, crossed};
+use super::difference;
 use super::measure_words::measure_title;
 use super::roster::Roster;
 use super::scene::{Legend, LegendRow, LegendSquare, LegendSymbol};
@@ -43,13 +44,20 @@ impl Subject {
         if let Some(layer) = &choice.spots {
             return Self::of_spots(county, (roster, units), choice, layer);
         }
-        let reading = units.read(county, &choice.measure);
-        let second = choice.second.as_ref().map(|measure| units.read(county, measure));
+        let mut reading = units.read(county, &choice.measure);
+        let since = choice.over_time.since.as_deref();
+        // What has changed is told of one measure alone.
+        let second = choice.second.as_ref().filter(|_| since.is_none()).map(|measure| units.read(county, measure));
+        if let Some(since) = since {
+            reading.values = difference::differences(&reading.values, since);
+            reading.caveats.retain(|caveat| !caveat.is_grave());
+        }
         let (rows, sides) = match &second {
             Some(second) => {
                 let (rows, sides) = crossed([&reading, second], choice);
                 (rows, Some(sides))
             }
+            None if since.is_some() => (difference::rows(&reading.values, choice), None),
             None => (classing::rows(&reading, choice), None),
         };
         let members = Members::of(units, roster, &rows);
@@ -58,7 +66,9 @@ impl Subject {
         let value_of = |unit: &Option<u32>| unit.map_or(Value::NotReported, |unit| reading.values[unit as usize]);
         let mut legend = Legend { title: title(county, choice), ..Legend::default() };
         let readings: Vec<&Reading> = std::iter::once(&reading).chain(&second).collect();
-        legend.remark = readings.iter().find_map(|reading| classing::remark(reading, choice.language));
+        let remark = readings.iter().find_map(|reading| classing::remark(reading, choice.language));
+        let other_days = choice.over_time.note().map(|note| choice.language.sentence(&note));
+        legend.remark = remark.or(other_days);
         let mut fills_rows = members.rows(&rows);
         if let Some(sides) = sides {
             let cells = fills_rows.drain(..SIDE * SIDE).collect();
@@ -126,7 +136,7 @@ const fn stands_on_map(caveat: &Caveat) -> bool {
 fn title(county: County<'_>, choice: &Choice) -> String {
     let name = |measure| measure_title(county.world, measure, choice.language);
     let mut title = name(&choice.measure);
-    if let Some(second) = &choice.second {
+    if let Some(second) = choice.second.as_ref().filter(|_| choice.over_time.since.is_none()) {
         title = format!("{title} × {}", name(second));
     }
     match choice.level {

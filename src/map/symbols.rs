@@ -106,7 +106,7 @@ impl Symbols {
 }
 
 fn inks(theme: &Theme) -> (Color, Color) {
-    (theme.symbol.alpha(185), theme.rim)
+    (theme.symbol.alpha(150), theme.rim)
 }
 
 /// A circle by size.

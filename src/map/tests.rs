@@ -243,6 +243,24 @@ fn a_click_finds_the_village_under_it_and_nothing_beside_the_county() {
 }
 
 #[test]
+fn a_click_on_the_name_of_a_township_finds_it() {
+    let fixture = Fixture::grid(12, 9);
+    let at = view(&fixture, [900.0, 700.0], 1.0, [0.5, 0.5]);
+    let mut composer = Composer::default();
+    assert_eq!(composer.township_at(&at, [450.0, 350.0]), None, "nothing was composed yet");
+    let scene = composer.compose(fixture.county(), 1, &at, &choice());
+    let rects = text_rects(&scene);
+    let named = fixture.world.townships.iter().filter_map(|township| {
+        let (_, rect) = rects.iter().find(|(text, _)| *text == township.name)?;
+        Some((township.id, rect.center()))
+    });
+    let named: Vec<_> = named.collect();
+    assert!(!named.is_empty());
+    assert!(named.iter().all(|(township, middle)| composer.township_at(&at, *middle) == Some(*township)));
+    assert_eq!(composer.township_at(&at, [1.0, 1.0]), None);
+}
+
+#[test]
 fn styles_stay_the_same_in_memory_until_something_about_them_changes() {
     let fixture = Fixture::grid(6, 4);
     let at = view(&fixture, [600.0, 400.0], 1.0, [0.5, 0.5]);

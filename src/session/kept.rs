@@ -44,9 +44,9 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// The findings of a revision on a day.
-    pub(super) fn findings(&self, world: &World, revision: u64, today: Date) -> Arc<Findings> {
-        kept(&self.findings, (revision, today), || Findings::of(world, today))
+    /// The findings of an edition on a day.
+    pub(super) fn findings(&self, world: &World, edition: u64, today: Date) -> Arc<Findings> {
+        kept(&self.findings, (edition, today), || Findings::of(world, today))
     }
 
     /// What is to be done on a day in a revision.

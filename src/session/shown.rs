@@ -1,8 +1,9 @@
 //! The county as of a day, beside the one of today, while somebody looks at it.
 
-use crate::analysis::world_as_of;
 use crate::edits::Desk;
-use crate::model::{Date, Sentence, World};
+use crate::model::{Sentence, World};
+
+use super::past::Past;
 
 /// The county of an earlier day.
 #[derive(Clone)]
@@ -17,11 +18,11 @@ pub(super) struct Shown {
 
 impl Shown {
     /// The county at the end of that day.
-    pub(super) fn of(world: &World, desk: &Desk, day: Date) -> Self {
+    pub(super) fn of(past: &Past, desk: &Desk) -> Self {
         Self {
-            world: world_as_of(world, day),
-            desk: Desk { author: desk.author.clone(), today: day },
-            why: Sentence::new("dates.as_of.read_only").with("day", day),
+            world: past.world.clone(),
+            desk: Desk { author: desk.author.clone(), today: past.day },
+            why: Sentence::new("dates.as_of.read_only").with("day", past.day),
         }
     }
 }

@@ -94,7 +94,8 @@ fn kind_ui(ui: &mut Ui, sight: Sight<'_>, kind: DifferenceKind, rows: &[Differen
     ui.add_space(4.0);
 }
 
-fn difference_ui(ui: &mut Ui, sight: Sight<'_>, row: &Difference, intents: &mut Intents) {
+/// Draws one difference; pressing it leads to its record.
+pub fn difference_ui(ui: &mut Ui, sight: Sight<'_>, row: &Difference, intents: &mut Intents) {
     let world = sight.session.world();
     let sentence = sight.language.sentence(&row.sentence);
     // What it is about stands above, what happened to it below.

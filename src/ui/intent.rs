@@ -10,7 +10,7 @@ use crate::geometry::Geography;
 use crate::map::{Choice, Eyes, Layers, Palette, SymbolChoice};
 use crate::model::{
     Activity, Attachment, Cadre, Campaign, Date, Document, Household, Id, Issue, Owner, Plan, Posting, Promise, Site,
-    Standing, Unit, Village,
+    Standing, TimeSight, Unit, ViewDay, Village,
 };
 use crate::papers::PaperKind;
 use crate::session::Session;
@@ -114,6 +114,46 @@ pub struct Sight<'a> {
     pub workspace: Workspace,
     /// The language.
     pub language: Language,
+    /// Whether views are being presented, so that nothing may be changed.
+    pub presenting: bool,
+}
+
+/// What is to be done with how time is seen on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeDeed {
+    /// See time in this way.
+    See(TimeSight),
+    /// Take this as the other day of two.
+    Other(ViewDay),
+    /// Go so many months on, or back.
+    Step(i32),
+    /// Go to this day.
+    Go(Date),
+    /// Play the months, or pause.
+    Play,
+}
+
+/// What is to be done with the saved views.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ViewDeed {
+    /// See the view of this name.
+    Apply(String),
+    /// Keep what is seen under this name; a view that has it is replaced.
+    Keep(String),
+    /// Give the view of a name another name and another note.
+    Amend(String, String, String),
+    /// Move a view so many places down, or up.
+    Move(String, i32),
+    /// Take a view away.
+    Remove(String),
+    /// Present the views.
+    Present,
+    /// Show the view at this place of the presentation; beyond the last, the last.
+    Show(usize),
+    /// Go so many views on, or back.
+    Step(i32),
+    /// End the presentation.
+    Leave,
 }
 
 /// What tells the small maps apart.
@@ -227,6 +267,10 @@ pub enum Intent {
     AsOf(Option<Date>),
     /// Do something about hotspots.
     Spots(SpotDeed),
+    /// See time otherwise on the map.
+    Time(TimeDeed),
+    /// Do something with the saved views.
+    View(ViewDeed),
     /// Compare the day that is shown with this one; `None` ends that.
     Compare(Option<Date>),
     /// Show the settings of the program and of the file.

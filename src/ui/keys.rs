@@ -3,10 +3,12 @@
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::forms::Form;
-use super::intent::{Intent, Intents, Workspace};
+use super::intent::{Intent, Intents, TimeDeed, ViewDeed, Workspace};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const ALT: Modifiers = Modifiers::ALT;
+const SHIFT: Modifiers = Modifiers::SHIFT;
 const NONE: Modifiers = Modifiers::NONE;
 
 /// What each key asks for, with the key of the word that explains it; the longer combination stands before the shorter.
@@ -32,10 +34,14 @@ pub fn table() -> Vec<(KeyboardShortcut, Intent, &'static str)> {
         (CTRL, Key::Num3, Intent::Workspace(Workspace::Postings), "ui.workspace.postings"),
         (CTRL, Key::Num4, Intent::Workspace(Workspace::Print), "ui.workspace.print"),
         (NONE, Key::F1, Intent::ToggleHelp, "ui.key.help"),
+        (ALT, Key::ArrowLeft, Intent::Time(TimeDeed::Step(-1)), "times.back"),
+        (ALT, Key::ArrowRight, Intent::Time(TimeDeed::Step(1)), "times.on"),
+        (SHIFT, Key::F5, Intent::View(ViewDeed::Present), "views.key_present"),
         (NONE, Key::F5, Intent::Reload, "ui.key.reload"),
         (NONE, Key::F6, Intent::ToggleTable, "ui.key.table"),
         (NONE, Key::F7, Intent::ToggleRight, "ui.key.right"),
         (NONE, Key::F8, Intent::ToggleLeft, "ui.key.left"),
+        (NONE, Key::F9, Intent::View(ViewDeed::Present), "views.key_present"),
         (NONE, Key::F11, Intent::ToggleFullScreen, "ui.key.full_screen"),
     ];
     entries.into_iter().map(|(held, key, intent, word)| (KeyboardShortcut::new(held, key), intent, word)).collect()

@@ -27,20 +27,20 @@ pub struct LeftPanel {
 }
 
 impl LeftPanel {
-    /// Draws the panel.
+    /// Draws the panel; `head` draws what stands first.
     pub fn left_ui(
         &mut self,
         ui: &mut Ui,
         sight: Sight<'_>,
-        gaps: &Gaps,
-        base: &BaseMap,
-        multiples: Option<By>,
+        (gaps, base, multiples): (&Gaps, &BaseMap, Option<By>),
         intents: &mut Intents,
+        head: impl FnOnce(&mut Ui, &mut Intents),
     ) {
         self.find_indicators(sight);
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             Frame::new().inner_margin(Margin { left: 8, right: 10, top: 10, bottom: 12 }).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
+                head(ui, intents);
                 group_ui(ui, &sight.language.say("ui.left.theme"));
                 switches_ui(ui, sight, multiples, intents);
                 self.theme.theme_ui(ui, sight, &self.indicators.1, intents);

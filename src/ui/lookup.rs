@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use crate::analysis::{Calendar, Commitments, Diaries, recurrence};
+use crate::analysis::why::Grounds;
+use crate::analysis::{Calendar, Commitments, Comparison, Diaries, Findings, recurrence};
 use crate::model::{
     Activity, Cadre, CatalogueKind, Date, Id, Issue, IssueState, Posting, Standing, Township, Unit, Village, World,
 };
+use crate::session::Session;
 use crate::words::Language;
 
 use super::intent::Sight;
@@ -44,6 +46,10 @@ pub struct Lookup {
     recurring: OnceLock<BTreeSet<Id<Issue>>>,
     /// How many issues each activity raised, counted when it is asked for.
     raised: OnceLock<HashMap<Id<Activity>, u32>>,
+    /// What the answers to "why?" rest on, made when one is asked for.
+    grounds: OnceLock<Grounds>,
+    /// What changed since the last meeting, looked for when it is asked for.
+    since_meeting: OnceLock<Option<Comparison>>,
     /// What was done in each village and by each cadre.
     pub diaries: Diaries,
     /// Who has promised what.
@@ -146,6 +152,8 @@ impl Lookup {
             satisfied: BTreeMap::new(),
             recurring: OnceLock::new(),
             raised: OnceLock::new(),
+            grounds: OnceLock::new(),
+            since_meeting: OnceLock::new(),
             diaries: Diaries::of(world),
             commitments: Commitments::of(world, today),
             calendar: Arc::new(Calendar::of(world)),
@@ -200,6 +208,20 @@ impl Lookup {
             raised
         });
         raised.get(&activity).copied().unwrap_or_default()
+    }
+
+    /// What the answers to "why?" rest on; the findings are those of this very world.
+    pub fn grounds(&self, world: &World, findings: &Findings) -> &Grounds {
+        self.grounds.get_or_init(|| Grounds::of(world, findings))
+    }
+
+    /// What changed between the last meeting and the day that is shown, if a meeting before it is kept.
+    pub fn since_meeting(&self, session: &Session) -> Option<&Comparison> {
+        let compare = || {
+            let (meeting, today) = (session.present().last_meeting()?, session.desk().today);
+            (meeting < today).then(|| Comparison::of(session.present(), meeting, today))
+        };
+        self.since_meeting.get_or_init(compare).as_ref()
     }
 
     /// One walk over the issues.

@@ -111,6 +111,9 @@ pub fn tip_ui(ui: &Ui, response: &Response, sight: Sight<'_>, scene: &Scene, vil
         });
         if let Some(line) = scene.legend.fill_of(village) {
             ui.label(format!("{} {}", scene.legend.title, line_value(sight, scene, village, &line.label)));
+            if sight.choice.spots.is_some() {
+                ui.label(line.label.as_str());
+            }
         }
         if let Some(finding) = sight.findings.villages.get(&village) {
             if finding.overdue > 0 {
@@ -137,7 +140,8 @@ fn line_value(sight: Sight<'_>, scene: &Scene, village: crate::model::Id<Village
         return label.to_owned();
     }
     let value = scene.value(village).and_then(crate::analysis::Value::number);
-    value.map_or_else(|| label.to_owned(), |value| format!("{}", (value * 10.0).round() / 10.0))
+    let plus = |value: f64| if sight.choice.over_time.since.is_some() && value > 0.0 { "+" } else { "" };
+    value.map_or_else(|| label.to_owned(), |value| format!("{}{}", plus(value), (value * 10.0).round() / 10.0))
 }
 
 /// Who lives in the village by their posting.

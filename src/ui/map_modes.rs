@@ -40,8 +40,9 @@ pub fn switches_ui(ui: &mut Ui, sight: Sight<'_>, multiples: Option<By>, intents
 
 fn row_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.horizontal_wrapped(|ui| {
-        ui.add_space(4.0);
+        // The words stand under the title, the grounds of what is chosen a little before it.
         ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(2.0);
         ui.spacing_mut().button_padding.x = 4.0;
         content(ui);
     });

@@ -4,12 +4,12 @@ use egui::{DragPanButtons, EventFilter, Key, Modifiers, PointerButton, Pos2, Res
 use walkers::{Map, MapMemory, Position, lon_lat};
 
 use crate::map::spots::ring_at;
-use crate::map::{Composer, Rect, Scene, View, pick};
+use crate::map::{Composer, County, Rect, Scene, View, pick};
 use crate::model::{Id, Village};
 use crate::paint::screen::Screen;
 
 use super::base_tiles::BaseTiles;
-use super::intent::{Intent, Intents, Sight};
+use super::intent::{Intent, Intents, Sight, Workspace};
 use super::map_view::{box_of, ground_metres_per_unit, view_of, zoom_of};
 use super::open_file::OpenFile;
 use super::posting_mode::PostingMode;
@@ -22,6 +22,15 @@ use super::{legend_box, look, map_boxes};
 enum Wanted {
     County,
     Box([[f64; 2]; 2]),
+    Extent([[f64; 2]; 2]),
+}
+
+/// Where the map looks, to go back there.
+#[derive(Clone, Debug, Default)]
+pub struct Looks {
+    memory: MapMemory,
+    wanted: Option<Wanted>,
+    fitted: Option<(Wanted, egui::Vec2, [f64; 3])>,
 }
 
 /// The map pane with where it looks.
@@ -32,6 +41,8 @@ pub struct MapPane {
     fitted: Option<(Wanted, egui::Vec2, [f64; 3])>,
     composer: Composer,
     screen: Screen,
+    /// What draws the map of an earlier day beside this one.
+    then: Composer,
     tiles: BaseTiles,
     place: Place,
     legend_open: bool,
@@ -45,6 +56,7 @@ impl MapPane {
     pub fn new(gpu: Option<&egui_wgpu::RenderState>) -> Self {
         Self {
             memory: MapMemory::default(),
+            then: Composer::default(),
             wanted: Some(Wanted::County),
             fitted: None,
             composer: Composer::default(),
@@ -70,6 +82,28 @@ impl MapPane {
     /// Brings the county into view in the next frame.
     pub fn show_county(&mut self) {
         self.wanted = Some(Wanted::County);
+    }
+
+    /// Brings a box of the plane into view in the next frame, as closely as the pane allows.
+    pub fn show_extent(&mut self, bounds: [[f64; 2]; 2]) {
+        self.wanted = Some(Wanted::Extent(bounds));
+    }
+
+    /// Whether the county was brought into view and nobody has moved the map since.
+    pub fn shows_county(&self) -> bool {
+        let fitted =
+            self.fitted.as_ref().is_some_and(|(wanted, _, at)| *wanted == Wanted::County && *at == self.looks_at());
+        self.wanted.map_or(fitted, |wanted| wanted == Wanted::County)
+    }
+
+    /// Where the map looks.
+    pub fn looks(&self) -> Looks {
+        Looks { memory: self.memory.clone(), wanted: self.wanted, fitted: self.fitted }
+    }
+
+    /// Looks there again.
+    pub fn look_back(&mut self, looks: Looks) {
+        (self.memory, self.wanted, self.fitted) = (looks.memory, looks.wanted, looks.fitted);
     }
 
     /// Brings villages into view in the next frame; says whether any of them has a place.
@@ -136,6 +170,56 @@ impl MapPane {
         view
     }
 
+    /// Draws the map of an earlier day over all the room that `ui` has: it looks where the other one does, and moves it.
+    pub fn then_ui(
+        &mut self,
+        ui: &mut Ui,
+        file: &OpenFile,
+        then: County<'_>,
+        sight: Sight<'_>,
+        preferences: &Preferences,
+        intents: &mut Intents,
+    ) {
+        self.tiles.choose(ui.ctx(), &preferences.base_map, &preferences.tianditu_key);
+        ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, look::palette(ui).ground);
+        let home = home(file);
+        let before = self.looks_at();
+        let mut map = Map::new(None, &mut self.memory, home)
+            .zoom_with_ctrl(false)
+            .double_click_to_zoom(false)
+            .drag_pan_buttons(DragPanButtons::PRIMARY | DragPanButtons::MIDDLE);
+        for layer in self.tiles.layers() {
+            map = map.with_layer(Owned(layer), 1.0);
+        }
+        let response = map.show(ui, |_, _, _, _| ()).response;
+        self.keys(ui, &response);
+        // The other map was drawn before this one moved both.
+        if self.looks_at() != before {
+            ui.ctx().request_repaint();
+        }
+        let view = self.view(ui, file, response.rect, home);
+        let mut scene = self.then.compose(then, file.session.edition(), &view, sight.choice);
+        if self.tiles.attribution().is_some() {
+            see_through(&mut scene);
+        }
+        self.screen.paint_in(1, &ui.painter_at(response.rect), response.rect.min, 1.0, &scene);
+        let Some(pointer) = response.hover_pos() else { return };
+        let under = pick(&scene.areas, (pointer - response.rect.min).into());
+        // The other map has said that nothing is under the pointer.
+        intents.push(Intent::Hover(under));
+        if response.clicked() {
+            let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+            intents.extend(match under {
+                Some(village) if extend => Some(Intent::ToggleVillage(village)),
+                Some(village) => Some(Intent::SelectVillages(vec![village])),
+                None => (!extend).then_some(Intent::ClearSelection),
+            });
+        }
+        if let (Some(village), false) = (under, response.dragged()) {
+            map_boxes::tip_ui(ui, &response, sight, &scene, village);
+        }
+    }
+
     /// Carries out what is wanted, now that the size of the pane is known.
     fn fit(&mut self, file: &OpenFile, size: egui::Vec2) {
         self.fit_again(size);
@@ -144,6 +228,7 @@ impl MapPane {
             Wanted::County => (file.geography.bounds, 28.0, 0.0),
             // A single village is not blown up beyond what shows its neighbours.
             Wanted::Box(bounds) => (bounds, 96.0, 4.0),
+            Wanted::Extent(bounds) => (bounds, 0.0, 0.0),
         };
         let beside = |left: f32| {
             View::fit(Rect::new([0.0, 0.0], [(size.x - left).max(64.0), size.y.max(64.0)]), bounds, margin, 1.0)
@@ -247,17 +332,26 @@ impl MapPane {
             intents.push(Intent::Hover(under));
         }
         self.drag_box(ui, response, scene, file, intents);
-        if response.clicked() {
-            let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-            let ring = sight.choice.spots.as_ref().zip(response.interact_pointer_pos()).and_then(|(layer, at)| {
-                let nth = ring_at(&layer.found, &file.geography, &scene.areas.view, page(at))?;
-                layer.found.clusters.get(nth)
-            });
+        // A ring or its number stands for the villages of its cluster, the name of a township for all of its villages.
+        let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        let free = pointer.filter(|_| sight.posting_cadre.is_none());
+        let ring = sight.choice.spots.as_ref().zip(free).and_then(|(layer, at)| {
+            let nth = ring_at(&layer.found, &file.geography, &scene.areas.view, page(at))?;
+            layer.found.clusters.get(nth)
+        });
+        let named = free.filter(|_| !extend && ring.is_none());
+        let named = named.and_then(|at| self.composer.township_at(&scene.areas.view, page(at)));
+        if named.is_some() || ring.is_some() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        }
+        if let (Some(found), true) = (ring, response.clicked()) {
+            let villages = found.cluster.villages.clone();
+            intents.push(if extend { Intent::AddVillages(villages) } else { Intent::SelectVillages(villages) });
+        } else if let (Some(township), true) = (named, response.clicked()) {
+            let villages = file.session.world().villages.iter().filter(|row| row.township == township);
+            intents.push(Intent::SelectVillages(villages.map(|row| row.id).collect()));
+        } else if response.clicked() {
             match (under, sight.posting_cadre) {
-                (_, None) if ring.is_some() => {
-                    let villages = ring.map(|found| found.cluster.villages.clone()).unwrap_or_default();
-                    intents.push(if extend { Intent::AddVillages(villages) } else { Intent::SelectVillages(villages) });
-                }
                 (Some(village), Some(_)) => intents.push(Intent::PostHere(village)),
                 (Some(village), None) if extend => intents.push(Intent::ToggleVillage(village)),
                 (Some(village), None) => intents.push(Intent::SelectVillages(vec![village])),
@@ -305,10 +399,14 @@ impl MapPane {
     /// What lies over the map: legend, buttons, scale bar, north arrow, whom to thank.
     fn over_ui(&mut self, ui: &mut Ui, response: &Response, scene: &Scene, sight: Sight<'_>, intents: &mut Intents) {
         let rect = response.rect;
-        map_boxes::buttons_ui(ui, rect, sight, intents);
+        if !sight.presenting {
+            map_boxes::buttons_ui(ui, rect, sight, intents);
+        }
         legend_box::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
         self.posting.bar_ui(ui, rect, sight, intents);
-        map_boxes::notes_ui(ui, rect, scene, sight.language);
+        let below = if sight.workspace == Workspace::Overview && !sight.presenting { 38.0 } else { 0.0 };
+        let free = egui::Rect::from_min_max(rect.min + vec2(0.0, below), rect.max);
+        map_boxes::notes_ui(ui, free, scene, sight.language);
         if let Some(thanks) = self.tiles.attribution() {
             map_boxes::thanks_ui(ui, rect, thanks.text, thanks.url);
         }

@@ -7,7 +7,7 @@ use egui::{Button, Ui};
 use crate::words::Language;
 
 use super::forms::Form;
-use super::intent::{Intent, Intents, Workspace};
+use super::intent::{Intent, Intents, ViewDeed, Workspace};
 use super::preferences::{BaseMap, Preferences};
 
 /// What the menus have to know.
@@ -138,6 +138,7 @@ fn view_ui(ui: &mut Ui, sight: &MenuSight<'_>, intents: &mut Intents) {
     ui.menu_button(language.say("ui.menu.base").as_ref(), |ui| base_ui(ui, preferences, menu.intents));
     ui.separator();
     menu.switch(ui, "ui.menu.dark", "", preferences.dark, || Intent::Dark(!preferences.dark));
+    menu.item(ui, "views.present", "F9", sight.open, || Intent::View(ViewDeed::Present));
     menu.item(ui, "ui.menu.full_screen", "F11", true, || Intent::ToggleFullScreen);
     ui.separator();
     let chinese = language == Language::Chinese;

@@ -48,6 +48,7 @@ impl ThemePanel {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.spacing_mut().button_padding.x = 3.0;
+            ui.add_space(3.0);
             for group in Group::ALL.into_iter().filter(|group| has_indicators || *group != Group::Indicators) {
                 let name = sight.language.say(group.title_key());
                 if ui.selectable_label(group == open, name.as_ref()).clicked() {

@@ -336,9 +336,10 @@ fn the_bench_tells_a_time_for_each_job_and_leaves_nothing_behind() {
     let value: serde_json::Value = serde_json::from_str(&said).expect("JSON");
     let names: Vec<&str> =
         value["timings"].as_array().expect("a list").iter().filter_map(|timing| timing["name"].as_str()).collect();
-    let of_the_county = ["open", "edit", "as_of", "undo", "pan", "zoom", "geometry", "screen_png", "sheet_png"];
+    let of_the_county = ["open", "edit", "as_of", "undo", "pan", "zoom", "theme", "small_maps", "geometry"];
+    let of_statistics = ["screen_png", "sheet_png", "queen", "gi", "lisa", "made_queen", "made_gi", "made_lisa"];
     let of_the_crowd = ["crowd_as_of", "crowd_as_of_late", "crowd_compare", "crowd_agenda", "import"];
-    assert_eq!(names, [&of_the_county[..], &of_the_crowd].concat());
+    assert_eq!(names, [&of_the_county[..], &of_statistics, &of_the_crowd].concat());
     assert_eq!(desk.bytes("county.gpkg"), before);
     let left = |path: &Path| fs::read_dir(path).expect("readable").filter_map(Result::ok).count();
     assert_eq!(left(desk.folder.path()), 2);

@@ -130,6 +130,8 @@ fn a_row_of_the_legend_selects_its_villages() {
 #[test]
 fn the_list_of_what_to_look_at_is_walked_village_by_village() {
     let mut window = opened(Language::Chinese);
+    window.harness.get_by_label("无驻村干部的村").scroll_to_me();
+    window.harness.run_steps(20);
     window.click("无驻村干部的村");
     let first = window.app().selection().village.expect("a village is selected");
     window.click("无驻村干部的村");

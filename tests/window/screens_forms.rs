@@ -57,6 +57,7 @@ impl Host {
             posting_cadre: self.posting_cadre,
             workspace: self.workspace,
             language: self.language,
+            presenting: false,
         };
         egui::Panel::left("left").exact_size(264.0).show(ui, |ui| match self.workspace {
             Workspace::Postings => postings_ui(ui, &mut self.desk, sight, &mut intents),
@@ -518,6 +519,7 @@ fn the_most_urgent_issue_comes_first_and_a_filter_narrows_the_rows() {
             posting_cadre: None,
             workspace: host.workspace,
             language: host.language,
+            presenting: false,
         };
         host.tables.shown(&context, sight, false)
     };

@@ -271,6 +271,9 @@ fn a_measure_as_of_a_day_is_that_of_the_world_of_that_day() {
     assert_eq!(read("closed_share").values, numbers(&[0.0]));
 }
 
+/// Whether an issue counts.
+type Holds<'a> = &'a dyn Fn(&Issue) -> bool;
+
 proptest! {
     /// One walk over columns counts what asking every issue again counts.
     #[test]
@@ -292,7 +295,7 @@ proptest! {
         }).collect();
         let world = with_issues(issues.clone());
         let oldest = TODAY.saturating_sub(jiff::Span::new().days(i64::from(days)));
-        let questions: [(String, &dyn Fn(&Issue) -> bool); 6] = [
+        let questions: [(String, Holds<'_>); 6] = [
             ("open".into(), &|row| row.state.is_open()),
             ("open?category=water".into(), &|row| row.state.is_open() && row.category == "water"),
             ("overdue".into(), &|row| row.is_overdue(TODAY)),

@@ -5,6 +5,9 @@ use crate::model::{Changes, Refusal, Sentence, Setting, World};
 use super::super::desk::Desk;
 use super::rules::Rules;
 
+/// What the keys of saved views begin with: the history names them instead of counting settings.
+const VIEWS: &str = "view.";
+
 /// Set settings of the file, all in one edit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Configure {
@@ -37,7 +40,11 @@ impl Configure {
         if changes.rows.is_empty() {
             return Err(Refusal::new("refusal.no_change"));
         }
-        changes.sentence = Sentence::new("edit.configure").with("count", changes.rows.len());
+        let views = self.values.iter().all(|(key, _)| key.starts_with(VIEWS));
+        changes.sentence = match views {
+            true => Sentence::new("edit.views"),
+            false => Sentence::new("edit.configure").with("count", changes.rows.len()),
+        };
         Ok(changes)
     }
 }

@@ -6,6 +6,9 @@ use jiff::civil::Date;
 /// The day that counts as today.
 pub(super) const TODAY: Date = jiff::civil::date(2026, 10, 31);
 
+/// The day of the last meeting of the leaders.
+pub(super) const LAST_MEETING: Date = jiff::civil::date(2026, 10, 12);
+
 /// The day so many days later, or earlier.
 pub(super) fn later(day: Date, days: i64) -> Date {
     day.checked_add(days.days()).unwrap_or(day)

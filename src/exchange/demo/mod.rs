@@ -29,6 +29,7 @@ mod standings;
 mod tasks;
 mod topics;
 mod units;
+mod views;
 mod visits;
 mod weak;
 
@@ -77,6 +78,7 @@ pub fn demo_county(catalogue: Vec<CatalogueRow>) -> Changes {
     let mut changes = Changes::new(Sentence::new("demo.made"));
     catalogue.into_iter().for_each(|row| changes.add(row));
     settings::settings().into_iter().for_each(|row| changes.add(row));
+    views::views(&ground).into_iter().for_each(|row| changes.add(row));
     ground.townships.into_iter().for_each(|row| changes.add(row));
     ground.villages.into_iter().for_each(|row| changes.add(row));
     units.all.into_iter().for_each(|row| changes.add(row));

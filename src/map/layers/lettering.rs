@@ -65,6 +65,15 @@ pub struct Inks<'a> {
     pub covered: bool,
 }
 
+/// The township (by its index) whose name holds a point of the page.
+pub fn township_at(plan: &Plan, region: &Region, view: &View, at: [f32; 2]) -> Option<u32> {
+    let by = offset(region, view);
+    plan.labels.iter().find_map(|label| match label.of {
+        Named::Township(township) if label.rect.moved(by).holds(at) => Some(township),
+        Named::Township(_) | Named::Village(_) => None,
+    })
+}
+
 /// Dots and names of a plan as seen in a view. A name that the frame or furniture would cut is left out, and so is
 /// a dot under furniture.
 pub fn marks(

@@ -107,9 +107,9 @@ fn the_nine_fills_of_two_measures_stay_apart_to_all_eyes_that_see_colours() {
     for eyes in [Eyes::Usual].into_iter().chain(Eyes::COLOR_BLIND) {
         assert!(apart(&fills, eyes) >= 0.09, "{eyes:?}");
     }
-    for fixed in 0..3 {
-        let upwards = [0, 1, 2].map(|up| lightness(BIVARIATE[up][fixed]));
-        let across = BIVARIATE[fixed].map(lightness);
+    for (fixed, row) in BIVARIATE.iter().enumerate() {
+        let upwards = BIVARIATE.map(|row| lightness(row[fixed]));
+        let across = row.map(lightness);
         assert!(upwards.is_sorted_by(|one, other| one > other) && across.is_sorted_by(|one, other| one > other));
     }
 }

@@ -10,7 +10,7 @@ use crate::map::view::View;
 /// Of how many points a ring is made.
 const POINTS: u16 = 144;
 /// A ring is drawn at least so large, in units at a scale of 1: that of a single village has no radius.
-const SMALLEST: f32 = 11.0;
+const SMALLEST: f32 = 14.0;
 /// How near a click has to be to a ring, units.
 const NEAR: f32 = 4.0;
 /// The radius of a badge at a scale of 1.

@@ -16,6 +16,7 @@ use super::check::{self, CheckFinding};
 use super::error::SessionError;
 use super::history::{self, HistoryEntry};
 use super::kept::Kept;
+use super::past::KeptDays;
 use super::record_history::{self, RecordChange};
 use super::shown::Shown;
 use super::{clock, person};
@@ -30,10 +31,12 @@ pub struct Session {
     notes: Vec<Note>,
     path: PathBuf,
     revision: u64,
+    edition: u64,
     desk: Desk,
     undoable: Option<Sentence>,
     redoable: Option<Sentence>,
     kept: Kept,
+    past: KeptDays,
 }
 
 impl Session {
@@ -81,10 +84,12 @@ impl Session {
             notes: Vec::new(),
             path: path.to_owned(),
             revision: 0,
+            edition: 0,
             desk: Desk { author, today: clock::today() },
             undoable: None,
             redoable: None,
             kept: Kept::default(),
+            past: KeptDays::default(),
         };
         session.take(loaded);
         Ok(session)
@@ -102,10 +107,12 @@ impl Session {
             notes: self.notes.clone(),
             path: self.path.clone(),
             revision: self.revision,
+            edition: self.edition,
             desk: self.desk.clone(),
             undoable: None,
             redoable: None,
             kept: self.kept.clone(),
+            past: self.past.clone(),
         }
     }
 
@@ -136,7 +143,7 @@ impl Session {
         }
         let day = day.filter(|day| *day < today);
         if day != self.as_of() {
-            self.shown = day.map(|day| Shown::of(&self.world, &self.desk, day));
+            self.shown = day.map(|day| Shown::of(&self.past(day), &self.desk));
             self.revision += 1;
         }
         Ok(())
@@ -189,9 +196,22 @@ impl Session {
         author.clone_into(&mut self.desk.author);
     }
 
+    /// A number that grows when a record changes, and not when another day is looked at.
+    pub fn edition(&self) -> u64 {
+        self.edition
+    }
+
+    /// The earlier days that are kept.
+    pub(super) fn past_days(&self) -> &KeptDays {
+        &self.past
+    }
+
     /// The findings of this revision.
     pub fn findings(&self) -> Arc<Findings> {
-        self.kept.findings(self.world(), self.revision, self.desk().today)
+        match self.as_of() {
+            Some(day) => Arc::clone(&self.past(day).findings),
+            None => self.kept.findings(&self.world, self.edition, self.desk.today),
+        }
     }
 
     /// The geography of the boundaries as they stand.
@@ -278,9 +298,10 @@ impl Session {
     /// The world is another one.
     fn changed(&mut self) {
         self.revision += 1;
+        self.edition += 1;
         self.desk.today = self.world.reference_date().unwrap_or_else(clock::today);
         if let Some(day) = self.as_of() {
-            self.shown = (day < self.desk.today).then(|| Shown::of(&self.world, &self.desk, day));
+            self.shown = (day < self.desk.today).then(|| Shown::of(&self.past(day), &self.desk));
         }
         let Some(store) = &self.store else { return };
         let stacks = store.stacks();

@@ -74,7 +74,8 @@ impl super::App {
         self.preferences.left |= self.comparing.is_some();
     }
 
-    fn shown_day(&self) -> crate::model::Date {
+    /// The day that is looked at.
+    pub(super) fn shown_day(&self) -> crate::model::Date {
         self.file.as_ref().map(|file| file.session.desk().today).unwrap_or_default()
     }
 

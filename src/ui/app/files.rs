@@ -142,6 +142,7 @@ impl super::App {
             Answer::Picked(_, Some(_), _) => {}
             Answer::Picked(ask, None, none_there) => self.dialogs.not_picked(&ask, none_there),
             Answer::Typed(ask, path) => self.picked(context, ask, path),
+            Answer::Prepared(days) => self.take_prepared(days.as_ref()),
             Answer::PickedSeveral(paths) => self.dialogs.sources_picked(&paths),
             Answer::Planned(read) => self.dialogs.planned(*read),
             Answer::Written(key, Ok(path)) => {

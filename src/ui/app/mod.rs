@@ -4,8 +4,11 @@ mod act;
 mod attach;
 mod files;
 mod papers;
+mod present;
 mod snapshot;
 mod spots;
+mod time_deeds;
+mod view_deeds;
 mod work;
 
 use std::path::{Path, PathBuf};
@@ -13,7 +16,7 @@ use std::path::{Path, PathBuf};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use crate::map::{Choice, View};
-use crate::model::{Cadre, Id};
+use crate::model::{Cadre, Id, TimeSight};
 use crate::session::Session;
 use crate::words::Language;
 
@@ -33,9 +36,12 @@ use super::open_file::OpenFile;
 use super::pages::Pages;
 use super::panel::panel_ui;
 use super::preferences::Preferences;
+use super::present::Show;
 use super::search::SearchField;
 use super::tables::Tables;
+use super::times::{BAR, Times, bar_ui, maps_ui};
 use super::top_bar::{FileLine, top_ui};
+use super::views::ViewsPanel;
 use super::wishes::Start;
 use super::workspaces::ledger::ledger_ui;
 use super::workspaces::postings::{PostingsDesk, postings_ui};
@@ -58,6 +64,12 @@ pub struct App {
     print: PrintDesk,
     day_chip: DayChip,
     comparing: Option<Comparing>,
+    times: Times,
+    views: ViewsPanel,
+    /// The saved view that was seen again last.
+    shown_view: Option<String>,
+    /// The presentation, while there is one.
+    show: Option<Show>,
     map: MapPane,
     multiples: Multiples,
     view: Option<View>,
@@ -90,6 +102,10 @@ impl App {
             print: PrintDesk::default(),
             day_chip: DayChip::default(),
             comparing: None,
+            times: Times::default(),
+            views: ViewsPanel::default(),
+            shown_view: None,
+            show: None,
             map: MapPane::new(gpu),
             multiples: Multiples::default(),
             view: None,
@@ -141,6 +157,9 @@ impl App {
         self.postings = PostingsDesk::default();
         self.print = PrintDesk::default();
         self.comparing = None;
+        self.times = Times::default();
+        self.views = ViewsPanel::default();
+        self.shown_view = None;
         self.map.show_county();
         self.multiples.forget();
         if let Some(wanted) = self.dialogs.select_when_open.take() {
@@ -196,12 +215,17 @@ impl App {
         }
         self.look_outside(&context);
         let mut intents = Intents::new();
-        self.keys(&context, &mut intents);
-        self.dropped(&context, &mut intents);
-        self.bars_ui(ui, &mut intents);
-        self.body_ui(ui, &mut intents);
+        self.keep_time(&context, &mut intents);
         let language = self.preferences.language;
-        self.dialogs.dialogs_ui(&context, self.file.as_mut(), &mut self.preferences, &mut self.jobs, &mut intents);
+        if self.show.is_some() {
+            self.present_ui(ui, &mut intents);
+        } else {
+            self.keys(&context, &mut intents);
+            self.dropped(&context, &mut intents);
+            self.bars_ui(ui, &mut intents);
+            self.body_ui(ui, &mut intents);
+            self.dialogs.dialogs_ui(&context, self.file.as_mut(), &mut self.preferences, &mut self.jobs, &mut intents);
+        }
         self.notices.notices_ui(ui, language);
         self.ring.draw(&context);
         for intent in intents {
@@ -277,7 +301,9 @@ impl App {
                 search.search_ui(ui, width, seen, language, intents);
             });
         });
-        if let Some(file) = &self.file {
+        // While one goes through the months the bar below the map says the day, and the map keeps its place.
+        let months = self.workspace == Workspace::Overview && self.times.sight() == TimeSight::Months;
+        if let Some(file) = self.file.as_ref().filter(|_| !months) {
             banner_ui(ui, &file.session, language, intents);
         }
         let read_only = |file: &OpenFile| {
@@ -325,13 +351,16 @@ impl App {
             let id = if self.workspace == Workspace::Overview { "left" } else { "left-wide" };
             let (left, tables, postings) = (&mut self.left, &mut self.tables, &mut self.postings);
             let pages = &mut self.pages;
-            let (base, multiples) = (&self.preferences.base_map, self.multiples.by);
+            let shows = (&file.gaps, &self.preferences.base_map, self.multiples.by);
+            let (views, shown_view) = (&mut self.views, self.shown_view.as_deref());
             Panel::left(id).default_size(left_width).size_range(190.0..=420.0).frame(side).show(ui, |ui| {
                 match sight.workspace {
                     Workspace::Ledger => ledger_ui(ui, pages, tables, sight, intents),
                     Workspace::Postings => postings_ui(ui, postings, sight, intents),
                     Workspace::Overview | Workspace::Print => {
-                        left.left_ui(ui, sight, &file.gaps, base, multiples, intents);
+                        left.left_ui(ui, sight, shows, intents, |ui, intents| {
+                            views.views_ui(ui, sight, shown_view, intents);
+                        });
                     }
                 }
             });
@@ -349,8 +378,10 @@ impl App {
                 }
             });
         };
-        // A form has the whole height, or on a small screen one would fill it in through a slit.
-        if form {
+        // A form has the whole height, or on a small screen one would fill it in through a slit; and so has, beside the
+        // map, the answer to why a place stands out.
+        let tall = form || self.preferences.right && self.workspace == Workspace::Overview;
+        if tall {
             right_ui(ui, intents);
         }
         if self.preferences.table {
@@ -367,7 +398,7 @@ impl App {
                 _ => tables.tables_ui(ui, sight, intents),
             });
         }
-        if self.preferences.right && !form {
+        if self.preferences.right && !tall {
             right_ui(ui, intents);
         }
         if self.workspace == Workspace::Overview && self.multiples.by.is_some() && self.posting_cadre.is_none() {
@@ -375,8 +406,16 @@ impl App {
             CentralPanel::no_frame().show(ui, |ui| multiples.multiples_ui(ui, file, sight, screen, intents));
             return;
         }
+        let times = &self.times;
+        if times.sight() != TimeSight::Day {
+            Panel::bottom("times")
+                .exact_size(BAR)
+                .resizable(false)
+                .frame(side)
+                .show(ui, |ui| bar_ui(ui, times, sight, intents));
+        }
         let (map, preferences) = (&mut self.map, &self.preferences);
-        let shown = CentralPanel::no_frame().show(ui, |ui| map.map_ui(ui, file, sight, preferences, intents));
+        let shown = CentralPanel::no_frame().show(ui, |ui| maps_ui(ui, map, times, file, sight, preferences, intents));
         self.view = Some(shown.inner);
     }
 
@@ -443,6 +482,8 @@ impl App {
             Intent::Redo => self.redo(context),
             Intent::GoBackTo(number) => self.go_back_to(number),
             Intent::AsOf(day) => self.look_at(day),
+            Intent::Time(deed) => self.time(context, deed),
+            Intent::View(deed) => self.view(context, deed),
             Intent::Compare(day) => self.compare_with(day),
             Intent::Reload => self.reload(true),
             Intent::SelectVillages(villages) => self.select(villages),
@@ -531,6 +572,7 @@ fn sight<'a>(
         posting_cadre,
         workspace,
         language,
+        presenting: false,
     }
 }
 

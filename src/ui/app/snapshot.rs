@@ -51,6 +51,7 @@ impl Snapshot {
             posting_cadre: None,
             workspace: self.workspace,
             language: self.language,
+            presenting: false,
         }
     }
 }

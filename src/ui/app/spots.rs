@@ -6,7 +6,7 @@ use egui::Context;
 use crate::analysis::Measure;
 use crate::analysis::spots::{SpotError, SpotQuestion, Spots};
 use crate::map::SpotLayer;
-use crate::model::{Id, Issue};
+use crate::model::{Id, Issue, TimeSight};
 
 use super::super::dialogs::Answer;
 use super::super::forms::Form;
@@ -46,6 +46,9 @@ impl super::App {
             Ok(found) => {
                 self.choice.spots = Some(SpotLayer::of(found, revision));
                 self.multiples.by = None;
+                if self.times.sight() != TimeSight::Day {
+                    self.see_time(TimeSight::Day);
+                }
                 self.left.spots.answered(None);
                 self.age_spots();
             }
@@ -60,7 +63,7 @@ impl super::App {
     /// Nothing but the measure is shown.
     pub(super) fn close_spots(&mut self) {
         self.choice.spots = None;
-        self.left.spots.answered(None);
+        self.left.spots.closed();
     }
 
     /// Shows a measure, in place of whatever was found before.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::analysis::spots::{SpotError, Spots};
 use crate::exchange::{Batch, ImportReport};
 use crate::model::{Attachment, Changes, Id, Owner, Sentence};
-use crate::session::{Session, SessionError};
+use crate::session::{PreparedDays, Session, SessionError};
 
 use super::super::open_file::OpenFile;
 
@@ -83,6 +83,8 @@ pub enum Answer {
     Written(&'static str, Result<PathBuf, String>),
     /// Hotspots were looked for, in this revision of the records.
     Spots(Box<Result<Spots, SpotError>>, u64),
+    /// Earlier days were made; none where that was stopped.
+    Prepared(Option<PreparedDays>),
     /// A job has failed, and why.
     Failed(String),
 }

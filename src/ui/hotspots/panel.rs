@@ -55,6 +55,11 @@ impl SpotPanel {
         self.arrived = true;
     }
 
+    /// Nothing is told any more.
+    pub fn closed(&mut self) {
+        self.refused = None;
+    }
+
     /// What is asked as things are chosen now.
     fn question(&self, sight: Sight<'_>) -> SpotQuestion {
         SpotQuestion {

@@ -21,7 +21,9 @@ const FRESH_DAYS: i64 = 30;
 /// Draws the panel of a cadre.
 pub(super) fn cadre_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, cadre: &Cadre, intents: &mut Intents) {
     let (world, language) = (sight.session.world(), sight.language);
-    foot_ui(ui, "cadre actions", |ui| actions_ui(ui, sight, cadre, intents));
+    if !sight.presenting {
+        foot_ui(ui, "cadre actions", |ui| actions_ui(ui, sight, cadre, intents));
+    }
     body_ui(ui, "cadre", |ui| {
         let unit = cadre.unit.and_then(|id| world.units.get(id)).map(|unit| unit.name.clone());
         let rank = language.entry(world, CatalogueKind::Rank, &cadre.rank).to_owned();
@@ -41,9 +43,9 @@ fn numbers_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, cadre: &Cadre) {
     let sum = tally(promises, sight.findings.today);
     let figure = |number: usize, key: &str, late| Figure {
         number: number.to_string(),
-        aside: String::new(),
         name: language.say(key).into_owned(),
         late,
+        ..Figure::default()
     };
     let open = lookup.open_of_cadre.get(&cadre.id).copied().unwrap_or_default() as usize;
     figures_ui(

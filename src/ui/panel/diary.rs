@@ -13,8 +13,10 @@ use crate::ui::widgets::{quiet_ui, tone};
 use super::outcome::{issue_outcome_ui, join};
 use super::parts::{group_ui, remark_ui};
 
-/// How many activities are shown before the rest is asked for.
+/// How many activities of a cadre are shown before the rest is asked for.
 const FIRST: usize = 4;
+/// The same of a village.
+const FIRST_OF_VILLAGE: usize = 2;
 
 /// Whose list it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,9 +30,9 @@ pub(super) enum Whose {
 /// Draws the list: its first entries, or all of them when they were asked for.
 pub(super) fn diary_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, whose: Whose, intents: &mut Intents) {
     let language = sight.language;
-    let (title, activities) = match whose {
-        Whose::Village(id) => ("visit.ledger", lookup.diaries.village(id)),
-        Whose::Cadre(id) => ("visit.diary", lookup.diaries.cadre(id)),
+    let (title, activities, first) = match whose {
+        Whose::Village(id) => ("visit.ledger", lookup.diaries.village(id), FIRST_OF_VILLAGE),
+        Whose::Cadre(id) => ("visit.diary", lookup.diaries.cadre(id), FIRST),
     };
     group_ui(ui, &language.say_with(title, &[("count", &activities.len())]));
     if activities.is_empty() {
@@ -38,11 +40,11 @@ pub(super) fn diary_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, whose: Wh
     }
     let place = egui::Id::unique(("diary", whose));
     let all = ui.data(|data| data.get_temp::<bool>(place)).unwrap_or_default();
-    let shown = if all { activities.len() } else { FIRST };
+    let shown = if all { activities.len() } else { first };
     for activity in activities.iter().take(shown).filter_map(|id| sight.session.world().activities.get(*id)) {
         entry_ui(ui, sight, lookup, activity, whose, intents);
     }
-    if activities.len() > FIRST {
+    if activities.len() > first {
         let key = if all { "visit.show_less" } else { "visit.show_all" };
         if quiet_ui(ui, &language.say_with(key, &[("count", &activities.len())])).clicked() {
             ui.data_mut(|data| data.insert_temp(place, !all));

@@ -1,99 +1,70 @@
-//! 下一步: what the records of a village ask for, most urgent first, each with the form in which it is done.
+//! 下一步: what the rules suggest for a place, with the button that does it.
 
-use crate::model::{Id, Issue, IssueState, Sentence, StandingState, Village};
+use egui::{Align, Label, Layout, Ui};
+
+use crate::analysis::why::{Deed, Step};
 use crate::ui::forms::{Form, IssueVerb, StandingVerb};
-use crate::ui::intent::Sight;
-use crate::ui::lookup::Lookup;
-use crate::ui::widgets::day::days_between;
+use crate::ui::intent::{Intent, Intents, Sight};
+use crate::ui::widgets::{deed_ui, tone};
 
-/// Something to be done.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NextStep {
-    /// What, in words.
-    pub sentence: Sentence,
-    /// Where it is done.
-    pub form: Form,
+use super::parts::{group_ui, link_ui};
+
+/// How many steps are shown after the first.
+const MORE: usize = 3;
+
+/// Draws the first step with its button.
+pub(super) fn next_ui(ui: &mut Ui, sight: Sight<'_>, steps: &[Step], intents: &mut Intents) {
+    let language = sight.language;
+    let Some(step) = steps.first() else {
+        ui.label(tone::small(ui, language.say("why.next.nothing")));
+        return;
+    };
+    ui.horizontal(|ui| {
+        ui.set_min_height(38.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if !sight.presenting && deed_ui(ui, language, &language.say(step.deed.key()), Ok(())).clicked() {
+                go(step.deed, intents);
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.label(tone::small(ui, language.say("why.next")));
+                ui.add(Label::new(language.sentence(&step.sentence)).wrap());
+            });
+        });
+    });
 }
 
-/// What is to be done about a village, at most `limit` things.
-pub fn next_steps(sight: Sight<'_>, lookup: &Lookup, village: Id<Village>, limit: usize) -> Vec<NextStep> {
-    let mut steps: Vec<NextStep> = standing_step(sight, village).into_iter().collect();
-    steps.extend(nobody_step(sight, village));
-    steps.extend(issue_steps(sight, lookup, village));
-    steps.extend(promise_step(sight, lookup, village));
-    steps.truncate(limit);
-    steps
-}
-
-fn step(sentence: Sentence, form: Form) -> NextStep {
-    NextStep { sentence, form }
-}
-
-/// The case of a weak village: a plan, or its acceptance.
-fn standing_step(sight: Sight<'_>, village: Id<Village>) -> Option<NextStep> {
-    let case = sight.session.world().standings.get(sight.findings.villages.get(&village)?.weak?)?;
-    if matches!(case.state, StandingState::Listed | StandingState::Relapsed) {
-        return Some(step(Sentence::new("panel.next.plan"), Form::StandingStep(case.id, StandingVerb::Plan)));
+/// Draws what comes after the first step.
+pub(super) fn then_ui(ui: &mut Ui, sight: Sight<'_>, steps: &[Step], intents: &mut Intents) {
+    let more: Vec<&Step> = steps.iter().skip(1).take(MORE).collect();
+    if more.is_empty() {
+        return;
     }
-    let left = days_between(sight.findings.today, case.due_on?);
-    match left {
-        ..0 => Some(step(
-            Sentence::new("panel.next.accept_late").with("days", -left),
-            Form::StandingStep(case.id, StandingVerb::Accept),
-        )),
-        0..=30 => Some(step(
-            Sentence::new("panel.next.accept").with("days", left),
-            Form::StandingStep(case.id, StandingVerb::Accept),
-        )),
-        _ => None,
+    group_ui(ui, &sight.language.say("why.then"));
+    for step in more {
+        if link_ui(ui, &sight.language.sentence(&step.sentence)).clicked() {
+            go(step.deed, intents);
+        }
     }
 }
 
-/// Nobody lives there.
-fn nobody_step(sight: Sight<'_>, village: Id<Village>) -> Option<NextStep> {
-    let finding = sight.findings.villages.get(&village)?;
-    (finding.residents == 0).then(|| step(Sentence::new("panel.next.post"), Form::Post(village)))
-}
-
-/// What was promised to the village and is overdue, the longest first.
-fn promise_step(sight: Sight<'_>, lookup: &Lookup, village: Id<Village>) -> Option<NextStep> {
-    let (world, today) = (sight.session.world(), sight.findings.today);
-    let promises = lookup.commitments.village(village).iter().filter_map(|id| world.promises.get(*id));
-    let late: Vec<_> = promises.filter(|promise| promise.is_overdue(today)).collect();
-    let first = late.first()?;
-    let sentence = Sentence::new("promise.next").with("count", late.len()).with("title", &first.title);
-    Some(step(sentence, Form::Promise(Some(first.id), None)))
-}
-
-/// The issues, the most urgent of each kind of need.
-fn issue_steps(sight: Sight<'_>, lookup: &Lookup, village: Id<Village>) -> Vec<NextStep> {
-    let (world, today) = (sight.session.world(), sight.findings.today);
-    let open = lookup.open_of_village.get(&village).map(Vec::as_slice).unwrap_or_default();
-    let issues: Vec<&Issue> = open.iter().filter_map(|id| world.issues.get(*id)).collect();
-    let first = |wanted: &dyn Fn(&Issue) -> bool| issues.iter().copied().find(|issue| wanted(issue));
-    let count = |wanted: &dyn Fn(&Issue) -> bool| issues.iter().filter(|issue| wanted(issue)).count();
-    let late = |issue: &Issue| issue.is_overdue(today) && issue.state == IssueState::Assigned;
-    let registered = |issue: &Issue| issue.state == IssueState::Registered;
-    let finished = |issue: &Issue| issue.state == IssueState::Finished;
-    let due_again = |issue: &Issue| issue.state == IssueState::Parked && issue.is_overdue(today);
-    let mut steps = Vec::new();
-    if let Some(issue) = first(&late) {
-        let unit = issue.unit.and_then(|id| world.units.get(id)).map_or("", |unit| unit.name.as_str());
-        let sentence = Sentence::new("panel.next.urge").with("unit", unit).with("matter", &issue.title);
-        steps.push(step(sentence, Form::Issue(Some(issue.id), None)));
-    }
-    if let Some(issue) = first(&registered) {
-        let sentence =
-            Sentence::new("panel.next.assign").with("count", count(&registered)).with("matter", &issue.title);
-        steps.push(step(sentence, Form::IssueStep(issue.id, IssueVerb::Assign)));
-    }
-    if let Some(issue) = first(&finished) {
-        let sentence = Sentence::new("panel.next.check").with("count", count(&finished)).with("matter", &issue.title);
-        steps.push(step(sentence, Form::IssueStep(issue.id, IssueVerb::Close)));
-    }
-    if let Some(issue) = first(&due_again) {
-        let sentence = Sentence::new("panel.next.recheck").with("matter", &issue.title);
-        steps.push(step(sentence, Form::IssueStep(issue.id, IssueVerb::Reopen)));
-    }
-    steps
+/// Goes where a deed is done.
+fn go(deed: Deed, intents: &mut Intents) {
+    let form = match deed {
+        Deed::Plan(id) => Form::StandingStep(id, StandingVerb::Plan),
+        Deed::Accept(id) => Form::StandingStep(id, StandingVerb::Accept),
+        Deed::LookBack(id) => Form::StandingStep(id, StandingVerb::LookBack),
+        Deed::Urge(id) => Form::Issue(Some(id), None),
+        Deed::Assign(id) => Form::IssueStep(id, IssueVerb::Assign),
+        Deed::Check(id) => Form::IssueStep(id, IssueVerb::Close),
+        Deed::Recheck(id) => Form::IssueStep(id, IssueVerb::Reopen),
+        Deed::Post(id) => Form::Post(id),
+        Deed::Keep(id) => Form::Promise(Some(id), None),
+        Deed::Visit(id) => {
+            // A visit is recorded for what is selected.
+            intents.push(Intent::SelectVillages(vec![id]));
+            Form::Activity(None, None)
+        }
+    };
+    intents.push(Intent::OpenForm(form));
 }

@@ -25,6 +25,7 @@ pub fn group_ui(ui: &mut Ui, title: &str) {
 }
 
 /// One figure of a panel.
+#[derive(Default)]
 pub struct Figure {
     /// The number as text.
     pub number: String,
@@ -34,27 +35,41 @@ pub struct Figure {
     pub name: String,
     /// Whether it is bad news.
     pub late: bool,
+    /// What pressing it does; an empty text where it does nothing.
+    pub hint: String,
 }
 
-/// Draws figures side by side on small cards.
-pub fn figures_ui(ui: &mut Ui, figures: &[Figure]) {
+/// Draws figures side by side on small cards; says which one was pressed.
+pub fn figures_ui(ui: &mut Ui, figures: &[Figure]) -> Option<usize> {
     ui.add_space(8.0);
     ui.spacing_mut().item_spacing.x = 8.0;
+    let mut pressed = None;
     ui.columns(figures.len().max(1), |columns| {
-        for (ui, figure) in columns.iter_mut().zip(figures) {
-            Frame::new().fill(tone::card(ui)).corner_radius(6).inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
-                ui.set_min_width(ui.available_width());
-                ui.spacing_mut().item_spacing.y = 0.0;
-                let ink = if figure.late { tone::late(ui) } else { ui.visuals().text_color() };
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 6.0;
-                    ui.label(tone::strong(figure.number.as_str()).size(look::TITLE).color(ink));
-                    ui.label(tone::small(ui, figure.aside.as_str()));
-                });
-                ui.add(Label::new(tone::small(ui, figure.name.as_str())).truncate());
-            });
+        for (nth, (ui, figure)) in columns.iter_mut().zip(figures).enumerate() {
+            let card = Frame::new().fill(tone::card(ui)).corner_radius(6).inner_margin(Margin::symmetric(10, 6)).show(
+                ui,
+                |ui| {
+                    ui.set_min_width(ui.available_width());
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    let ink = if figure.late { tone::late(ui) } else { ui.visuals().text_color() };
+                    ui.horizontal(|ui| {
+                        ui.spacing_mut().item_spacing.x = 6.0;
+                        ui.label(tone::strong(figure.number.as_str()).size(look::TITLE).color(ink));
+                        ui.label(tone::small(ui, figure.aside.as_str()));
+                    });
+                    ui.add(Label::new(tone::small(ui, figure.name.as_str())).truncate());
+                },
+            );
+            if !figure.hint.is_empty() {
+                let response = card.response.interact(Sense::click());
+                let words = format!("{} {}", figure.number, figure.name);
+                response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &words));
+                let response = response.on_hover_text(&figure.hint).on_hover_cursor(egui::CursorIcon::PointingHand);
+                pressed = pressed.or(response.clicked().then_some(nth));
+            }
         }
     });
+    pressed
 }
 
 /// A line of two rows of text that can be pressed.
@@ -103,6 +118,14 @@ pub fn line_ui(ui: &mut Ui, line: &Line<'_>) -> Response {
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// A line of text that leads somewhere.
+pub fn link_ui(ui: &mut Ui, text: &str) -> Response {
+    let label = Label::new(RichText::new(text).color(tone::accent(ui))).wrap().sense(Sense::click());
+    let response = ui.add(label);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, text));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
 /// A quiet remark where a list is empty.
 pub fn remark_ui(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).color(tone::quiet(ui)));
@@ -117,11 +140,16 @@ pub fn body_ui(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) {
 
 /// The actions of a panel, always in sight at its foot.
 pub fn foot_ui(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) {
-    let frame = Frame::new().inner_margin(Margin::symmetric(SIDE, 10)).fill(ui.visuals().panel_fill);
-    egui::Panel::bottom(egui::Id::unique(salt)).resizable(false).frame(frame).show(ui, |ui| {
+    base_ui(ui, salt, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             add(ui);
         });
     });
+}
+
+/// What is always in sight at the foot of a panel.
+pub fn base_ui(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) {
+    let frame = Frame::new().inner_margin(Margin::symmetric(SIDE, 10)).fill(ui.visuals().panel_fill);
+    egui::Panel::bottom(egui::Id::unique(salt)).resizable(false).frame(frame).show(ui, add);
 }

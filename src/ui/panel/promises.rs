@@ -2,7 +2,9 @@
 
 use egui::Ui;
 
+use crate::analysis::AreaId;
 use crate::analysis::commitments::{is_public, tally};
+use crate::analysis::why::Why;
 use crate::edits::{AssignTasks, Edit, TaskOwner};
 use crate::model::{Campaign, CatalogueKind, Date, Id, Promise, PromiseStage, promise_kind};
 use crate::ui::forms::{Form, may};
@@ -36,6 +38,26 @@ pub(super) fn public_promises_ui(ui: &mut Ui, sight: Sight<'_>, promises: &[Id<P
     let may_write = may::write(sight.session);
     if may_write.is_ok() && quiet_ui(ui, &language.say("promise.make_short")).clicked() {
         intents.push(Intent::OpenForm(Form::Promise(None, None)));
+    }
+}
+
+/// Draws what was promised to a place and is to be done; of a village also what was done.
+pub(super) fn promised_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, why: &Why, intents: &mut Intents) {
+    const NAMED: usize = 3;
+    let (world, language, promised) = (sight.session.world(), sight.language, &why.promised);
+    match why.area {
+        AreaId::Village(id) => return public_promises_ui(ui, sight, lookup.commitments.village(id), intents),
+        AreaId::County => return overdue_promises_ui(ui, sight, lookup, intents),
+        AreaId::Township(_) | AreaId::Group(_) if promised.tally.all == 0 => return,
+        AreaId::Township(_) | AreaId::Group(_) => {}
+    }
+    let sum = promised.tally;
+    group_ui(ui, &language.say_with("promise.group", &[("done", &sum.done), ("all", &sum.all)]));
+    for row in promised.due.iter().take(NAMED).filter_map(|id| world.promises.get(*id)) {
+        promise_line_ui(ui, sight, row, intents);
+    }
+    if promised.due.len() > NAMED {
+        remark_ui(ui, &language.say_with("promise.more", &[("count", &(promised.due.len() - NAMED))]));
     }
 }
 

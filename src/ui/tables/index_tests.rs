@@ -78,6 +78,7 @@ impl County {
             posting_cadre: None,
             workspace: Workspace::Ledger,
             language: Language::Chinese,
+            presenting: false,
         })
     }
 

@@ -37,6 +37,7 @@ pub mod query;
 pub mod recurrence;
 pub mod scan;
 pub mod sheets;
+pub mod spots;
 mod threads;
 pub mod timeline;
 mod touched;

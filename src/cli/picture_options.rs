@@ -4,6 +4,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command, value_parser};
 
 use crate::analysis::measures::{Kind, Per, Smoothing};
+use crate::analysis::spots::{SpotKind, SpotQuestion};
+use crate::analysis::weights::Neighbourhood;
 use crate::analysis::{Level, Measure, Method, Quantity};
 use crate::map::{Choice, Eyes, Palette, Paper, SymbolChoice};
 use crate::model::{Sentence, World};
@@ -134,9 +136,27 @@ pub(super) fn with_looks(command: Command, language: Language) -> Command {
         .arg(option("eyes", "EYES", language).value_parser(eyes))
 }
 
+/// Which villages count as neighbours.
+pub(super) fn neighbourhood(found: &ArgMatches) -> Result<Neighbourhood, Failure> {
+    let code = text_of(found, "weights").unwrap_or("queen");
+    let unknown = || Failure::usage(Sentence::new("cli.hotspots.unknown_weights").with("value", code));
+    Neighbourhood::from_code(code).ok_or_else(unknown)
+}
+
+/// The hotspots that a theme such as `gi:open` asks for; none where it asks for a measure.
+pub(super) fn spots(found: &ArgMatches, world: &World) -> Result<Option<SpotQuestion>, Failure> {
+    let Some((kind, code)) = text_of(found, "theme").and_then(SpotKind::split) else { return Ok(None) };
+    let question =
+        SpotQuestion { kind, measure: measure_of(code, world)?, neighbourhood: neighbourhood(found)?, months: None };
+    Ok(Some(question))
+}
+
 /// The measure that fills the areas, or the two that are crossed: `A*B`.
 fn themes(found: &ArgMatches, world: &World) -> Result<(Measure, Option<Measure>), Failure> {
     let code = text_of(found, "theme").unwrap_or_default();
+    if let Some((_, code)) = SpotKind::split(code) {
+        return Ok((measure_of(code, world)?, None));
+    }
     let known = |code: &str| Measure::from_code(&with_unit_found(code, world)).is_some();
     // The name of an indicator may have a star in it.
     let is_split = |(at, _): &(usize, &str)| known(&code[..*at]) && known(&code[at + 1..]);

@@ -2,8 +2,9 @@
 
 use clap::{ArgMatches, Command};
 
-use crate::map::{County, Paper, Sheet, compose_sheet};
-use crate::model::Sentence;
+use crate::analysis::spots::{SpotError, Spots};
+use crate::map::{County, Paper, Sheet, SpotLayer, compose_sheet};
+use crate::model::{Progress, Sentence};
 use crate::paint::raster::{self, RasterError};
 use crate::words::Language;
 
@@ -12,7 +13,7 @@ use super::failure::Failure;
 use super::terminal::Terminal;
 use super::{opened, picture_options, whole_file};
 
-const USAGE: &str = "cunqing snapshot FILE --out F.png [--theme M|M*M] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
+const USAGE: &str = "cunqing snapshot FILE --out F.png [--theme M|M*M|gi:M|lisa:M|scan:M|trends:M] [--weights RULE] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -20,6 +21,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg(path("FILE", language))
         .arg(path_option("out", language).required(true))
         .arg(option("theme", "MEASURE", language))
+        .arg(option("weights", "RULE", language).default_value("queen"))
         .arg(option("title", "TEXT", language))
         .arg(option("subtitle", "TEXT", language))
         .arg(opened::as_of_option(language))
@@ -38,12 +40,21 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let paper = picture_options::paper(found)?;
     let mut session = opened::to_read(&path_of(found, "FILE"), terminal)?;
     opened::look_at_day(&mut session, found)?;
-    let choice = picture_options::choice(found, session.world(), terminal.language())?;
+    let mut choice = picture_options::choice(found, session.world(), terminal.language())?;
     let text = |name| text_of(found, name).map(str::to_owned);
     let names_of_people = found.get_flag("names-of-people");
     let sheet = Sheet { paper, title: text("title"), subtitle: text("subtitle"), names_of_people };
     let (findings, geography) = (session.findings(), session.geography());
     let county = County { world: session.world(), findings: &findings, geography: &geography };
+    if let Some(question) = picture_options::spots(found, session.world())? {
+        let look =
+            |progress: Progress<'_>| Spots::of(county.world, county.findings, county.geography, &question, progress);
+        let spots = terminal.watched("cli.progress.hotspots", look).map_err(|error| match error {
+            SpotError::Refused(refusal) => Failure::Refused(refusal.0),
+            SpotError::Stopped => Failure::Refused(Sentence::new("map.picture.stopped")),
+        })?;
+        choice.spots = Some(SpotLayer::of(spots, session.revision()));
+    }
     terminal
         .watched("cli.progress.paint", |progress| {
             let scene = compose_sheet(county, &sheet, &choice);

@@ -8,6 +8,7 @@ use crate::words::Language;
 
 use super::over_time::OverTime;
 use super::palettes::{Eyes, Palette};
+use super::spots::SpotLayer;
 
 /// The layers over the fill, each to be shown or hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,8 @@ pub struct Choice {
     pub eyes: Eyes,
     /// Classes that several maps have in common, in place of those that the method finds.
     pub shared: Option<Classes>,
+    /// What a statistic found, which then colours the map in place of the measure.
+    pub spots: Option<SpotLayer>,
     /// What is seen of other days.
     pub over_time: OverTime,
     /// The layers that are shown.
@@ -98,6 +101,7 @@ impl Default for Choice {
             level: Level::default(),
             eyes: Eyes::default(),
             shared: None,
+            spots: None,
             over_time: OverTime::default(),
             layers: Layers::default(),
             selected: BTreeSet::new(),

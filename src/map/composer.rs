@@ -20,6 +20,7 @@ use super::lettering::region::Region;
 use super::rect::Rect;
 use super::scene::{AreaStyle, Areas, Legend, Mark, Scene, Weight};
 use super::seen::{seen, styles_seen};
+use super::spots::{self, Ring};
 use super::stock::Stock;
 use super::subject::Subject;
 use super::theme::Theme;
@@ -122,7 +123,11 @@ impl Composer {
     /// Sees to it that what follows from these records and this choice is at hand. Another theme leaves the places of the
     /// names as they are.
     pub(super) fn keep(&mut self, county: County<'_>, revision: u64, choice: &Choice) {
-        let plain = Choice { selected: BTreeSet::new(), hovered: None, ..choice.clone() };
+        let mut plain = Choice { selected: BTreeSet::new(), hovered: None, ..choice.clone() };
+        if plain.spots.is_some() {
+            // What a statistic found is told of villages, and of one measure.
+            (plain.level, plain.second) = (Level::Village, None);
+        }
         let names = plain.layers.resident_names;
         let same_stock = self.kept.stock.holds_for(county, revision, names);
         if !same_stock || !self.kept.made || self.kept.plain != plain {
@@ -149,10 +154,15 @@ impl Composer {
         }
         scene.marks.extend(kept.points(&view, scale));
         scene.marks.extend(kept.symbols(&view, scale));
+        let theme = Theme::of(kept.plain.dark);
+        let rings = kept.rings(&view, scale);
+        scene.marks.extend(spots::lines(&rings, &view, theme, scale));
+        let (badges, mut taken) = spots::badges(&rings, theme, scale);
+        taken.extend(furniture);
         if let Some((region, dot, plan)) = &self.planned {
-            let theme = Theme::of(kept.plain.dark);
-            scene.marks.extend(lettering::marks(plan, region, &view, kept.inks(), theme, *dot, furniture));
+            scene.marks.extend(lettering::marks(plan, region, &view, kept.inks(), theme, *dot, &taken));
         }
+        scene.marks.extend(badges);
     }
 }
 
@@ -233,6 +243,12 @@ impl Kept {
     /// Circles by size, whole ones only.
     fn symbols(&self, view: &View, scale: f32) -> Vec<Mark> {
         self.subject.symbols.marks(view, Theme::of(self.plain.dark), scale, self.crowd(view))
+    }
+
+    /// The rings of clusters.
+    fn rings(&self, view: &View, scale: f32) -> Vec<Ring> {
+        let layer = self.plain.spots.as_ref();
+        layer.map(|layer| spots::rings(&layer.found, &self.stock.geography, view, scale)).unwrap_or_default()
     }
 
     /// The areas for a view.

@@ -28,6 +28,7 @@ pub mod scene;
 pub mod seen;
 pub mod shared;
 pub mod sheet;
+pub mod spots;
 mod stock;
 pub mod subject;
 pub mod symbols;
@@ -53,5 +54,6 @@ pub use scene::{
 };
 pub use shared::shared_classes;
 pub use sheet::compose_sheet;
+pub use spots::SpotLayer;
 pub use theme::Theme;
 pub use view::View;

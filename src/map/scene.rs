@@ -159,6 +159,8 @@ pub enum LegendSymbol {
     Dot(Color),
     /// A dashed border.
     Dashed,
+    /// The number of a ring.
+    Number(u16, Color),
 }
 
 /// One row of the legend.

@@ -58,6 +58,7 @@ fn legend_seen(mut legend: Legend, eyes: Eyes) -> Legend {
         row.symbol = match row.symbol {
             LegendSymbol::Fill(fill) => LegendSymbol::Fill(eyes.see(fill)),
             LegendSymbol::Dot(fill) => LegendSymbol::Dot(eyes.see(fill)),
+            LegendSymbol::Number(nth, fill) => LegendSymbol::Number(nth, eyes.see(fill)),
             other @ (LegendSymbol::Hatch | LegendSymbol::Dashed) => other,
         };
     }

@@ -20,6 +20,7 @@ use super::measure_words::measure_name;
 use super::rect::Rect;
 use super::scene::{Align, Legend, Scene};
 use super::seen::seen;
+use super::spots::sheet_title;
 use super::theme::Theme;
 use super::view::View;
 
@@ -175,6 +176,9 @@ fn county_name(county: County<'_>, language: Language) -> String {
 
 fn default_title(county: County<'_>, choice: &Choice) -> String {
     let name = county_name(county, choice.language);
+    if let Some(layer) = &choice.spots {
+        return sheet_title(county.world, &layer.found.question, &name, choice.language);
+    }
     let mut measure = measure_name(county.world, &choice.measure, choice.language);
     if let Some(second) = &choice.second {
         let second = measure_name(county.world, second, choice.language);

@@ -16,6 +16,7 @@ use super::difference;
 use super::measure_words::measure_title;
 use super::roster::Roster;
 use super::scene::{Legend, LegendRow, LegendSquare, LegendSymbol};
+use super::spots::{self, SpotLayer};
 use super::symbols::Symbols;
 use super::theme::Theme;
 use super::units::Units;
@@ -40,6 +41,9 @@ pub struct Subject {
 impl Subject {
     /// Classes every unit (those of the choice's level) and counts the rows of the legend.
     pub fn of(county: County<'_>, roster: &Roster, units: &Units, choice: &Choice) -> Self {
+        if let Some(layer) = &choice.spots {
+            return Self::of_spots(county, (roster, units), choice, layer);
+        }
         let mut reading = units.read(county, &choice.measure);
         let since = choice.over_time.since.as_deref();
         // What has changed is told of one measure alone.
@@ -82,6 +86,32 @@ impl Subject {
             symbols: Symbols::of(county, units, choice),
             legend,
             notes: notes(&readings),
+        }
+    }
+}
+
+impl Subject {
+    /// The classes of what a statistic found about each village, and the rings of its clusters.
+    fn of_spots(county: County<'_>, (roster, units): (&Roster, &Units), choice: &Choice, layer: &SpotLayer) -> Self {
+        let (language, theme) = (choice.language, Theme::of(choice.dark));
+        let found = &layer.found;
+        let rows = spots::rows(layer, roster, theme, language);
+        let reading = units.read(county, &found.question.measure);
+        let mut legend = Legend {
+            title: spots::title(county.world, &found.question, language),
+            rows: Members::of(units, roster, &rows).rows(&rows),
+            remark: Some(spots::remark(layer, language)),
+            ..Legend::default()
+        };
+        legend.rows.extend(spots::ring_rows(county.world, found, theme, language));
+        add_mark_rows(&mut legend, county, roster, choice);
+        Self {
+            fills: rows.of_unit.iter().map(|row| rows.rows[*row].1).collect(),
+            values: Arc::new(reading.values),
+            township_values: Vec::new(),
+            symbols: Symbols::of(county, units, choice),
+            legend,
+            notes: found.warnings.clone(),
         }
     }
 }

@@ -43,6 +43,8 @@ pub struct Theme {
     pub dot: Color,
     /// Circles by size.
     pub symbol: Color,
+    /// Rings around clusters.
+    pub ring: Color,
     /// The rim of dots and the halo of names on the map.
     pub rim: Color,
     /// Names on the map.
@@ -74,6 +76,7 @@ const LIGHT: Theme = Theme {
     hatch: Color::rgb(0x23303A),
     dot: Color::rgb(0x0F4C5C),
     symbol: Color::rgb(0x2B3A55),
+    ring: Color::rgb(0x16212B),
     rim: Color::rgb(0xFFFFFF),
     name: Color::rgb(0x1B252B),
     good: Color::rgb(0xCFE2E6),

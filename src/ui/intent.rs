@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use crate::analysis::spots::SpotQuestion;
 use crate::analysis::{Findings, Gap, Level, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
@@ -164,6 +165,19 @@ pub enum By {
     Month,
 }
 
+/// What is to be done with hotspots.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SpotDeed {
+    /// Look for them.
+    Ask(Box<SpotQuestion>),
+    /// Show the measure alone.
+    Close,
+    /// Show these issues in the table, under the name of their list.
+    Table(String, Vec<Id<Issue>>),
+    /// Make one common problem of these issues.
+    Promote(Vec<Id<Issue>>),
+}
+
 /// Something that the user wants done.
 #[derive(Clone, Debug)]
 pub enum Intent {
@@ -259,6 +273,8 @@ pub enum Intent {
     GoBackTo(Option<i64>),
     /// Look at the county as it stood at the end of this day; `None` goes back to today.
     AsOf(Option<Date>),
+    /// Do something about hotspots.
+    Spots(SpotDeed),
     /// See time otherwise on the map.
     Time(TimeDeed),
     /// Do something with the saved views.

@@ -8,6 +8,7 @@ use crate::map::Layers;
 
 use super::class_panel::ClassPanel;
 use super::gaps::{is_urgent, place};
+use super::hotspots::SpotPanel;
 use super::intent::{By, Intent, Intents, Sight};
 use super::look;
 use super::map_modes::{overlays_ui, switches_ui};
@@ -21,6 +22,8 @@ pub struct LeftPanel {
     classes: ClassPanel,
     indicators: (u64, Vec<String>),
     theme: ThemePanel,
+    /// What is asked of hotspots.
+    pub(super) spots: SpotPanel,
 }
 
 impl LeftPanel {
@@ -43,6 +46,7 @@ impl LeftPanel {
                 self.theme.theme_ui(ui, sight, &self.indicators.1, intents);
                 self.classes.classes_ui(ui, sight, intents);
                 overlays_ui(ui, sight, &self.indicators.1, intents);
+                self.spots.spots_ui(ui, sight, &self.indicators.1, intents);
                 layers_ui(ui, sight, base, intents);
                 gaps_ui(ui, sight, gaps, intents);
             });

@@ -14,6 +14,8 @@ use super::rows::line_of;
 pub const LEGEND_WIDTH: f32 = 176.0;
 /// Its width with the square of two measures.
 const SQUARE_WIDTH: f32 = 228.0;
+/// No legend is wider than this.
+const WIDEST: f32 = 304.0;
 /// Height of its head and of a row.
 const HEAD: f32 = 34.0;
 const ROW: f32 = 23.0;
@@ -25,7 +27,11 @@ const AROUND: f32 = 62.0;
 pub fn legend_ui(ui: &mut Ui, map: Rect, scene: &Scene, sight: Sight<'_>, open: &mut bool, intents: &mut Intents) {
     let colors = look::palette(ui);
     let legend = &scene.legend;
-    let width = if legend.square.is_some() && *open { SQUARE_WIDTH } else { LEGEND_WIDTH };
+    let width = match (&legend.square, &sight.choice.spots) {
+        (Some(_), _) if *open => SQUARE_WIDTH,
+        (None, Some(_)) if *open => wide_enough(ui, scene),
+        _ => LEGEND_WIDTH,
+    };
     let remark = legend.remark.as_ref().map(|text| {
         let font = look::regular(look::SMALL);
         ui.painter().layout(text.clone(), font, colors.secondary, width - 24.0)
@@ -60,6 +66,14 @@ pub fn legend_ui(ui: &mut Ui, map: Rect, scene: &Scene, sight: Sight<'_>, open: 
     if let Some(galley) = remark {
         ui.painter().galley(pos2(rect.left() + 12.0, top + 2.0), galley, colors.secondary);
     }
+}
+
+/// The width that the words of a statistic need, within limits.
+fn wide_enough(ui: &Ui, scene: &Scene) -> f32 {
+    let font = || look::regular(look::BODY);
+    let label = |row: &LegendRow| line_of(ui, &row.label, font(), Color32::BLACK, f32::INFINITY).size().x;
+    let widest = scene.legend.rows.iter().map(label).fold(0.0_f32, f32::max);
+    (widest + 90.0).clamp(LEGEND_WIDTH, WIDEST)
 }
 
 /// The title; a click folds the legend.
@@ -207,6 +221,10 @@ fn symbol_shape(ui: &Ui, symbol: &LegendSymbol, rect: Rect, scene: &Scene) {
         }
         LegendSymbol::Dot(fill) => {
             painter.circle(rect.center(), 4.0, ink(fill), Stroke::new(1.4, Color32::WHITE));
+        }
+        LegendSymbol::Number(nth, fill) => {
+            painter.circle(rect.center(), 8.0, ink(fill), Stroke::new(1.0, Color32::WHITE));
+            painter.text(rect.center(), Align2::CENTER_CENTER, nth, look::bold(look::SMALL), Color32::WHITE);
         }
         LegendSymbol::Dashed => {
             let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];

@@ -111,6 +111,9 @@ pub fn tip_ui(ui: &Ui, response: &Response, sight: Sight<'_>, scene: &Scene, vil
         });
         if let Some(line) = scene.legend.fill_of(village) {
             ui.label(format!("{} {}", scene.legend.title, line_value(sight, scene, village, &line.label)));
+            if sight.choice.spots.is_some() {
+                ui.label(line.label.as_str());
+            }
         }
         if let Some(finding) = sight.findings.villages.get(&village) {
             if finding.overdue > 0 {

@@ -3,6 +3,7 @@
 use egui::{DragPanButtons, EventFilter, Key, Modifiers, PointerButton, Pos2, Response, Stroke, Ui, vec2};
 use walkers::{Map, MapMemory, Position, lon_lat};
 
+use crate::map::spots::ring_at;
 use crate::map::{Composer, County, Legend, Rect, Scene, View, pick};
 use crate::model::{Id, Village};
 use crate::paint::screen::Screen;
@@ -365,14 +366,22 @@ impl MapPane {
         if sight.posting_cadre.is_none() && !sight.presenting {
             menu_ui(response, sight, self.menu_village, intents);
         }
-        // The name of a township stands for all of its villages.
+        // A ring or its number stands for the villages of its cluster, the name of a township for all of its villages.
         let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-        let plain = !extend && sight.posting_cadre.is_none();
-        let named = pointer.filter(|_| plain).and_then(|at| self.composer.township_at(&scene.areas.view, page(at)));
-        if named.is_some() {
+        let free = pointer.filter(|_| sight.posting_cadre.is_none());
+        let ring = sight.choice.spots.as_ref().zip(free).and_then(|(layer, at)| {
+            let nth = ring_at(&layer.found, &file.geography, &scene.areas.view, page(at))?;
+            layer.found.clusters.get(nth)
+        });
+        let named = free.filter(|_| !extend && ring.is_none());
+        let named = named.and_then(|at| self.composer.township_at(&scene.areas.view, page(at)));
+        if named.is_some() || ring.is_some() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
-        if let (Some(township), true) = (named, response.clicked()) {
+        if let (Some(found), true) = (ring, response.clicked()) {
+            let villages = found.cluster.villages.clone();
+            intents.push(if extend { Intent::AddVillages(villages) } else { Intent::SelectVillages(villages) });
+        } else if let (Some(township), true) = (named, response.clicked()) {
             let villages = file.session.world().villages.iter().filter(|row| row.township == township);
             intents.push(Intent::SelectVillages(villages.map(|row| row.id).collect()));
         } else if response.clicked() {

@@ -17,6 +17,7 @@ pub mod empty;
 mod focus;
 pub mod forms;
 pub mod gaps;
+pub mod hotspots;
 pub mod intent;
 pub mod job_strip;
 pub mod jobs;

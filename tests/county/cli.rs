@@ -409,3 +409,45 @@ fn the_county_of_an_earlier_day_is_written_and_two_days_are_compared() {
     desk.bad(1, &["compare", "county.gpkg", "--from", "2026-09-01", "--to", "2999-01-01"]);
     desk.bad(1, &["export", "county.gpkg", "--table", "issue", "--out", "out.csv", "--as-of", "2999-01-01"]);
 }
+
+#[test]
+fn hotspots_are_written_with_the_same_columns_and_refused_in_a_sentence() {
+    let desk = Desk::new();
+    desk.good(&["demo", "demo.gpkg"]);
+    let table = |arguments: &[&str], out: &str| {
+        let all = [&["hotspots", "demo.gpkg", "--measure", "open", "--out", out], arguments].concat();
+        desk.good(&all);
+        fs::read_to_string(desk.path(out)).expect("written")
+    };
+    let of = |statistic: &str| {
+        let times = if statistic == "scan" { "99" } else { "0" };
+        let arguments = ["--statistic", statistic, "--permutations", times];
+        table(&arguments, &format!("{statistic}.csv"))
+    };
+    let head = |text: &str| text.lines().next().unwrap_or_default().to_owned();
+    for statistic in ["gi", "lisa", "scan", "trends"] {
+        let written = of(statistic);
+        assert!(head(&written).starts_with("code,value,z,p,"), "{statistic}: {}", head(&written));
+        assert!(head(&written).contains("p_fdr,tier"));
+        assert_eq!(written.lines().count(), 336, "{statistic}");
+    }
+    assert!(head(&of("lisa")).contains(",i,quadrant,"));
+    assert!(of("gi").contains(",high_99,") && of("trends").contains(",new,"));
+    assert!(head(&of("moran")).starts_with("areas,i,expected,"));
+    table(&["--statistic", "scan", "--permutations", "99", "--rings", "rings.geojson"], "scan.csv");
+    let rings: serde_json::Value = serde_json::from_slice(&desk.bytes("rings.geojson")).expect("GeoJSON");
+    let kinds = rings["features"].as_array().expect("features").iter().map(|one| one["geometry"]["type"].clone());
+    assert!(kinds.clone().count() > 0 && kinds.clone().all(|kind| kind == "Polygon" || kind == "Point"));
+
+    let few = desk.bad(1, &["hotspots", "county.gpkg", "--measure", "open"]);
+    assert!(few.contains("少于 30 个") && few.contains("只有 6 个村"), "{few}");
+    desk.bad(1, &["hotspots", "demo.gpkg", "--measure", "overdue", "--statistic", "trends"]);
+    desk.bad(2, &["hotspots", "demo.gpkg", "--measure", "open", "--rings", "r.geojson"]);
+    desk.bad(2, &["hotspots", "demo.gpkg", "--measure", "open", "--weights", "king"]);
+    for theme in ["hotspot:open", "scan:open"] {
+        desk.good(&["snapshot", "demo.gpkg", "--theme", theme, "--size", "400x300", "--out", "p.png"]);
+        assert!(desk.bytes("p.png").starts_with(b"\x89PNG"), "{theme}");
+    }
+    desk.bad(1, &["snapshot", "county.gpkg", "--theme", "gi:open", "--size", "400x300", "--out", "q.png"]);
+    assert!(!desk.path("q.png").exists());
+}

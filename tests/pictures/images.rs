@@ -9,15 +9,16 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use cunqing::analysis::spots::{SpotKind, SpotQuestion, Spots};
 use cunqing::analysis::{Findings, Level, Measure, Method};
 use cunqing::geometry::Geography;
 use cunqing::map::scene::Weight;
 use cunqing::map::{
-    Choice, County, Mark, Palette, Paper, Rect, Scene, Sheet, SymbolChoice, View, compose, compose_sheet,
+    Choice, County, Mark, Palette, Paper, Rect, Scene, Sheet, SpotLayer, SymbolChoice, View, compose, compose_sheet,
 };
 use cunqing::model::{
-    BoundaryOrigin, Date, Id, Indicator, Issue, IssueState, MultiPolygon, Place, Point, Posting, Setting, Standing,
-    StandingState, Township, Village, World, role, setting_key,
+    BoundaryOrigin, Date, Id, Indicator, Issue, IssueState, MultiPolygon, Place, Point, Posting, Progress, Setting,
+    Standing, StandingState, Township, Village, World, role, setting_key,
 };
 use cunqing::paint::raster;
 use cunqing::words::Language;
@@ -322,6 +323,54 @@ fn an_indicator_that_not_every_village_reported() {
     choice.layers.residents = false;
     let paper = Paper::Pixels { width: 640, height: 440 };
     check("indicator", &compose_sheet(demo.county(), &plain_sheet(paper), &choice), 1.0);
+}
+
+impl Demo {
+    /// The county with far more issues within so many kilometres of two of its villages.
+    fn with_clusters() -> Self {
+        let mut world = Self::new(|_, _| {}).world;
+        let villages: Vec<Village> = world.villages.iter().cloned().collect();
+        let mut issues: Vec<Issue> = world.issues.iter().cloned().collect();
+        let at = |code: &str| {
+            let village = villages.iter().find(|village| village.code == code).expect("in the demo county");
+            village.position.expect("it has a place")
+        };
+        for (center, category, more) in
+            [(at("990101203201"), "infrastructure", 7), (at("990101003202"), "governance", 9)]
+        {
+            for (nth, village) in villages.iter().enumerate() {
+                let away = village.position.map(|place| (place.x() - center.x()).hypot(place.y() - center.y()));
+                if away.is_some_and(|away| away < 0.05) {
+                    let planted = (100..100 + more).map(|count| issue(village, nth, count));
+                    issues.extend(planted.map(|issue| Issue { category: category.into(), ..issue }));
+                }
+            }
+        }
+        world.issues = issues.into_iter().collect();
+        Self::of(world)
+    }
+
+    fn spots(&self, kind: SpotKind) -> SpotLayer {
+        let question = SpotQuestion { kind, ..SpotQuestion::default() };
+        let found = Spots::of(&self.world, &self.findings, &self.geography, &question, Progress::UNWATCHED);
+        SpotLayer::of(found.expect("shown"), 1)
+    }
+}
+
+#[test]
+fn hotspots_in_tiers_of_plain_words() {
+    let demo = Demo::with_clusters();
+    let mut choice = Choice { spots: Some(demo.spots(SpotKind::GiStar)), ..themed("open") };
+    choice.layers.residents = false;
+    let paper = Paper::Millimetres { width: 297.0, height: 210.0, dpi: 72.0 };
+    check("hotspots", &compose_sheet(demo.county(), &plain_sheet(paper), &choice), paper.pixels_per_unit());
+}
+
+#[test]
+fn clusters_of_a_scan_as_rings_with_numbers() {
+    let demo = Demo::with_clusters();
+    let choice = Choice { spots: Some(demo.spots(SpotKind::Scan)), ..themed("open") };
+    check("scan_rings", &compose(demo.county(), &demo.view(760.0, 500.0, 1.0), &choice), 1.0);
 }
 
 #[test]

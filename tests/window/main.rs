@@ -8,6 +8,7 @@ mod screens_forms;
 mod screens_import;
 mod screens_linked;
 mod screens_show;
+mod screens_spots;
 mod screens_themes;
 mod screens_time;
 mod screens_visits;

@@ -18,6 +18,8 @@ pub(super) struct Asked<'a> {
     pub category: Option<String>,
     pub months: Option<usize>,
     pub out: Option<PathBuf>,
+    /// Where the rings of clusters go.
+    pub rings: Option<PathBuf>,
 }
 
 /// What the statistics refuse.

@@ -57,6 +57,9 @@ pub(super) fn run(asked: &Asked<'_>, terminal: &Terminal) -> Result<(), Failure>
         }
         write_grid(&of_villages(world, &COLUMNS, cells, &others), out)?;
     }
+    if let Some(out) = &asked.rings {
+        super::rings::write(world, &scan.clusters, out)?;
+    }
     let language = terminal.language();
     terminal.result(|| lines(world, &scan, language), || value(asked, world, &scan));
     Ok(())

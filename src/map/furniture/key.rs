@@ -12,8 +12,10 @@ use super::block::{Block, Hand};
 use super::sizes::sizes;
 use super::square::square;
 
-/// The most ems a label takes before it is shortened.
+/// The most ems a title or a remark takes in a line, but for three.
 const LONGEST: f32 = 13.0;
+/// The most ems a label takes before it is shortened: the tiers of hotspots are whole sentences.
+const LABEL: f32 = 16.0;
 
 /// The legend in so many columns of rows under one title: the square of two measures, the rows, the circles, and what has
 /// to be said where there is no difference.
@@ -60,7 +62,7 @@ pub fn key(legend: &Legend, theme: &Theme, language: Language, scale: f32, colum
 fn column(rows: &[LegendRow], theme: &Theme, scale: f32, least: f32) -> Block {
     let label = Hand::plain(14.0 * scale, theme.text);
     let number = Hand::plain(14.0 * scale, theme.secondary);
-    let labels: Vec<_> = rows.iter().map(|row| label.shortened(&row.label, LONGEST * label.size)).collect();
+    let labels: Vec<_> = rows.iter().map(|row| label.shortened(&row.label, LABEL * label.size)).collect();
     let numbers: Vec<_> = rows.iter().map(|row| row.count.to_string()).collect();
     let widest = |hand: Hand, texts: &[String]| texts.iter().map(|text| hand.length(text)).fold(0.0_f32, f32::max);
     let begin = 36.0 * scale;
@@ -99,6 +101,12 @@ fn symbol(symbol: LegendSymbol, theme: &Theme, scale: f32, top: f32) -> Vec<Mark
         LegendSymbol::Dot(fill) => {
             let at = rect.center();
             vec![Mark::Dot { at, radius: 3.2 * scale, fill, rim: (theme.rim, 1.0 * scale) }]
+        }
+        LegendSymbol::Number(nth, fill) => {
+            let at = rect.center();
+            let hand = Hand::bold(11.0 * scale, theme.rim);
+            let number = hand.text(nth.to_string(), [at[0], at[1] - hand.size / 2.0], Align::Middle);
+            vec![Mark::Dot { at, radius: 8.0 * scale, fill, rim: (theme.rim, 1.0 * scale) }, number]
         }
         LegendSymbol::Dashed => (0..3)
             .map(|nth| {

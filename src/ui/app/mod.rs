@@ -6,6 +6,7 @@ mod files;
 mod papers;
 mod present;
 mod snapshot;
+mod spots;
 mod time_deeds;
 mod view_deeds;
 mod work;
@@ -153,6 +154,7 @@ impl App {
         self.selection = Selection::default();
         self.choice.selected.clear();
         self.choice.hovered = None;
+        self.close_spots();
         self.posting_cadre = None;
         self.drafts = Drafts::default();
         self.tables = Tables::default();
@@ -240,6 +242,7 @@ impl App {
         if let Some(file) = &mut self.file
             && file.refresh()
         {
+            self.age_spots();
             context.request_repaint();
         }
         self.title(&context);
@@ -513,7 +516,8 @@ impl App {
             Intent::FullExtent => self.map.show_county(),
             Intent::Zoom(levels) => self.map.zoom_by(levels),
             Intent::Workspace(workspace) => self.workspace = workspace,
-            Intent::Measure(measure) => self.choice.measure = measure,
+            Intent::Spots(deed) => self.spots(context, deed),
+            Intent::Measure(measure) => self.show_measure(measure),
             Intent::Classes(method, count) => self.set_classes(method, count),
             Intent::Palette(palette, reversed) => self.set_palette(palette, reversed),
             Intent::Second(second) => self.choice.second = second,

@@ -51,9 +51,12 @@ impl super::App {
     }
 
     /// Sees time otherwise. What was looked at by going through the months ends with them.
-    fn see_time(&mut self, sight: TimeSight) {
+    pub(super) fn see_time(&mut self, sight: TimeSight) {
         if self.times.sight() == TimeSight::Months && sight != TimeSight::Months {
             self.look_at(None);
+        }
+        if sight != TimeSight::Day {
+            self.close_spots();
         }
         self.times.see(sight);
     }

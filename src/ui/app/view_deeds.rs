@@ -104,6 +104,7 @@ impl super::App {
             missing.push(Sentence::new("views.no_day"));
         }
         self.choice = choice;
+        self.close_spots();
         self.selection.record = None;
         self.selection.several.clear();
         self.selection.village = self.choice.selected.last().copied();

@@ -48,7 +48,7 @@ impl Spread<'_> {
         let room = foot_ui(ui, room, &title);
         let plot = Rect::from_min_max(room.min + vec2(LEFT, 4.0), pos2(room.right(), room.bottom() - LINE));
         let stacks = self.stacks(bins);
-        let most = stacks.iter().map(|stack| stack.total()).max().unwrap_or_default();
+        let most = stacks.iter().map(Stack::total).max().unwrap_or_default();
         let across = Axis::across([bins.start, bins.end()], plot.x_range());
         let upwards = Axis::upwards([0.0, f64::from(most.max(1))], plot.y_range());
         self.axes_ui(ui, plot, bins, across, upwards);

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::analysis::spots::{SpotError, Spots};
 use crate::exchange::{Batch, ImportReport};
 use crate::model::{Attachment, Changes, Id, Owner, Sentence};
 use crate::session::{PreparedDays, Session, SessionError};
@@ -80,6 +81,8 @@ pub enum Answer {
     Planned(Box<Planned>),
     /// A file was written, with the key of the sentence that says so; or could not be, and why.
     Written(&'static str, Result<PathBuf, String>),
+    /// Hotspots were looked for, in this revision of the records.
+    Spots(Box<Result<Spots, SpotError>>, u64),
     /// Earlier days were made; none where that was stopped.
     Prepared(Option<PreparedDays>),
     /// A job has failed, and why.

@@ -11,8 +11,10 @@ use crate::ui::intent::{Intent, Sight};
 /// selected already. Nothing where there are none.
 pub fn choose(ui: &Ui, sight: Sight<'_>, villages: Vec<Id<Village>>) -> Option<Intent> {
     let extend = ui.input(|input| input.modifiers.command);
-    let chosen = if extend { combined(&sight.choice.selected, &villages) } else { villages.clone() };
-    (!villages.is_empty()).then_some(Intent::SelectVillages(chosen))
+    if villages.is_empty() {
+        return None;
+    }
+    Some(Intent::SelectVillages(if extend { combined(&sight.choice.selected, &villages) } else { villages }))
 }
 
 /// The selection with these villages added, or without them where it has all of them. What was chosen last stands last.

@@ -157,9 +157,11 @@ fn lines(world: &World, scan: &Scan, language: Language) -> Vec<String> {
         }
         lines.push(language.sentence(&sentence));
     }
-    if scan.cases_left_out > 0 || !scan.left_out.is_empty() {
-        let args: [(&str, &dyn ToString); 2] = [("count", &scan.left_out.len()), ("cases", &scan.cases_left_out)];
-        lines.push(language.say_with("cli.hotspots.left_out", &args));
+    if !scan.left_out.is_empty() {
+        lines.push(language.say_with("hotspot.warning.left_out", &[("count", &scan.left_out.len())]));
+    }
+    if scan.cases_left_out > 0 {
+        lines.push(language.say_with("cli.hotspots.cases_left_out", &[("count", &scan.cases_left_out)]));
     }
     lines
 }

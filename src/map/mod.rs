@@ -56,7 +56,7 @@ pub use scene::{
     AreaStyle, Areas, BorderStyle, Legend, LegendRow, LegendSizes, LegendSquare, LegendSymbol, Mark, Scene,
 };
 pub use shared::shared_classes;
-pub use sheet::compose_sheet;
+pub use sheet::{compose_sheet, title_of_sheet};
 pub use spots::SpotLayer;
 pub use theme::Theme;
 pub use view::View;

@@ -24,6 +24,7 @@ mod opened;
 mod picture_options;
 mod redo;
 mod report;
+mod sheet_options;
 mod snapshot;
 mod subcommands;
 mod template;

@@ -15,8 +15,18 @@ use super::arguments::{flag, option, text_of};
 use super::failure::Failure;
 
 /// Papers by name with width and height in millimetres.
-const PAPERS: [(&str, f32, f32); 4] =
-    [("a4", 297.0, 210.0), ("a3", 420.0, 297.0), ("a4-portrait", 210.0, 297.0), ("a3-portrait", 297.0, 420.0)];
+const PAPERS: [(&str, f32, f32); 10] = [
+    ("a4", 297.0, 210.0),
+    ("a3", 420.0, 297.0),
+    ("a2", 594.0, 420.0),
+    ("a1", 841.0, 594.0),
+    ("a0", 1189.0, 841.0),
+    ("a4-portrait", 210.0, 297.0),
+    ("a3-portrait", 297.0, 420.0),
+    ("a2-portrait", 420.0, 594.0),
+    ("a1-portrait", 594.0, 841.0),
+    ("a0-portrait", 841.0, 1189.0),
+];
 
 /// Adds the options of the classes.
 pub(super) fn with_classes(command: Command, language: Language) -> Command {

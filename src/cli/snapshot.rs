@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{ArgMatches, Command};
 
 use crate::analysis::spots::{SpotError, Spots};
-use crate::map::{County, Sheet, SpotLayer, compose_sheet, title_of_sheet};
+use crate::map::{County, SpotLayer, compose_sheet, title_of_sheet};
 use crate::model::{Progress, Sentence};
 use crate::paint::file::{self, Format, PaintError, Print};
 use crate::paint::pdf::Standard;
@@ -15,9 +15,9 @@ use crate::words::Language;
 use super::arguments::{command as base, flag, option, path, path_of, path_option, text_of};
 use super::failure::Failure;
 use super::terminal::Terminal;
-use super::{opened, picture_options, whole_file};
+use super::{opened, picture_options, sheet_options, whole_file};
 
-const USAGE: &str = "cunqing snapshot FILE --out F.(png|pdf|svg) [--pdf-a] [--text-as-paths] [--theme M|M*M|gi:M|lisa:M|scan:M|trends:M] [--weights RULE] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
+const USAGE: &str = "cunqing snapshot FILE --out F.(png|pdf|svg) [--pdf-a] [--text-as-paths] [--theme M|M*M|gi:M|lisa:M|scan:M|trends:M] [--weights RULE] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--template NAME|F.toml] [--view NAME] [--paper A4|A3|A2|A1|A0|A4-portrait|…|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
 
 /// A unit of the page in millimetres.
 const MILLIMETRES: f32 = 25.4 / 96.0;
@@ -37,20 +37,27 @@ pub(super) fn command(language: Language) -> Command {
         .arg(flag("dark", language))
         .arg(flag("names-of-people", language));
     let command = picture_options::with_looks(picture_options::with_classes(command, language), language);
-    picture_options::with_paper(command, language)
+    sheet_options::with_sheet(picture_options::with_paper(command, language), language)
 }
 
 /// Makes the picture. An older picture stays until the new one is whole.
 pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure> {
     let out = path_of(found, "out");
     let (format, standard, letters) = format(found, &out)?;
-    let paper = picture_options::paper(found)?;
+    picture_options::paper(found)?;
     let mut session = opened::to_read(&path_of(found, "FILE"), terminal)?;
-    opened::look_at_day(&mut session, found)?;
+    let template = sheet_options::layout(found, &session, terminal.language())?;
+    let view = sheet_options::view(found, &session)?;
+    match &view {
+        Some(view) => sheet_options::look_at_view(&mut session, view)?,
+        None => opened::look_at_day(&mut session, found)?,
+    }
     let mut choice = picture_options::choice(found, session.world(), terminal.language())?;
     let text = |name| text_of(found, name).map(str::to_owned);
-    let names_of_people = found.get_flag("names-of-people");
-    let sheet = Sheet { title: text("title"), subtitle: text("subtitle"), names_of_people, ..Sheet::plain(paper) };
+    let mut sheet = sheet_options::sheet(found, template)?;
+    (sheet.title, sheet.subtitle) = (text("title"), text("subtitle"));
+    sheet.names_of_people = found.get_flag("names-of-people");
+    sheet.journal = session.journal_head();
     let (findings, geography) = (session.findings(), session.geography());
     let county = County { world: session.world(), findings: &findings, geography: &geography };
     if let Some(question) = picture_options::spots(found, session.world())? {
@@ -62,12 +69,18 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         })?;
         choice.spots = Some(SpotLayer::of(spots, session.revision()));
     }
+    if let Some(view) = &view {
+        choice = sheet_options::see(view, &session, county, &choice, &mut sheet, terminal);
+    }
+    let paper = sheet.paper;
     let title = title_of_sheet(county, &sheet, &choice);
     let (title, language, day) = (title.as_str(), terminal.language(), findings.today);
     let print = Print { format, paper, title, language, day, standard, letters };
     terminal
         .watched("cli.progress.paint", |progress| {
             let scene = compose_sheet(county, &sheet, &choice);
+            let told = scene.notes.iter().filter(|note| note.key.starts_with("layout.note."));
+            told.for_each(|note| terminal.note(note));
             whole_file::write::<PaintError>(&out, |out| file::write(&scene, &print, out, progress))
         })
         .map_err(|error| Failure::painting(&out, &error))?;

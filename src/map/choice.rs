@@ -78,6 +78,8 @@ pub struct Choice {
     pub over_time: OverTime,
     /// The layers that are shown.
     pub layers: Layers,
+    /// The villages that the map is about: the legend counts them alone, and the others are pale. None means all.
+    pub focus: BTreeSet<Id<Village>>,
     /// The villages that are selected, drawn with an outline.
     pub selected: BTreeSet<Id<Village>>,
     /// The village under the pointer.
@@ -104,6 +106,7 @@ impl Default for Choice {
             spots: None,
             over_time: OverTime::default(),
             layers: Layers::default(),
+            focus: BTreeSet::new(),
             selected: BTreeSet::new(),
             hovered: None,
             language: Language::default(),

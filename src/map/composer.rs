@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::analysis::{Level, Value};
-use crate::model::{Id, Sentence, Township};
+use crate::model::{Id, Sentence, Township, Village};
 
 use super::choice::Choice;
 use super::classing::short_number;
@@ -168,7 +168,8 @@ impl Composer {
 
 impl Kept {
     fn of(county: County<'_>, stock: Arc<Stock>, plain: Choice) -> Self {
-        let subject = Subject::of(county, &stock.roster, stock.units(county, plain.level), &plain);
+        let mut subject = Subject::of(county, &stock.roster, stock.units(county, plain.level), &plain);
+        subject.narrow(&stock.roster, &plain);
         let mut base = areas::base_styles(&stock.geography, &stock.roster, &subject, &plain);
         styles_seen(&mut base, plain.eyes);
         Self {
@@ -200,6 +201,16 @@ impl Kept {
         let theme = Theme::of(self.plain.dark);
         let sizes = self.subject.symbols.legend(theme, scale, self.crowd(view));
         Legend { sizes, ..self.subject.legend.clone() }
+    }
+
+    /// What the measure says of each village; of its township, where the theme is one of townships.
+    pub(super) fn village_values(&self) -> impl Iterator<Item = (Id<Village>, Value)> {
+        self.stock.roster.villages.iter().copied().zip(self.subject.values.iter().copied())
+    }
+
+    /// What it says of each township, where the theme is one of townships.
+    pub(super) fn township_values(&self) -> impl Iterator<Item = (Id<Township>, Value)> {
+        self.stock.geography.townships.iter().copied().zip(self.subject.township_values.iter().copied())
     }
 
     /// What colours the names of villages.

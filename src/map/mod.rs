@@ -37,6 +37,8 @@ pub mod symbols;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_layout;
+#[cfg(test)]
 mod tests_themes;
 pub mod theme;
 pub mod units;
@@ -56,7 +58,7 @@ pub use scene::{
     AreaStyle, Areas, BorderStyle, Legend, LegendRow, LegendSizes, LegendSquare, LegendSymbol, Mark, Scene,
 };
 pub use shared::shared_classes;
-pub use sheet::{compose_sheet, title_of_sheet};
+pub use sheet::{Page, compose_sheet, title_of_sheet};
 pub use spots::SpotLayer;
 pub use theme::Theme;
 pub use view::View;

@@ -91,6 +91,28 @@ impl Subject {
 }
 
 impl Subject {
+    /// Keeps to the villages that the map is about: the legend counts them alone, and the fills of the others become pale.
+    pub fn narrow(&mut self, roster: &Roster, choice: &Choice) {
+        if choice.focus.is_empty() {
+            return;
+        }
+        let ground = Theme::of(choice.dark).paper;
+        for (village, fill) in roster.villages.iter().zip(&mut self.fills) {
+            if !choice.focus.contains(village) {
+                *fill = paled(*fill, ground);
+            }
+        }
+        let cells = self.legend.square.iter_mut().flat_map(|square| &mut square.cells);
+        for row in self.legend.rows.iter_mut().chain(cells).filter(|row| !row.villages.is_empty()) {
+            let all = row.villages.len();
+            row.villages.retain(|village| choice.focus.contains(village));
+            // Where rows count something else than villages, they are left as they are.
+            if row.count == all {
+                row.count = row.villages.len();
+            }
+        }
+    }
+
     /// The classes of what a statistic found about each village, and the rings of its clusters.
     fn of_spots(county: County<'_>, (roster, units): (&Roster, &Units), choice: &Choice, layer: &SpotLayer) -> Self {
         let (language, theme) = (choice.language, Theme::of(choice.dark));
@@ -131,6 +153,12 @@ fn notes(readings: &[&Reading]) -> Vec<Sentence> {
 /// Whether something has to be said over the map.
 const fn stands_on_map(caveat: &Caveat) -> bool {
     !matches!(caveat, Caveat::NotReported(..) | Caveat::NotApplicable(..) | Caveat::OneArea)
+}
+
+/// Three parts of the ground to one of the fill.
+fn paled(Color(red, green, blue, alpha): Color, Color(r, g, b, _): Color) -> Color {
+    let mix = |from: u8, to: u8| ((u16::from(from) + 3 * u16::from(to)) / 4) as u8;
+    Color(mix(red, r), mix(green, g), mix(blue, b), alpha)
 }
 
 fn title(county: County<'_>, choice: &Choice) -> String {

@@ -129,11 +129,16 @@ impl SavedView {
         serde_json::to_string(self).unwrap_or_default()
     }
 
+    /// The view of the value of a setting; none where it cannot be read.
+    pub fn read(value: &str) -> Option<Self> {
+        serde_json::from_str(value).ok()
+    }
+
     /// The views that are kept in the file, with their names, in their order. What cannot be read is left out.
     pub fn kept(world: &World) -> Vec<(String, Self)> {
         let read = |setting: &super::Setting| {
             let name = setting.key.strip_prefix(KEY)?;
-            Some((name.to_owned(), serde_json::from_str(&setting.value).ok()?))
+            Some((name.to_owned(), Self::read(&setting.value)?))
         };
         let mut views: Vec<(String, Self)> = world.settings.iter().filter_map(read).collect();
         views.sort_by(|(a, one), (b, other)| (one.order, a).cmp(&(other.order, b)));

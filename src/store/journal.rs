@@ -136,6 +136,11 @@ pub(super) fn sentence_of(sqlite: &Connection, number: i64) -> Result<Sentence> 
     Ok(sentence(&select.query_row([number], |row| row.get::<_, String>(0))?))
 }
 
+/// The hash of the last edit, which covers all edits before it; none in a file without a journal.
+pub(super) fn head(sqlite: &Connection) -> Result<Option<String>> {
+    sqlite.prepare_cached("SELECT hash FROM edit ORDER BY fid DESC LIMIT 1")?.query_row([], |row| row.get(0)).optional()
+}
+
 /// The lines of the journal, latest first.
 pub(super) fn lines(sqlite: &Connection, limit: usize) -> Result<Vec<JournalLine>> {
     let mut select =

@@ -199,6 +199,11 @@ impl Store {
         journal::lines(&self.sqlite, limit).map_err(|error| self.failed(&error))
     }
 
+    /// The head of the journal's hash: that of the last edit.
+    pub fn journal_head(&self) -> Result<Option<String>, StoreError> {
+        journal::head(&self.sqlite).map_err(|error| self.failed(&error))
+    }
+
     /// The changes of one row, latest first, also those from outside. The world is that of the file.
     pub fn row_changes(&self, world: &World, table: &str, uuid: Uuid) -> Result<Vec<RowChange>, StoreError> {
         history::of_row(&self.sqlite, world, table, uuid).map_err(|error| self.failed(&error))

@@ -156,6 +156,21 @@ pub enum ViewDeed {
     Leave,
 }
 
+/// What is to be done with the sheet and its layout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LayoutDeed {
+    /// Keep the layout as a template of the file under this name; one that has it is replaced.
+    Keep(String),
+    /// Give the template of a name another name.
+    Rename(String, String),
+    /// Take a template of the file away.
+    Remove(String),
+    /// Print the sheet by a printer of the system.
+    Print,
+    /// Put the sheet on the clipboard as a picture.
+    Copy,
+}
+
 /// What tells the small maps apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum By {
@@ -319,6 +334,8 @@ pub enum Intent {
     AskPaperFile,
     /// Put the names that a template of a paper may use on the clipboard, with the numbers of the month of this day.
     CopyPaperFields(Date),
+    /// Do something with the sheet or its layout.
+    Layout(LayoutDeed),
     /// Make the picture of the sheet in the 出图 workspace.
     MakePicture,
     /// Put the cursor into the search field.

@@ -39,6 +39,7 @@ pub mod panel;
 pub mod posting_mode;
 pub mod preferences;
 mod present;
+pub mod print;
 pub mod rows;
 pub mod search;
 pub mod select;
@@ -54,6 +55,6 @@ pub mod wishes;
 pub mod workspaces;
 
 pub use app::App;
-pub use intent::{Intent, Intents, RecordRef, Selection, Sight, TimeDeed, ViewDeed, Workspace};
+pub use intent::{Intent, Intents, LayoutDeed, RecordRef, Selection, Sight, TimeDeed, ViewDeed, Workspace};
 pub use start::{UiError, run};
 pub use wishes::Start;

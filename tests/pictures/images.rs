@@ -12,9 +12,11 @@ use std::sync::Arc;
 use cunqing::analysis::spots::{SpotKind, SpotQuestion, Spots};
 use cunqing::analysis::{Findings, Level, Measure, Method};
 use cunqing::geometry::Geography;
+use cunqing::map::layout::{PaperSize, shipped};
 use cunqing::map::scene::Weight;
 use cunqing::map::{
-    Choice, County, Mark, Palette, Paper, Rect, Scene, Sheet, SpotLayer, SymbolChoice, View, compose, compose_sheet,
+    Choice, Composer, County, Mark, Palette, Paper, Rect, Scene, Sheet, SpotLayer, SymbolChoice, View, compose,
+    compose_sheet,
 };
 use cunqing::model::{
     BoundaryOrigin, Date, Id, Indicator, Issue, IssueState, MultiPolygon, Place, Point, Posting, Progress, Setting,
@@ -238,13 +240,17 @@ fn golden(name: &str, ending: &str) -> PathBuf {
 
 /// Holds a scene against its golden picture and its twin.
 fn check(name: &str, scene: &Scene, pixels_per_unit: f32) {
+    check_with(name, scene, pixels_per_unit, &twin(scene));
+}
+
+/// The same with a twin of one's own.
+fn check_with(name: &str, scene: &Scene, pixels_per_unit: f32, twin: &str) {
     let mut png = Vec::new();
     raster::png(scene, pixels_per_unit, 96.0 * pixels_per_unit, &mut png).expect("a picture");
     let (width, height, painted) = pixels(&png);
-    let twin = twin(scene);
     if std::env::var_os("CUNQING_UPDATE_GOLDENS").is_some() {
         std::fs::write(golden(name, "png"), small_png(width, height, &painted)).expect("written");
-        std::fs::write(golden(name, "txt"), &twin).expect("written");
+        std::fs::write(golden(name, "txt"), twin).expect("written");
         return;
     }
     let expected = std::fs::read_to_string(golden(name, "txt")).expect("a golden twin");
@@ -508,4 +514,35 @@ fn townships_with_circles() {
     let choice = Choice { level, symbols, palette: Palette::YlGnBu, ..themed("open/households") };
     let paper = Paper::Pixels { width: 760, height: 520 };
     check("townships", &compose_sheet(demo.county(), &plain_sheet(paper), &choice), 1.0);
+}
+
+#[test]
+fn each_shipped_template_on_a_small_page() {
+    let demo = Demo::new(|_, _| {});
+    for template in shipped(Language::Chinese) {
+        // A quarter of the paper, so that the picture stays small; the slide is one anyway.
+        let paper = match Sheet::of(template.layout.clone()).paper {
+            Paper::Millimetres { width, height, .. } => {
+                let by = 240.0 / width.max(height);
+                Paper::Millimetres { width: width * by, height: height * by, dpi: 72.0 }
+            }
+            Paper::Pixels { .. } => Paper::Pixels { width: 800, height: 450 },
+        };
+        assert_ne!(template.layout.paper, PaperSize::Own);
+        let sheet = Sheet {
+            paper,
+            notes: "颜色越深，未办结的问题越多；斜线是整顿村，圆点是有驻村干部的村。".into(),
+            journal: Some("3fa9c1b2d4e6f708".into()),
+            ..Sheet::of(template.layout)
+        };
+        let page = Composer::default().compose_page(demo.county(), 0, &sheet, &themed("open"));
+        let mut listing = String::new();
+        for (part, rect) in &page.parts {
+            let [left, top, right, bottom] =
+                [rect.min[0], rect.min[1], rect.max[0], rect.max[1]].map(|edge| edge.round() as i32);
+            writeln!(listing, "{}: {left},{top} to {right},{bottom}", part.code()).expect("a string");
+        }
+        let name = format!("template_{}", template.code);
+        check_with(&name, &page.scene, paper.pixels_per_unit(), &(listing + &twin(&page.scene)));
+    }
 }

@@ -5,8 +5,9 @@ use crate::model::{Changes, Refusal, Sentence, Setting, World};
 use super::super::desk::Desk;
 use super::rules::Rules;
 
-/// What the keys of saved views begin with: the history names them instead of counting settings.
-const VIEWS: &str = "view.";
+/// What the keys of saved views and of layouts begin with, and the sentence that names them in the history instead of
+/// counting settings.
+const NAMED: [(&str, &str); 2] = [("view.", "edit.views"), ("layout.", "edit.layouts")];
 
 /// Set settings of the file, all in one edit.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,10 +41,10 @@ impl Configure {
         if changes.rows.is_empty() {
             return Err(Refusal::new("refusal.no_change"));
         }
-        let views = self.values.iter().all(|(key, _)| key.starts_with(VIEWS));
-        changes.sentence = match views {
-            true => Sentence::new("edit.views"),
-            false => Sentence::new("edit.configure").with("count", changes.rows.len()),
+        let all_begin = |begin: &str| self.values.iter().all(|(key, _)| key.starts_with(begin));
+        changes.sentence = match NAMED.into_iter().find(|(begin, _)| all_begin(begin)) {
+            Some((_, sentence)) => Sentence::new(sentence),
+            None => Sentence::new("edit.configure").with("count", changes.rows.len()),
         };
         Ok(changes)
     }

@@ -16,9 +16,9 @@ pub struct Arrangement {
     pub key: Option<([f32; 2], usize)>,
 }
 
-/// Chooses among the legends (by their numbers of columns) and places. `room` is what lies between heading and foot.
-pub fn arrange(geography: &Geography, room: Rect, keys: &[Block], gap: f32, pixels_per_unit: f32) -> Arrangement {
-    let fit = |frame: Rect| View::fit(frame, extent(geography), (gap * 0.5).min(frame.width() * 0.05), pixels_per_unit);
+/// Chooses among the legends (by their numbers of columns) and places. `room` is what lies between heading and foot;
+/// `fit` gives the view of the map in a frame.
+pub fn arrange(geography: &Geography, room: Rect, keys: &[Block], gap: f32, fit: impl Fn(Rect) -> View) -> Arrangement {
     let whole = Arrangement { view: fit(room), key: None };
     let mut best: Option<Arrangement> = None;
     let mut offer = |view: View, at: [f32; 2], nth: usize| {
@@ -65,20 +65,4 @@ pub fn is_clear(geography: &Geography, view: &View, rect: &Rect) -> bool {
     };
     geography.boxes.iter().all(|area| !boxed(area).overlaps(rect))
         && geography.points.iter().all(|(_, point)| !rect.holds(view.page_from_world(*point)))
-}
-
-/// What the map must show: all areas and points, at least two kilometres across, or some place at all.
-fn extent(geography: &Geography) -> [[f64; 2]; 2] {
-    let [mut low, mut high] = geography.bounds;
-    for axis in 0..2 {
-        if !(low[axis].is_finite() && high[axis].is_finite()) || low[axis] > high[axis] {
-            (low[axis], high[axis]) = (-1000.0, 1000.0);
-        }
-        let lacking = 2000.0 - (high[axis] - low[axis]);
-        if lacking > 0.0 {
-            low[axis] -= lacking / 2.0;
-            high[axis] += lacking / 2.0;
-        }
-    }
-    [low, high]
 }

@@ -13,12 +13,17 @@ pub fn base_styles(geography: &Geography, roster: &Roster, subject: &Subject, ch
     (0..geography.villages.len())
         .map(|area| AreaStyle {
             fill: subject.fills[area],
-            hatched: choice.layers.hatch && roster.weak[area],
+            hatched: choice.layers.hatch && roster.weak[area] && is_about(choice, roster, area),
             selected: false,
             hovered: false,
             dashed: geography.approximate.get(area).copied().unwrap_or(false),
         })
         .collect()
+}
+
+/// Whether the map is about an area.
+fn is_about(choice: &Choice, roster: &Roster, area: usize) -> bool {
+    choice.focus.is_empty() || choice.focus.contains(&roster.villages[area])
 }
 
 /// Marks what is selected and what is under the pointer.

@@ -35,6 +35,8 @@ pub enum Palette {
     OrRd,
     /// Brewer's yellow, green, blue.
     YlGnBu,
+    /// Greys that a copier keeps apart, none so dark that a hatch over it could not be seen.
+    Greys,
     /// Brewer's blue to red around a pale middle.
     RdBu,
     /// Brewer's purple to orange around a pale middle.
@@ -74,13 +76,14 @@ impl PaletteKind {
 
 impl Palette {
     /// All palettes, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Warm,
         Self::OrRd,
         Self::YlGnBu,
         Self::Blues,
         Self::Greens,
         Self::Purples,
+        Self::Greys,
         Self::RdBu,
         Self::PuOr,
         Self::BrBG,
@@ -95,6 +98,7 @@ impl Palette {
             Self::Blues => "blues",
             Self::Greens => "greens",
             Self::Purples => "purples",
+            Self::Greys => "greys",
             Self::OrRd => "orrd",
             Self::YlGnBu => "ylgnbu",
             Self::RdBu => "rdbu",
@@ -113,7 +117,7 @@ impl Palette {
     /// What the order of its colours says.
     pub const fn kind(self) -> PaletteKind {
         match self {
-            Self::Warm | Self::Blues | Self::Greens | Self::Purples | Self::OrRd | Self::YlGnBu => {
+            Self::Warm | Self::Blues | Self::Greens | Self::Purples | Self::Greys | Self::OrRd | Self::YlGnBu => {
                 PaletteKind::Sequential
             }
             Self::RdBu | Self::PuOr | Self::BrBG => PaletteKind::Diverging,
@@ -128,6 +132,7 @@ impl Palette {
             Self::Blues => "map.palette.blues",
             Self::Greens => "map.palette.greens",
             Self::Purples => "map.palette.purples",
+            Self::Greys => "map.palette.greys",
             Self::OrRd => "map.palette.orrd",
             Self::YlGnBu => "map.palette.ylgnbu",
             Self::RdBu => "map.palette.rdbu",
@@ -147,6 +152,7 @@ impl Palette {
             Self::Blues => spread(&of::BLUES, count),
             Self::Greens => spread(&of::GREENS, count),
             Self::Purples => spread(&of::PURPLES, count),
+            Self::Greys => spread(&of::GREYS, count),
             Self::OrRd => spread(&of::OR_RD, count),
             Self::YlGnBu => spread(&of::YL_GN_BU, count),
             Self::RdBu => diverging(&of::RD_BU, count),

@@ -68,14 +68,54 @@ pub fn png_watched(
     out: &mut impl Write,
     progress: Progress<'_>,
 ) -> Result<(), RasterError> {
+    let [width, height] = size_of(scene, pixels_per_unit)?;
+    let mut writer = stream::header(out, width, height, dpi)?;
+    let mut rows = stream::Rows::new(&mut writer, width)?;
+    paint(scene, pixels_per_unit, progress, |band| rows.write(band))?;
+    rows.finish()?;
+    progress.at(1.0)?;
+    Ok(())
+}
+
+/// A picture in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Width and height.
+    pub size: [usize; 2],
+    /// Red, green and blue of each pixel, row by row.
+    pub rgb: Vec<u8>,
+}
+
+/// Paints the scene into memory, while somebody waits: for the clipboard.
+pub fn pixels(scene: &Scene, pixels_per_unit: f32, progress: Progress<'_>) -> Result<Pixels, RasterError> {
+    let size = size_of(scene, pixels_per_unit)?.map(usize::from);
+    let mut rgb = Vec::with_capacity(size[0] * size[1] * 3);
+    paint(scene, pixels_per_unit, progress, |band| {
+        band.chunks_exact(4).for_each(|rgba| rgb.extend_from_slice(&rgba[..3]));
+        Ok(())
+    })?;
+    progress.at(1.0)?;
+    Ok(Pixels { size, rgb })
+}
+
+/// Width and height in pixels.
+fn size_of(scene: &Scene, pixels_per_unit: f32) -> Result<[u16; 2], RasterError> {
     let [width, height] = scene.size.map(|side| (side * pixels_per_unit).round());
     if !(width >= 1.0 && height >= 1.0 && width <= LARGEST && height <= LARGEST) {
         return Err(RasterError::Size { width: width as u64, height: height as u64 });
     }
-    let (width, height) = (width as u16, height as u16);
+    Ok([width as u16, height as u16])
+}
+
+/// Paints the scene band by band and hands over the pixels of each, opaque RGBA.
+fn paint(
+    scene: &Scene,
+    pixels_per_unit: f32,
+    progress: Progress<'_>,
+    mut take: impl FnMut(&[u8]) -> io::Result<()>,
+) -> Result<(), RasterError> {
+    let [width, height] = size_of(scene, pixels_per_unit)?;
     let mut picture = Picture::of(scene, pixels_per_unit);
-    let mut writer = stream::header(out, width, height, dpi)?;
-    let mut rows = stream::Rows::new(&mut writer, width)?;
     let settings = RenderSettings { level: Level::new(), num_threads: 0 };
     let mut context = RenderContext::new_with(width, BAND.min(height), settings);
     let mut band = Pixmap::new(width, BAND.min(height));
@@ -91,10 +131,8 @@ pub fn png_watched(
         picture.paint(&mut context, f32::from(top), f32::from(deep));
         context.flush();
         context.render_with(&mut band, &mut resources, RasterizerSettings::default());
-        rows.write(band.data_as_u8_slice())?;
+        take(band.data_as_u8_slice())?;
         top += deep;
     }
-    rows.finish()?;
-    progress.at(1.0)?;
     Ok(())
 }

@@ -252,6 +252,12 @@ impl Session {
         Ok(outside.into_iter().chain(lines).take(limit).collect())
     }
 
+    /// The head of the journal's hash, by which a print tells from which state of the file it was made; none where the
+    /// file is not at hand.
+    pub fn journal_head(&self) -> Option<String> {
+        self.store.as_ref().and_then(|store| store.journal_head().ok()).flatten()
+    }
+
     /// The history of one record, latest first: who, when, which field, from what to what, also from outside.
     pub fn record_history(&self, row: RowId) -> Result<Vec<RecordChange>, SessionError> {
         Ok(record_history::of(self.store()?, &self.world, row)?)

@@ -80,7 +80,7 @@ fn copy_path(hash: &str, name: &str) -> PathBuf {
 }
 
 /// The address of a file (RFC 8089), with every byte percent-encoded that is not plain.
-fn url_of(path: &Path) -> String {
+pub(super) fn url_of(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~:".contains(&byte);
     let encoded: String = text

@@ -22,6 +22,7 @@ use super::super::intent::{Selection, Workspace};
 use super::super::jobs::{Answered, FileQuestion, ask_system};
 use super::super::open_file::OpenFile;
 use super::super::preferences::BaseMap;
+use super::super::print::PrintDesk;
 use super::super::tables::{Scope, Shown};
 use super::snapshot::Snapshot;
 
@@ -152,6 +153,8 @@ impl super::App {
                 self.notices.say(language.say_with(key, &[("path", &path.display())]));
                 self.print.written(key, path);
             }
+            Answer::Printed(text, path) => self.printed(context, text, path),
+            Answer::Copied(pixels) => self.copied(context, &pixels),
             Answer::Written(_, Err(text)) | Answer::Failed(text) => self.notices.fault(text),
         }
     }
@@ -265,8 +268,7 @@ impl super::App {
         // What the user writes behind the name holds; a name with an ending of its own gets the format that was chosen.
         let format = Format::of(&path).unwrap_or(self.print.format());
         let language = self.preferences.language;
-        let mut snapshot = Snapshot::of(file, &self.choice, self.workspace, language);
-        (snapshot.choice.hovered, snapshot.choice.dark) = (None, false);
+        let snapshot = Snapshot::of(file, &PrintDesk::printed(&self.choice), self.workspace, language);
         let sheet = self.print.sheet();
         let title = language.say("ui.job.picture").into_owned();
         self.jobs.start(context, title, move |progress| {

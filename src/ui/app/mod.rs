@@ -5,6 +5,7 @@ mod attach;
 mod files;
 mod papers;
 mod present;
+mod print_deeds;
 mod snapshot;
 mod spots;
 mod time_deeds;
@@ -38,6 +39,7 @@ use super::pages::Pages;
 use super::panel::panel_ui;
 use super::preferences::Preferences;
 use super::present::Show;
+use super::print::{PrintDesk, PrintSight};
 use super::search::SearchField;
 use super::select::QueryBox;
 use super::tables::Tables;
@@ -47,7 +49,6 @@ use super::views::ViewsPanel;
 use super::wishes::Start;
 use super::workspaces::ledger::ledger_ui;
 use super::workspaces::postings::{PostingsDesk, postings_ui};
-use super::workspaces::print::PrintDesk;
 use super::{empty, keys, look, status_bar};
 
 /// The program behind the window.
@@ -262,6 +263,7 @@ impl App {
                 Some(_) => intents.push(Intent::PostFromMap(None)),
                 None if self.jobs.stop_shown(now) => {}
                 None if self.query.close() || self.map.stop_lasso() => {}
+                None if self.workspace == Workspace::Print && self.print.let_go() => {}
                 None => intents.push(Intent::ClearSelection),
             }
         }
@@ -343,8 +345,10 @@ impl App {
         };
         let sight = sight(file, &self.choice, &self.selection, self.posting_cadre, self.workspace, language);
         if self.workspace == Workspace::Print {
-            let (print, screen) = (&mut self.print, self.map.screen());
-            print.print_ui(ui, file, sight, screen, self.jobs.is_busy(), intents);
+            let view = self.view.as_ref().filter(|_| !self.map.shows_county());
+            let note = self.shown_note();
+            let own = PrintSight { view, note, busy: self.jobs.is_busy() };
+            self.print.print_ui(ui, file, sight, own, self.map.screen(), intents);
             return;
         }
         let colors = look::palette(ui);
@@ -493,8 +497,11 @@ impl App {
     fn carry_out(&mut self, context: &Context, intent: Intent) {
         match intent {
             Intent::Perform(edit) => self.perform(context, *edit),
+            Intent::Undo if self.workspace == Workspace::Print && self.print.can_undo() => drop(self.print.undo()),
+            Intent::Redo if self.workspace == Workspace::Print && self.print.can_redo() => drop(self.print.redo()),
             Intent::Undo => self.undo(context),
             Intent::Redo => self.redo(context),
+            Intent::Layout(deed) => self.layout(context, deed),
             Intent::GoBackTo(number) => self.go_back_to(number),
             Intent::AsOf(day) => self.look_at(day),
             Intent::Time(deed) => self.time(context, deed),

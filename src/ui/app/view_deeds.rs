@@ -66,12 +66,17 @@ impl super::App {
     ) {
         let Some(file) = &mut self.file else { return };
         let values = values(file.session.present());
-        if values.is_empty() {
-            return;
+        if !values.is_empty() {
+            self.configure_file(context, Edit::Configure(Configure { values }));
         }
+    }
+
+    /// Writes settings that are about the file and not about a day.
+    pub(super) fn configure_file(&mut self, context: &Context, edit: Edit) {
+        let Some(file) = &mut self.file else { return };
         let day = file.session.as_of();
         let back = file.session.look_at(None);
-        self.perform(context, Edit::Configure(Configure { values }));
+        self.perform(context, edit);
         if back.is_ok() && day.is_some() {
             self.look_at(day);
         }

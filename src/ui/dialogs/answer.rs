@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::analysis::spots::{SpotError, Spots};
 use crate::exchange::{Batch, ImportReport};
 use crate::model::{Attachment, Changes, Id, Owner, Sentence};
+use crate::paint::raster::Pixels;
 use crate::session::{PreparedDays, Session, SessionError};
 
 use super::super::open_file::OpenFile;
@@ -85,6 +86,10 @@ pub enum Answer {
     Spots(Box<Result<Spots, SpotError>>, u64),
     /// Earlier days were made; none where that was stopped.
     Prepared(Option<PreparedDays>),
+    /// The sheet went to a printer, and what is to be said of that; where there was none, the PDF that is to be shown.
+    Printed(String, Option<PathBuf>),
+    /// The sheet as a picture for the clipboard.
+    Copied(Pixels),
     /// A job has failed, and why.
     Failed(String),
 }

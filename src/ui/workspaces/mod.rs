@@ -2,4 +2,3 @@
 
 pub mod ledger;
 pub mod postings;
-pub mod print;

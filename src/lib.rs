@@ -54,6 +54,14 @@
 //! multiples, months) share what does not depend on the theme, and their classes ([`map::Choice::shared`]), so that one
 //! colour means one thing. A saved view ([`model::SavedView`]) holds codes only, and survives what the file no longer has.
 //!
+//! # A sheet
+//!
+//! A [`map::Layout`] says which parts a sheet has and where those stand that somebody has placed; the others are placed by
+//! themselves, so that the map becomes as large as it can. It is kept in the file under a name like a saved view, or
+//! shipped in `assets/layouts`. A [`map::Sheet`] is a layout with what is told of one page: title, notes, page number, what
+//! the page is about. [`map::compose_sheet`] makes one scene of it for all painters, and `Composer::compose_page` also
+//! tells where each part stands, for the page on which parts are moved.
+//!
 //! # A number, its reading and its picture
 //!
 //! [`analysis::Measure`] says what is counted, per what, among which issues and whether smoothed; over

@@ -20,7 +20,7 @@ use super::terminal::Terminal;
 /// Adds the options of the template and of the view.
 pub(super) fn with_sheet(command: Command, language: Language) -> Command {
     command
-        .arg(option("template", "NAME|F.toml", language))
+        .arg(option("template", "NAME|F.toml", language).help(language.say("cli.snapshot.template").into_owned()))
         .arg(option("view", "NAME", language).conflicts_with_all(["theme", "as-of"]))
 }
 

@@ -7,7 +7,7 @@ use crate::analysis::spots::SpotQuestion;
 use crate::analysis::{Findings, Gap, Level, Measure, Method};
 use crate::edits::Edit;
 use crate::geometry::Geography;
-use crate::map::{Choice, Eyes, Layers, Palette, SymbolChoice};
+use crate::map::{Choice, Eyes, Layers, Layout, Palette, SymbolChoice};
 use crate::model::{
     Activity, Attachment, Cadre, Campaign, Date, Document, Household, Id, Issue, Owner, Plan, Posting, Promise, Site,
     Standing, TimeSight, Unit, ViewDay, Village,
@@ -157,8 +157,10 @@ pub enum ViewDeed {
 }
 
 /// What is to be done with the sheet and its layout.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LayoutDeed {
+    /// Take this layout.
+    Take(Box<Layout>),
     /// Keep the layout as a template of the file under this name; one that has it is replaced.
     Keep(String),
     /// Give the template of a name another name.

@@ -92,7 +92,6 @@ pub struct Place {
 /// Units of the page in a millimetre.
 pub(in crate::map) const UNITS_PER_MM: f32 = 96.0 / 25.4;
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 fn is_false(value: &bool) -> bool {
     !value
 }

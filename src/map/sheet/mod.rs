@@ -25,7 +25,6 @@ use super::palettes::{Eyes, Palette, PaletteKind};
 use super::rect::Rect;
 use super::scene::{Align, Legend, Mark, Scene};
 use super::seen::seen;
-use super::theme::Theme;
 use super::view::View;
 use crate::model::Sentence;
 

@@ -51,7 +51,7 @@ pub(super) fn arrange(
     let mut left_out = Vec::new();
     while !beside.is_empty() {
         let tries = SIZES.into_iter().filter_map(|size| {
-            let shelf = Shelf { desk, figures, room, gap: gap * size, scale: least * size, fit: &fit };
+            let shelf = Shelf { figures, room, gap: gap * size, scale: least * size, fit: &fit };
             shelf.best(&beside, with_key.then(|| keys(least * size)))
         });
         if let Some(shelves) = tries.into_iter().next() {
@@ -66,7 +66,6 @@ pub(super) fn arrange(
 
 /// One try: letters of one size.
 struct Shelf<'a, F: Fn(Rect) -> View> {
-    desk: &'a Desk<'a>,
     figures: &'a Figures<'a>,
     room: Rect,
     gap: f32,

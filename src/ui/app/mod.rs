@@ -199,6 +199,11 @@ impl App {
         &self.choice
     }
 
+    /// The sheet that is being made.
+    pub fn print_desk(&self) -> &PrintDesk {
+        &self.print
+    }
+
     /// The small maps.
     pub fn multiples(&self) -> &Multiples {
         &self.multiples
@@ -497,8 +502,8 @@ impl App {
     fn carry_out(&mut self, context: &Context, intent: Intent) {
         match intent {
             Intent::Perform(edit) => self.perform(context, *edit),
-            Intent::Undo if self.workspace == Workspace::Print && self.print.can_undo() => drop(self.print.undo()),
-            Intent::Redo if self.workspace == Workspace::Print && self.print.can_redo() => drop(self.print.redo()),
+            Intent::Undo if self.workspace == Workspace::Print && self.print.can_undo() => self.print.undo(),
+            Intent::Redo if self.workspace == Workspace::Print && self.print.can_redo() => self.print.redo(),
             Intent::Undo => self.undo(context),
             Intent::Redo => self.redo(context),
             Intent::Layout(deed) => self.layout(context, deed),

@@ -7,7 +7,7 @@ use egui::{ColorImage, Context, OpenUrl};
 
 use crate::edits::{Configure, Edit};
 use crate::map::{Paper, compose_sheet, title_of_sheet};
-use crate::model::{Progress, SavedView};
+use crate::model::SavedView;
 use crate::paint::file::{self, Format, Print};
 use crate::paint::pdf::Standard;
 use crate::paint::raster;
@@ -41,6 +41,7 @@ impl super::App {
                     return self.notices.fault(text);
                 }
             },
+            LayoutDeed::Take(layout) => return self.print.change(|now| *now = *layout),
             LayoutDeed::Print => return self.print_sheet(context),
             LayoutDeed::Copy => return self.copy_sheet(context),
         };

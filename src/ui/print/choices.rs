@@ -20,7 +20,7 @@ impl PrintDesk {
         self.templates_ui(ui, sight, intents);
         heading_ui(ui, language, "ui.print.paper");
         self.paper_ui(ui, language);
-        heading_ui(ui, language, "layout.fit");
+        heading_ui(ui, language, "layout.extent");
         self.fit_ui(ui, language);
         heading_ui(ui, language, "ui.print.content");
         self.texts_ui(ui, language);

@@ -7,6 +7,7 @@ use crate::map::layout::{Fit, Place};
 use crate::map::sheet::Page;
 use crate::map::{Choice, Composer, Layout, Paper, Part, Rect, Sheet, View};
 use crate::paint::file::Format;
+use crate::paint::screen::Placing;
 use crate::ui::intent::Sight;
 use crate::ui::open_file::OpenFile;
 
@@ -37,6 +38,8 @@ pub struct PrintDesk {
     /// Whether the page is to take the keys as soon as it is drawn.
     pub(super) wants_keys: bool,
     pub(super) page: Option<Page>,
+    /// Where the page lies in the window.
+    pub(super) placing: Option<Placing>,
     pub(super) written: Option<PathBuf>,
     composer: Composer,
     made_for: Option<(u64, String)>,
@@ -104,13 +107,13 @@ impl PrintDesk {
     }
 
     /// Takes the last change of the layout back.
-    pub fn undo(&mut self) -> bool {
-        self.past.undo(&mut self.layout)
+    pub fn undo(&mut self) {
+        self.past.undo(&mut self.layout);
     }
 
     /// Does the change again that was taken back last.
-    pub fn redo(&mut self) -> bool {
-        self.past.redo(&mut self.layout)
+    pub fn redo(&mut self) {
+        self.past.redo(&mut self.layout);
     }
 
     /// Nothing is selected on the page any more; says whether something was.
@@ -149,6 +152,17 @@ impl PrintDesk {
     pub(super) fn rect_of(&self, part: Part) -> Option<Rect> {
         let page = self.page.as_ref()?;
         page.parts.iter().rev().find(|(other, _)| *other == part).map(|(_, rect)| *rect)
+    }
+
+    /// Where the page lies in the window, points.
+    pub fn area(&self) -> Option<egui::Rect> {
+        let (page, placing) = (self.page.as_ref()?, self.placing?);
+        Some(placing.rect(Rect::new([0.0, 0.0], page.scene.size)))
+    }
+
+    /// Where a part lies in the window, points.
+    pub fn area_of(&self, part: Part) -> Option<egui::Rect> {
+        Some(self.placing?.rect(self.rect_of(part)?))
     }
 
     /// Composes the page anew if something about it has changed. `view` is what the map of the overview shows where that
@@ -194,7 +208,9 @@ mod tests {
         let mut desk = PrintDesk::default();
         desk.change(|layout| layout.upright = true);
         assert!(desk.can_undo() && desk.layout.upright);
-        assert!(desk.undo() && !desk.layout.upright && desk.can_redo());
-        assert!(desk.redo() && desk.layout.upright);
+        desk.undo();
+        assert!(!desk.layout.upright && desk.can_redo());
+        desk.redo();
+        assert!(desk.layout.upright);
     }
 }

@@ -34,9 +34,10 @@ impl PrintDesk {
         screen.paint(&ui.painter_at(sheet), sheet.min, scale, &page.scene);
         let response = ui.interact(room, Id::unique("print-page"), Sense::click_and_drag());
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::ScrollView, true, language.say("layout.page").as_ref())
+            egui::WidgetInfo::labeled(egui::Role::Image, true, language.say("layout.page").as_ref())
         });
         let placing = Placing { origin: sheet.min, scale };
+        self.placing = Some(placing);
         self.take_keys(ui, &response);
         self.point(ui, &response, placing);
         self.marks_ui(ui, &response, placing, language);
@@ -80,7 +81,7 @@ impl PrintDesk {
                 (None, None, Some(_)) => Some(CursorIcon::Grab),
                 _ => None,
             };
-            cursor.into_iter().for_each(|icon| ui.set_cursor_icon(icon));
+            cursor.into_iter().for_each(|icon| ui.ctx().set_cursor_icon(icon));
         }
         if response.clicked()
             && let Some(at) = response.interact_pointer_pos()
@@ -129,8 +130,12 @@ impl PrintDesk {
         if !response.has_focus() {
             return;
         }
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        if ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.let_go();
+            response.surrender_focus();
+        }
         let Some(part) = self.selected else { return };
         let pressed = |key: Key| ui.input(|input| f32::from(u8::from(input.key_pressed(key))));
         let by = [pressed(Key::ArrowRight) - pressed(Key::ArrowLeft), pressed(Key::ArrowDown) - pressed(Key::ArrowUp)];

@@ -21,17 +21,14 @@ impl PrintDesk {
         margins_ui(ui, language, &mut layout);
         // While a number is dragged the layout follows; what undo takes back is the whole drag.
         let dragging = ui.input(|input| input.pointer.any_down());
-        match (dragging, self.dragged.take()) {
-            (true, was) => {
-                let was = was.unwrap_or_else(|| self.layout.clone());
-                self.layout = layout;
-                self.dragged = Some(was);
-            }
-            (false, Some(was)) => {
-                self.layout = layout;
-                self.past.changed_from(was, &self.layout);
-            }
-            (false, None) => self.change(|now| *now = layout),
+        if dragging && layout != self.layout {
+            let was = std::mem::replace(&mut self.layout, layout);
+            self.dragged.get_or_insert(was);
+        } else if !dragging && let Some(was) = self.dragged.take() {
+            self.layout = layout;
+            self.past.changed_from(was, &self.layout);
+        } else if !dragging {
+            self.change(|now| *now = layout);
         }
     }
 }

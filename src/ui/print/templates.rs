@@ -32,7 +32,7 @@ impl PrintDesk {
             None => language.say("layout.changed").into_owned(),
         };
         ui.horizontal(|ui| {
-            ui.label(look::heading(ui, language.say("layout.template")));
+            ui.label(look::heading(ui, language.say("layout.template_title")));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let redo = ui.add_enabled(self.can_redo(), Button::new(language.say("layout.redo").as_ref()).small());
                 if redo.on_hover_text("Ctrl+Shift+Z").clicked() {

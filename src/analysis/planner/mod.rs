@@ -10,6 +10,7 @@ mod breaches;
 mod compare;
 mod draft;
 mod figures;
+pub mod flow;
 mod gaps;
 mod handover;
 mod outlook;

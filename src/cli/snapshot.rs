@@ -1,6 +1,6 @@
 //! `cunqing snapshot FILE --out F.png`: the map as a picture, the same bytes each time.
 
-use clap::{ArgMatches, Command};
+use clap::{ArgMatches, Command, value_parser};
 
 use crate::analysis::spots::{SpotError, Spots};
 use crate::map::{County, Paper, Sheet, SpotLayer, compose_sheet};
@@ -13,7 +13,7 @@ use super::failure::Failure;
 use super::terminal::Terminal;
 use super::{opened, picture_options, whole_file};
 
-const USAGE: &str = "cunqing snapshot FILE --out F.png [--theme M|M*M|gi:M|lisa:M|scan:M|trends:M] [--weights RULE] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
+const USAGE: &str = "cunqing snapshot FILE --out F.png [--theme M|M*M|gi:M|lisa:M|scan:M|trends:M] [--weights RULE] [--permutations N] [--seed N] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -22,6 +22,8 @@ pub(super) fn command(language: Language) -> Command {
         .arg(path_option("out", language).required(true))
         .arg(option("theme", "MEASURE", language))
         .arg(option("weights", "RULE", language).default_value("queen"))
+        .arg(option("permutations", "N", language).value_parser(value_parser!(u32).range(0..=999_999)))
+        .arg(option("seed", "N", language).value_parser(value_parser!(u64)))
         .arg(option("title", "TEXT", language))
         .arg(option("subtitle", "TEXT", language))
         .arg(opened::as_of_option(language))

@@ -47,7 +47,7 @@ pub use plan::{ItemOrigin, MarkKind, Plan, PlanItem, PlanMark, PlanState, Who};
 pub use progress::{Progress, Stopped};
 pub use promise::{Promise, PromiseStage, promise_kind};
 pub use record::{Record, TableName};
-pub use saved_view::{SavedView, TimeSight, ViewDay};
+pub use saved_view::{SavedSpots, SavedView, TimeSight, ViewDay};
 pub use sentence::{Refusal, Sentence};
 pub use sites::Site;
 pub use standing::{Criterion, Standing, StandingState};

@@ -43,7 +43,7 @@ pub use issue::{Activity, Issue, IssueState, activity_kind, scope};
 pub use issue_step::{IssueStep, StepKind};
 pub use people::{Cadre, Place, Posting, role};
 pub use places::{Boundary, BoundaryOrigin, Township, Village};
-pub use plan::{Plan, PlanItem, PlanState};
+pub use plan::{ItemOrigin, MarkKind, Plan, PlanItem, PlanMark, PlanState, Who};
 pub use progress::{Progress, Stopped};
 pub use promise::{Promise, PromiseStage, promise_kind};
 pub use record::{Record, TableName};

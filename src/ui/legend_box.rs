@@ -1,8 +1,9 @@
 //! The legend over the map, with its counts: a click on a class selects its villages, with Ctrl it adds them.
 
-use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::map::{Color, LegendRow, LegendSizes, LegendSquare, LegendSymbol, Scene};
+use crate::map::layers::ties;
+use crate::map::{Color, LegendRow, LegendSizes, LegendSquare, LegendSymbol, Mark, Scene, Theme, TieState};
 use crate::paint::screen::ink;
 
 use super::intent::{Intent, Intents, Sight};
@@ -237,11 +238,25 @@ fn symbol_shape(ui: &Ui, symbol: &LegendSymbol, rect: Rect, scene: &Scene) {
             painter.circle(rect.center(), 8.0, ink(fill), Stroke::new(1.0, Color32::WHITE));
             painter.text(rect.center(), Align2::CENTER_CENTER, nth, look::bold(look::SMALL), Color32::WHITE);
         }
+        LegendSymbol::Line(color, state) => {
+            let ends = (rect.left_center().into(), rect.right_center().into());
+            for mark in ties::line(ends, state, color, Theme::of(false), 1.0) {
+                if let Mark::Line { points, stroke: (color, width) } = mark {
+                    let points = points.into_iter().map(Pos2::from).collect();
+                    painter.line(points, Stroke::new(width, line_ink(ui, color, state)));
+                }
+            }
+        }
         LegendSymbol::Dashed => {
             let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
             painter.extend(egui::Shape::dashed_line(&corners, Stroke::new(1.2, colors.secondary), 4.0, 3.0));
         }
     }
+}
+
+/// The ink of a line on the ground of the legend: a dark one would drown by night.
+fn line_ink(ui: &Ui, color: Color, state: TieState) -> Color32 {
+    if ui.visuals().dark_mode && state == TieState::Ending { look::palette(ui).text } else { ink(color) }
 }
 
 /// The ink of the hatch on the ground of the legend: by night that ground is dark, the hatch of the map is too.

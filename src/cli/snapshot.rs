@@ -43,7 +43,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let mut choice = picture_options::choice(found, session.world(), terminal.language())?;
     let text = |name| text_of(found, name).map(str::to_owned);
     let names_of_people = found.get_flag("names-of-people");
-    let sheet = Sheet { paper, title: text("title"), subtitle: text("subtitle"), names_of_people };
+    let sheet = Sheet { title: text("title"), subtitle: text("subtitle"), names_of_people, ..Sheet::plain(paper) };
     let (findings, geography) = (session.findings(), session.geography());
     let county = County { world: session.world(), findings: &findings, geography: &geography };
     if let Some(question) = picture_options::spots(found, session.world())? {

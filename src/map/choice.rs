@@ -153,16 +153,3 @@ impl Paper {
         }
     }
 }
-
-/// A sheet: paper and what is written around the map. An empty text takes the default that follows from the county.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
-    /// The paper.
-    pub paper: Paper,
-    /// The title; `None` makes one from county and theme.
-    pub title: Option<String>,
-    /// The subtitle; `None` makes one from day and totals.
-    pub subtitle: Option<String>,
-    /// Whether names of people may appear.
-    pub names_of_people: bool,
-}

@@ -6,9 +6,9 @@ use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Rect as Area, Stroke};
 use vello_cpu::peniko::Fill;
 
 use crate::geometry::geography::BorderRank;
-use crate::map::lettering::font;
-use crate::map::scene::{Align, TextMark, Weight};
+use crate::map::scene::{TextMark, Weight};
 use crate::map::{Areas, Color, Mark, Rect, Scene};
+use crate::paint::drawing::placed_letters;
 
 use super::glyphs::Glyphs;
 use super::paths::{self, Piece};
@@ -324,21 +324,9 @@ fn add_mark(mark: &Mark, areas: &Areas, pixels: f32, steps: &mut Vec<Step>) {
 
 /// A line of text with the place of each letter.
 fn run(text: &TextMark, pixels: f32) -> Run {
-    let mut pen = 0.0;
-    let mut letters: Vec<(char, f32)> = Vec::new();
-    for letter in text.text.chars() {
-        letters.push((letter, pen));
-        pen += font::advance(letter, text.weight) * text.size + text.spacing;
-    }
-    let length = (pen - text.spacing).max(0.0);
-    let start = text.at[0]
-        - match text.align {
-            Align::Start => 0.0,
-            Align::Middle => length / 2.0,
-            Align::End => length,
-        };
+    let (mut letters, _) = placed_letters(text);
     for (_, x) in &mut letters {
-        *x = (*x + start) * pixels;
+        *x *= pixels;
     }
     letters.retain(|(letter, _)| !letter.is_whitespace());
     Run {

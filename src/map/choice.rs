@@ -89,6 +89,8 @@ pub struct Choice {
     pub language: Language,
     /// Whether the ground is dark.
     pub dark: bool,
+    /// Whether it is shown in public, so that fewer than three cases are told as such.
+    pub published: bool,
 }
 
 impl Default for Choice {
@@ -112,6 +114,7 @@ impl Default for Choice {
             hovered: None,
             language: Language::default(),
             dark: false,
+            published: false,
         }
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::analysis::measures::FEWEST;
 use crate::analysis::{Level, Value};
 use crate::model::{Id, Sentence, Township};
 
 use super::choice::Choice;
-use super::classing::short_number;
+use super::classing::{short_number, told_in_public};
 use super::county::County;
 use super::furniture::block::Block;
 use super::furniture::north_arrow::north_arrow;
@@ -127,6 +128,10 @@ impl Composer {
     /// names as they are.
     pub(super) fn keep(&mut self, county: County<'_>, revision: u64, choice: &Choice) {
         let mut plain = Choice { selected: BTreeSet::new(), hovered: None, ties: None, ..choice.clone() };
+        if plain.published {
+            // The size of a circle tells one from two.
+            plain.symbols = None;
+        }
         if plain.spots.is_some() {
             // What a statistic found is told of villages, and of one measure.
             (plain.level, plain.second) = (Level::Village, None);
@@ -286,7 +291,10 @@ fn townships(names: &Names, subject: &Subject, plain: &Choice) -> Vec<Line> {
     if plain.level != Level::Township || !plain.layers.township_values {
         return names.townships.clone();
     }
-    let written = |value: &Value| value.number().map(short_number);
+    let written = |value: &Value| {
+        let few = |value: &f64| subject.counts_in_public && 0.0 < *value && *value < FEWEST;
+        value.number().map(|value| if few(&value) { told_in_public() } else { short_number(value) })
+    };
     let with = |(line, value): (&Line, &Value)| match written(value) {
         Some(number) => Line::of(format!("{} {number}", line.text), Weight::Bold),
         None => line.clone(),

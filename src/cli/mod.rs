@@ -23,6 +23,7 @@ mod new_county;
 mod opened;
 mod page;
 mod picture_options;
+mod plan;
 mod redo;
 mod report;
 mod snapshot;

@@ -13,6 +13,7 @@ mod instance;
 mod net;
 mod next_best;
 mod search;
+mod shortage;
 mod solve;
 mod state;
 #[cfg(test)]
@@ -21,5 +22,6 @@ mod tests;
 pub use bound::Proof;
 pub use instance::{Fault, Instance, Pair, Post};
 pub use next_best::NextBest;
+pub use shortage::Shortage;
 pub use solve::SolveError;
 pub use state::Flow;

@@ -1,6 +1,6 @@
 //! Who can be posted: where they are, what they carry already, and how many posts more they can take.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use geo_types::Point;
 
@@ -29,8 +29,6 @@ pub(super) struct Hand {
     pub share: f64,
     /// The load of what stays.
     pub load: f64,
-    /// The villages of what stays.
-    pub villages: BTreeSet<usize>,
     /// How many posts each rule leaves room for.
     room_of_rules: [(RuleName, u32); 2],
 }
@@ -73,7 +71,7 @@ pub(super) fn hands(kind: Kind, world: &World, survey: &Survey, rules: &Rules, s
         }
     }
     if kind == Kind::Units {
-        return units(world, survey, &stays);
+        return units(world, survey);
     }
     let in_service = world.cadres.iter().filter(|cadre| cadre.active);
     let hand = |cadre: &crate::model::Cadre| {
@@ -106,7 +104,6 @@ pub(super) fn hands(kind: Kind, world: &World, survey: &Survey, rules: &Rules, s
             is_leader: facts.is_leader,
             share: f64::from(facts.share_percent.max(1)) / 100.0,
             load: own.villages.iter().map(load).sum(),
-            villages: own.villages.keys().copied().collect(),
             room_of_rules: [(RuleName::MostVillages, villages), (RuleName::Share, time)],
         })
     };
@@ -114,7 +111,7 @@ pub(super) fn hands(kind: Kind, world: &World, survey: &Survey, rules: &Rules, s
 }
 
 /// The units that can be paired with villages: not township governments, which have their own.
-fn units(world: &World, survey: &Survey, stays: &BTreeMap<Who, Stays>) -> Vec<Hand> {
+fn units(world: &World, survey: &Survey) -> Vec<Hand> {
     let rows = world.units.iter().filter(|unit| unit.township.is_none());
     let valid = rows.filter(|unit| unit.valid_until.is_none_or(|until| until > survey.today));
     let hand = |unit: &Unit| Hand {
@@ -126,7 +123,6 @@ fn units(world: &World, survey: &Survey, stays: &BTreeMap<Who, Stays>) -> Vec<Ha
         is_leader: false,
         share: 1.0,
         load: 0.0,
-        villages: stays.get(&Who::Unit(unit.id)).map(|own| own.villages.keys().copied().collect()).unwrap_or_default(),
         room_of_rules: [(RuleName::MostVillages, MOST_POSTS), (RuleName::Share, MOST_POSTS)],
     };
     valid.map(hand).collect()

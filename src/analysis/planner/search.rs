@@ -11,7 +11,7 @@ use crate::model::{Id, Progress, Stopped, Township, Unit};
 use super::Who;
 use super::flow::Flow;
 use super::problem::{Problem, whole};
-use super::rules::{RuleName, Strength};
+use super::rules::Strength;
 use super::seats::village_of;
 
 /// A unit whose cadres are to stay in one township.
@@ -206,9 +206,4 @@ impl Search<'_, '_> {
         }
         found.into_iter().collect()
     }
-}
-
-/// Whether the rule about units takes part in the question at all.
-pub(super) fn is_about_units(problem: &Problem<'_>) -> bool {
-    problem.rules.strength(RuleName::UnitTownship).is_on()
 }

@@ -18,6 +18,7 @@ mod solve;
 mod state;
 #[cfg(test)]
 mod tests;
+mod village_posts;
 
 pub use bound::Proof;
 pub use instance::{Fault, Instance, Pair, Post};
@@ -25,3 +26,4 @@ pub use next_best::NextBest;
 pub use shortage::Shortage;
 pub use solve::SolveError;
 pub use state::Flow;
+pub use village_posts::VillagePosts;

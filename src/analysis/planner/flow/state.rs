@@ -139,6 +139,18 @@ impl Flow {
         cadres.sum::<i64>() + (0..self.posts()).map(missing).sum::<i64>()
     }
 
+    /// How much memory it holds, bytes: it grows as the number of pairs.
+    pub fn bytes(&self) -> usize {
+        let Net { first_of_post, cadre, post, cost, first_of_cadre, of_cadre, first_step, .. } = &self.net;
+        let small = [first_of_post, cadre, post, first_of_cadre, of_cadre, first_step, &self.load, &self.held];
+        let more = [&self.unfilled, &self.borrowed, &self.open, &self.limit, &self.net.lender, &self.net.borrower];
+        let large = [&self.net.step, &self.net.unfilled_cost, &self.price, &self.next, &self.worth];
+        let of_small = small.iter().chain(&more).map(|row| row.capacity() * size_of::<u32>()).sum::<usize>();
+        let of_large = large.iter().map(|row| row.capacity() * size_of::<i64>()).sum::<usize>();
+        let bytes = self.state.capacity() + self.ordered.capacity();
+        of_small + of_large + bytes + cost.capacity() * size_of::<i32>() + self.search.bytes()
+    }
+
     /// What the posts of a cadre cost by their number.
     fn cost_of_load(&self, cadre: u32) -> i64 {
         self.net.step[self.net.steps(cadre)].iter().take(self.load[cadre as usize] as usize).sum()

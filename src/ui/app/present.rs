@@ -86,7 +86,7 @@ impl super::App {
         }
         intents.extend(asked(&context, show.why));
         let language = self.preferences.language;
-        let mut sight = super::sight(file, &self.choice, &self.selection, None, self.workspace, language);
+        let mut sight = super::sight(file, &self.choice, &self.selection, (None, None), self.workspace, language);
         sight.presenting = true;
         let page = PageSight { show, times: &self.times, file, sight, preferences: &self.preferences };
         self.view = Some(page_ui(ui, &mut self.map, page, intents));

@@ -5,6 +5,7 @@ mod attach;
 mod files;
 mod papers;
 mod plan_deeds;
+mod plan_edits;
 mod present;
 mod snapshot;
 mod spots;

@@ -79,7 +79,7 @@ impl super::App {
             PlanDeed::StepGap(forward) => self.step_plan_gap(forward),
             PlanDeed::Gap(at) => self.show_gap(at),
             PlanDeed::OnSelection(whole) => self.stroke_selection(context, whole),
-            _ => {}
+            other => self.edit_plan(context, other),
         }
     }
 

@@ -22,6 +22,7 @@ mod import;
 mod new_county;
 mod opened;
 mod picture_options;
+mod plan;
 mod redo;
 mod report;
 mod snapshot;

@@ -23,6 +23,16 @@ fn name(edit: &Edit) -> String {
         Edit::Post(_) => "post".into(),
         Edit::EndPosting(_) => "end posting".into(),
         Edit::MovePosting(_) => "move posting".into(),
+        Edit::BeginPlan(_) => "begin plan".into(),
+        Edit::CopyPlan(_) => "copy plan".into(),
+        Edit::SetPlanDay(_) => "set plan day".into(),
+        Edit::SetPlanRules(_) => "set plan rules".into(),
+        Edit::PaintPlan(_) => "paint plan".into(),
+        Edit::ErasePlan(_) => "erase plan".into(),
+        Edit::MarkPairs(_) => "mark pairs".into(),
+        Edit::AcceptPosts(_) => "accept posts".into(),
+        Edit::DropStale(_) => "drop stale".into(),
+        Edit::PublishPlan(_) => "publish plan".into(),
         Edit::MergeUnits(_) => "merge units".into(),
         Edit::SubmitDocument(_) => "submit document".into(),
         Edit::ReturnDocument(_) => "return document".into(),
@@ -69,7 +79,7 @@ fn name(edit: &Edit) -> String {
 }
 
 /// How many names there are: three verbs for each of the twenty-three tables, and the others.
-const NAMES: usize = 3 * 23 + 48;
+const NAMES: usize = 3 * 23 + 58;
 
 fn table(row: &RowId) -> &'static str {
     match row {

@@ -9,6 +9,7 @@
 //! standard error.
 
 mod arguments;
+mod assign;
 mod bench;
 mod check;
 mod compare;

@@ -4,6 +4,8 @@ mod act;
 mod attach;
 mod files;
 mod papers;
+mod plan_deeds;
+mod plan_edits;
 mod present;
 mod snapshot;
 mod spots;
@@ -36,6 +38,7 @@ use super::notices::Notices;
 use super::open_file::OpenFile;
 use super::pages::Pages;
 use super::panel::panel_ui;
+use super::planning::{self, Planning};
 use super::preferences::Preferences;
 use super::present::Show;
 use super::search::SearchField;
@@ -65,6 +68,8 @@ pub struct App {
     pages: Pages,
     left: LeftPanel,
     postings: PostingsDesk,
+    planning: Planning,
+    desk: planning::Desk,
     print: PrintDesk,
     day_chip: DayChip,
     comparing: Option<Comparing>,
@@ -105,6 +110,8 @@ impl App {
             pages: Pages::default(),
             left: LeftPanel::default(),
             postings: PostingsDesk::default(),
+            planning: Planning::default(),
+            desk: planning::Desk::default(),
             print: PrintDesk::default(),
             day_chip: DayChip::default(),
             comparing: None,
@@ -163,6 +170,8 @@ impl App {
         self.tables.show_columns(&self.preferences.columns);
         self.pages = Pages::default();
         self.postings = PostingsDesk::default();
+        self.planning = Planning::default();
+        self.desk = planning::Desk::default();
         self.print = PrintDesk::default();
         self.comparing = None;
         self.times = Times::default();
@@ -225,6 +234,7 @@ impl App {
         self.look_outside(&context);
         let mut intents = Intents::new();
         self.keep_time(&context, &mut intents);
+        self.keep_plan();
         let language = self.preferences.language;
         if self.show.is_some() {
             self.present_ui(ui, &mut intents);
@@ -234,6 +244,7 @@ impl App {
             self.bars_ui(ui, &mut intents);
             self.body_ui(ui, &mut intents);
             self.dialogs.dialogs_ui(&context, self.file.as_mut(), &mut self.preferences, &mut self.jobs, &mut intents);
+            self.plan_dialogs_ui(&context, &mut intents);
         }
         self.notices.notices_ui(ui, language);
         self.ring.draw(&context);
@@ -251,15 +262,18 @@ impl App {
     }
 
     fn keys(&mut self, context: &Context, intents: &mut Intents) {
-        if self.dialogs.is_open() {
+        if self.dialogs.is_open() || self.desk.is_open() {
             return;
         }
         let typing = context.egui_wants_keyboard_input();
         intents.extend(keys::asked(context, typing && context.text_edit_focused()));
+        self.plan_keys(context, typing, intents);
         let escape = !typing && !self.drafts.is_open() && context.input(|input| input.key_pressed(egui::Key::Escape));
         if escape {
             let now = context.input(|input| input.time);
-            match self.posting_cadre {
+            let posting = self.posting_cadre;
+            match posting {
+                _ if self.lets_go() => {}
                 Some(_) => intents.push(Intent::PostFromMap(None)),
                 None if self.jobs.stop_shown(now) => {}
                 None if self.query.close() || self.map.stop_lasso() => {}
@@ -328,7 +342,7 @@ impl App {
         }
         let place = self.map.place();
         if let Some(file) = &self.file {
-            let sight = sight(file, &self.choice, &self.selection, self.posting_cadre, self.workspace, language);
+            let sight = sight(file, &self.choice, &self.selection, (self.posting_cadre, Some(&self.planning)), self.workspace, language);
             Panel::bottom("status").exact_size(28.0).frame(bar).show(ui, |ui| {
                 status_bar::status_ui(ui, sight, place, intents);
             });
@@ -342,7 +356,7 @@ impl App {
                 .show(ui, |ui| empty::empty_ui(ui, &self.preferences, self.jobs.is_busy(), intents));
             return;
         };
-        let sight = sight(file, &self.choice, &self.selection, self.posting_cadre, self.workspace, language);
+        let sight = sight(file, &self.choice, &self.selection, (self.posting_cadre, Some(&self.planning)), self.workspace, language);
         if self.workspace == Workspace::Print {
             let (print, screen) = (&mut self.print, self.map.screen());
             print.print_ui(ui, file, sight, screen, self.jobs.is_busy(), intents);
@@ -351,22 +365,31 @@ impl App {
         let colors = look::palette(ui);
         let side = Frame::new().fill(colors.panel);
         let whole = ui.available_size();
-        let left_width = if self.workspace == Workspace::Overview { 216.0 } else { 264.0 };
+        let left_width = match self.workspace {
+            Workspace::Overview => 216.0,
+            Workspace::Postings => 296.0,
+            Workspace::Ledger | Workspace::Print => 264.0,
+        };
         if let Some(comparing) = self.comparing.as_mut().filter(|_| self.preferences.left) {
             Panel::left("comparing").default_size(300.0).size_range(220.0..=460.0).frame(side).show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 comparing.comparing_ui(ui, sight, intents);
             });
         } else if self.preferences.left {
-            let id = if self.workspace == Workspace::Overview { "left" } else { "left-wide" };
+            let id = match self.workspace {
+                Workspace::Overview => "left",
+                Workspace::Postings => "left-desk",
+                Workspace::Ledger | Workspace::Print => "left-wide",
+            };
             let (left, tables, postings) = (&mut self.left, &mut self.tables, &mut self.postings);
+            let desk = &mut self.desk;
             let pages = &mut self.pages;
             let shows = (&file.gaps, &self.preferences.base_map, self.multiples.by);
             let (views, shown_view) = (&mut self.views, self.shown_view.as_deref());
             Panel::left(id).default_size(left_width).size_range(190.0..=420.0).frame(side).show(ui, |ui| {
                 match sight.workspace {
                     Workspace::Ledger => ledger_ui(ui, pages, tables, sight, intents),
-                    Workspace::Postings => postings_ui(ui, postings, sight, intents),
+                    Workspace::Postings => postings_ui(ui, (postings, desk), sight, intents),
                     Workspace::Overview | Workspace::Print => {
                         left.left_ui(ui, sight, shows, intents, |ui, intents| {
                             views.views_ui(ui, sight, shown_view, intents);
@@ -399,16 +422,21 @@ impl App {
             let (id, height) = match self.workspace {
                 Workspace::Ledger => ("table-large", whole.y * 0.55),
                 _ if charts_shown => ("charts", (whole.y * 0.3).max(210.0)),
+                Workspace::Postings => ("plan-pane", (whole.y * 0.31).max(190.0)),
                 _ => ("table", (whole.y * 0.27).max(150.0)),
             };
             let frame = Frame::new().fill(colors.raised);
             let (tables, pages, charts) = (&mut self.tables, &mut self.pages, &mut self.charts);
+            let pane = &mut self.desk.pane;
             let legend = self.map.legend();
             let most = whole.y * 0.8;
             let panel = Panel::bottom(id).resizable(true).default_size(height).size_range(90.0..=most).frame(frame);
             panel.show(ui, |ui| match sight.workspace {
                 Workspace::Ledger => pages.pages_ui(ui, tables, sight, intents),
                 _ if charts_shown => charts.charts_ui(ui, sight, legend, intents),
+                Workspace::Postings => pane.pane_ui(ui, sight, intents, |ui, intents| {
+                    tables.tables_ui(ui, sight, intents);
+                }),
                 _ => tables.tables_ui(ui, sight, intents),
             });
         }
@@ -517,6 +545,7 @@ impl App {
             Intent::FullExtent => self.map.show_county(),
             Intent::Zoom(levels) => self.map.zoom_by(levels),
             Intent::Workspace(workspace) => self.workspace = workspace,
+            Intent::Plan(deed) => self.plan(context, deed),
             Intent::Spots(deed) => self.spots(context, deed),
             Intent::Measure(measure) => self.show_measure(measure),
             Intent::Classes(method, count) => self.set_classes(method, count),
@@ -579,7 +608,7 @@ fn sight<'a>(
     file: &'a OpenFile,
     choice: &'a Choice,
     selection: &'a Selection,
-    posting_cadre: Option<Id<Cadre>>,
+    (posting_cadre, planning): (Option<Id<Cadre>>, Option<&'a Planning>),
     workspace: Workspace,
     language: Language,
 ) -> Sight<'a> {
@@ -590,6 +619,7 @@ fn sight<'a>(
         choice,
         selection,
         posting_cadre,
+        planning: planning.filter(|_| matches!(workspace, Workspace::Postings | Workspace::Print)),
         workspace,
         language,
         presenting: false,

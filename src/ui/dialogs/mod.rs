@@ -8,7 +8,7 @@ mod import;
 mod import_books;
 mod import_columns;
 mod import_senders;
-mod modal;
+pub mod modal;
 mod new_county;
 mod paper;
 mod path_box;

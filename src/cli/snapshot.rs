@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use clap::{ArgMatches, Command};
+use clap::{ArgMatches, Command, value_parser};
 
 use crate::analysis::spots::{SpotError, Spots};
 use crate::map::{County, Sheet, SpotLayer, compose_sheet, title_of_sheet};
@@ -17,7 +17,7 @@ use super::failure::Failure;
 use super::terminal::Terminal;
 use super::{opened, picture_options, whole_file};
 
-const USAGE: &str = "cunqing snapshot FILE --out F.(png|pdf|svg) [--pdf-a] [--text-as-paths] [--theme M|M*M|gi:M|lisa:M|scan:M|trends:M] [--weights RULE] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
+const USAGE: &str = "cunqing snapshot FILE --out F.(png|pdf|svg) [--pdf-a] [--text-as-paths] [--theme M|M*M|gi:M|lisa:M|scan:M|trends:M] [--weights RULE] [--permutations N] [--seed N] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
 
 /// A unit of the page in millimetres.
 const MILLIMETRES: f32 = 25.4 / 96.0;
@@ -29,6 +29,8 @@ pub(super) fn command(language: Language) -> Command {
         .arg(path_option("out", language).required(true))
         .arg(option("theme", "MEASURE", language))
         .arg(option("weights", "RULE", language).default_value("queen"))
+        .arg(option("permutations", "N", language).value_parser(value_parser!(u32).range(0..=999_999)))
+        .arg(option("seed", "N", language).value_parser(value_parser!(u64)))
         .arg(option("title", "TEXT", language))
         .arg(option("subtitle", "TEXT", language))
         .arg(opened::as_of_option(language))
@@ -50,7 +52,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let mut choice = picture_options::choice(found, session.world(), terminal.language())?;
     let text = |name| text_of(found, name).map(str::to_owned);
     let names_of_people = found.get_flag("names-of-people");
-    let sheet = Sheet { paper, title: text("title"), subtitle: text("subtitle"), names_of_people };
+    let sheet = Sheet { title: text("title"), subtitle: text("subtitle"), names_of_people, ..Sheet::plain(paper) };
     let (findings, geography) = (session.findings(), session.geography());
     let county = County { world: session.world(), findings: &findings, geography: &geography };
     if let Some(question) = picture_options::spots(found, session.world())? {

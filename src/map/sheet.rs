@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::setting_key;
 use crate::words::Language;
 
-use super::choice::{Choice, Layers, Paper, Sheet};
+use super::choice::{Choice, Layers, Paper};
 use super::composer::Composer;
 use super::county::County;
 use super::furniture::arrangement::{Arrangement, arrange, is_clear};
@@ -16,6 +16,7 @@ use super::furniture::key::key;
 use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
 use super::layers::lettering::region_of_sheet;
+use super::layout::Sheet;
 use super::measure_words::measure_name;
 use super::rect::Rect;
 use super::scene::{Align, Legend, Scene};

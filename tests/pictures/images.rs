@@ -187,7 +187,7 @@ fn standing(village: &Village, nth: usize) -> Standing {
 }
 
 pub(super) fn plain_sheet(paper: Paper) -> Sheet {
-    Sheet { paper, title: None, subtitle: None, names_of_people: false }
+    Sheet::plain(paper)
 }
 
 pub(super) fn themed(measure: &str) -> Choice {

@@ -187,7 +187,7 @@ fn geometry(session: &Session) -> Result<f64, Failure> {
 
 /// From the open file to the bytes of a picture.
 fn picture(session: &Session, paper: Paper) -> Result<f64, Failure> {
-    let sheet = Sheet { paper, title: None, subtitle: None, names_of_people: false };
+    let sheet = Sheet::plain(paper);
     let (findings, geography) = (session.findings(), session.geography());
     let county = County { world: session.world(), findings: &findings, geography: &geography };
     let mut bytes = Vec::new();

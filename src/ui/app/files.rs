@@ -128,7 +128,7 @@ impl super::App {
         let Answered { answer, stopped } = answered;
         match answer {
             Answer::Opened(_, Ok(file)) => self.show_file(*file),
-            Answer::Spots(found, revision) => self.spots_found(*found, revision),
+            Answer::Spots(found, asking) => self.spots_found(*found, &asking),
             Answer::Returned(session, done) => self.returned(*session, done, stopped),
             Answer::Planned(_) if stopped => self.dialogs.not_planned(),
             Answer::Opened(_, Err(_)) | Answer::Written(_, Err(_)) | Answer::Failed(_) if stopped => {

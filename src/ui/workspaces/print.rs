@@ -62,10 +62,10 @@ impl PrintDesk {
     pub fn sheet(&self) -> Sheet {
         let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         Sheet {
-            paper: self.paper(),
             title: given(&self.title),
             subtitle: given(&self.subtitle),
             names_of_people: self.names_of_people,
+            ..Sheet::plain(self.paper())
         }
     }
 

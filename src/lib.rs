@@ -19,7 +19,7 @@
 //! | [`exchange`] | other people's files, and the fictional demo county |
 //! | [`session`] | one open file: perform, undo, redo, the revision, findings kept per revision |
 //! | [`map`] | what is drawn where, as data: view, palettes, theme, lettering, saved view, sheet, scene |
-//! | [`paint`] | a scene on the screen, or as a picture made on the CPU |
+//! | [`paint`] | a scene on the screen, as a picture made on the CPU, as PDF or as SVG |
 //! | [`papers`] | what an office hands in: ledgers, official papers, its own templates filled |
 //! | [`ui`] | the window: panels see shared references and return intents, only the app acts |
 //! | [`cli`] | the terminal: one file a subcommand |
@@ -50,7 +50,8 @@
 //!
 //! [`map::compose`] makes a [`map::Scene`] from world, findings, geography, view and choice. Areas stay in the plane, shared
 //! by all frames of a revision; colours are a small array; labels, dots and legend are marks placed on the page. The screen
-//! and the picture paint the same scene, so that what is printed is what was seen. Maps beside each other (two days, small
+//! and the picture paint the same scene, so that what is printed is what was seen; PDF and SVG are drawn by two pens that
+//! are led through it in one order ([`paint::file`] writes any of them). Maps beside each other (two days, small
 //! multiples, months) share what does not depend on the theme, and their classes ([`map::Choice::shared`]), so that one
 //! colour means one thing. A saved view ([`model::SavedView`]) holds codes only, and survives what the file no longer has.
 //!

@@ -21,6 +21,7 @@ mod hotspots;
 mod import;
 mod new_county;
 mod opened;
+mod page;
 mod picture_options;
 mod redo;
 mod report;
@@ -31,6 +32,7 @@ mod terminal;
 mod themes;
 mod undo;
 mod usage;
+mod view_option;
 mod whole_file;
 mod window;
 

@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::analysis::measures::FEWEST;
 use crate::analysis::{Level, Value};
 use crate::model::{Id, Sentence, Township};
 
 use super::choice::Choice;
-use super::classing::short_number;
+use super::classing::{short_number, told_in_public};
 use super::county::County;
 use super::furniture::block::Block;
 use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
-use super::layers::{areas, dots, lettering};
+use super::layers::{areas, dots, lettering, ties};
 use super::lettering::ground::Lettering;
 use super::lettering::names::{Line, Names};
 use super::lettering::plan::{self, Memory, Plan};
@@ -24,6 +25,7 @@ use super::spots::{self, Ring};
 use super::stock::Stock;
 use super::subject::Subject;
 use super::theme::Theme;
+use super::ties::{self as tied, TieLayer};
 use super::view::View;
 
 /// Composes scenes of one open file. It only ever saves work: a new composer gives the same scene.
@@ -50,6 +52,8 @@ pub(super) struct Kept {
     /// The names of townships, with their numbers where those are shown.
     townships: Vec<Line>,
     pub(super) notes: Vec<Sentence>,
+    /// Lines to villages: they change at each stroke of a planner, and nothing else depends on them.
+    ties: Option<TieLayer>,
 }
 
 /// Composes the map for a view: the same for every painter. Where many frames are composed, a [`Composer`] does the same
@@ -123,7 +127,11 @@ impl Composer {
     /// Sees to it that what follows from these records and this choice is at hand. Another theme leaves the places of the
     /// names as they are.
     pub(super) fn keep(&mut self, county: County<'_>, revision: u64, choice: &Choice) {
-        let mut plain = Choice { selected: BTreeSet::new(), hovered: None, ..choice.clone() };
+        let mut plain = Choice { selected: BTreeSet::new(), hovered: None, ties: None, ..choice.clone() };
+        if plain.published {
+            // The size of a circle tells one from two.
+            plain.symbols = None;
+        }
         if plain.spots.is_some() {
             // What a statistic found is told of villages, and of one measure.
             (plain.level, plain.second) = (Level::Village, None);
@@ -141,6 +149,7 @@ impl Composer {
             }
             self.kept = kept;
         }
+        self.kept.ties.clone_from(&choice.ties);
         self.kept.mark_chosen(choice);
     }
 
@@ -155,6 +164,9 @@ impl Composer {
         scene.marks.extend(kept.points(&view, scale));
         scene.marks.extend(kept.symbols(&view, scale));
         let theme = Theme::of(kept.plain.dark);
+        if let Some(layer) = &kept.ties {
+            scene.marks.extend(ties::marks(layer, &kept.stock.geography, &view, theme, scale, kept.crowd(&view)));
+        }
         let rings = kept.rings(&view, scale);
         scene.marks.extend(spots::lines(&rings, &view, theme, scale));
         let (badges, mut taken) = spots::badges(&rings, theme, scale);
@@ -178,6 +190,7 @@ impl Kept {
             notes: notes(county, &stock.names, &subject),
             townships: townships(&stock.names, &subject, &plain),
             base,
+            ties: None,
             subject,
             plain,
             stock,
@@ -199,7 +212,11 @@ impl Kept {
     pub(super) fn legend(&self, view: &View, scale: f32) -> Legend {
         let theme = Theme::of(self.plain.dark);
         let sizes = self.subject.symbols.legend(theme, scale, self.crowd(view));
-        Legend { sizes, ..self.subject.legend.clone() }
+        let mut legend = Legend { sizes, ..self.subject.legend.clone() };
+        if let Some(layer) = &self.ties {
+            legend.rows.extend(tied::rows(layer, theme, self.plain.language));
+        }
+        legend
     }
 
     /// What colours the names of villages.
@@ -274,7 +291,10 @@ fn townships(names: &Names, subject: &Subject, plain: &Choice) -> Vec<Line> {
     if plain.level != Level::Township || !plain.layers.township_values {
         return names.townships.clone();
     }
-    let written = |value: &Value| value.number().map(short_number);
+    let written = |value: &Value| {
+        let few = |value: &f64| subject.counts_in_public && 0.0 < *value && *value < FEWEST;
+        value.number().map(|value| if few(&value) { told_in_public() } else { short_number(value) })
+    };
     let with = |(line, value): (&Line, &Value)| match written(value) {
         Some(number) => Line::of(format!("{} {number}", line.text), Weight::Bold),
         None => line.clone(),

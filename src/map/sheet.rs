@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::setting_key;
 use crate::words::Language;
 
-use super::choice::{Choice, Layers, Paper, Sheet};
+use super::choice::{Choice, Layers, Paper};
 use super::composer::Composer;
 use super::county::County;
 use super::furniture::arrangement::{Arrangement, arrange, is_clear};
@@ -16,6 +16,7 @@ use super::furniture::key::key;
 use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
 use super::layers::lettering::region_of_sheet;
+use super::layout::Sheet;
 use super::measure_words::measure_name;
 use super::rect::Rect;
 use super::scene::{Align, Legend, Scene};
@@ -150,7 +151,7 @@ fn surround(
     let margin = (50.0 * scale).max(0.02 * width.min(height)).min(0.12 * width.min(height));
     let arrow = north_arrow(theme, choice.language, scale.max(0.6));
     let across = width - 2.0 * margin;
-    let title = sheet.title.clone().unwrap_or_else(|| default_title(county, choice));
+    let title = title_of_sheet(county, sheet, choice);
     let subtitle = sheet.subtitle.clone().unwrap_or_else(|| default_subtitle(county, choice));
     let with_arrow = width >= 320.0;
     let beside = if with_arrow { arrow.size[0] + 20.0 * scale } else { 0.0 };
@@ -172,6 +173,11 @@ fn county_name(county: County<'_>, language: Language) -> String {
         "" => language.say("map.county").into_owned(),
         name => name.to_owned(),
     }
+}
+
+/// The title of a sheet: the given one, or one from county and theme.
+pub fn title_of_sheet(county: County<'_>, sheet: &Sheet, choice: &Choice) -> String {
+    sheet.title.clone().unwrap_or_else(|| default_title(county, choice))
 }
 
 fn default_title(county: County<'_>, choice: &Choice) -> String {

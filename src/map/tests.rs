@@ -16,7 +16,7 @@ fn choice() -> Choice {
 }
 
 fn sheet(paper: Paper) -> Sheet {
-    Sheet { paper, title: None, subtitle: None, names_of_people: false }
+    Sheet::plain(paper)
 }
 
 fn view(fixture: &Fixture, [width, height]: [f32; 2], zoom: f64, [x, y]: [f64; 2]) -> View {

@@ -113,7 +113,7 @@ fn every_theme_is_legible_on_a_sheet() {
         ] {
             for (width, height) in [(1600, 1100), (900, 1300), (400, 300)] {
                 let paper = Paper::Pixels { width, height };
-                let sheet = Sheet { paper, title: None, subtitle: None, names_of_people: false };
+                let sheet = Sheet::plain(paper);
                 assert_legible(&without_circles(compose_sheet(fixture.county(), &sheet, &choice), &fixture));
             }
         }

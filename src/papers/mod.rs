@@ -1,8 +1,9 @@
 //! # papers: what an office hands in
 //!
-//! Holds: the ledgers as spreadsheets, the official papers as documents, and the office's own templates, filled.
-//! May use: model words analysis map paint exchange
-//! Foreign: rust_xlsxwriter quick_xml zip jiff
+//! Holds: the ledgers as spreadsheets, the official papers as documents, the office's own templates, filled, and the
+//! county as a page for a browser.
+//! May use: model words geometry analysis map paint exchange
+//! Foreign: rust_xlsxwriter quick_xml zip jiff serde_json
 //! Never: changes a record, counts again what analysis has counted, reads or writes a file of the user's.
 //!
 //! A paper is made by [`make`] from an [`Order`]: the county in the state of its month, the kind, and what is asked for.
@@ -20,7 +21,9 @@ mod make;
 mod order;
 mod outlook;
 mod package;
+mod page;
 mod picture;
+mod pptx;
 mod prose;
 mod template;
 #[cfg(test)]
@@ -32,4 +35,5 @@ pub use error::PaperError;
 pub use kind::{Format, PaperKind};
 pub use make::make;
 pub use order::{Order, Template};
+pub use page::{PageOrder, page};
 pub use template::field_names;

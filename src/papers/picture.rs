@@ -28,7 +28,7 @@ pub(super) fn map(order: &Order<'_>, desk: &Desk<'_>, progress: Progress<'_>) ->
     let title = desk.says("papers.map_title", &[("county", &desk.county())]);
     let day = desk.language.long_date(desk.today);
     let subtitle = Some(desk.says("papers.as_of", &[("day", &day)]));
-    let sheet = Sheet { paper, title: Some(title.clone()), subtitle, names_of_people: false };
+    let sheet = Sheet { title: Some(title.clone()), subtitle, ..Sheet::plain(paper) };
     let layers = Layers { village_names: desk.world.villages.len() < MANY_VILLAGES, ..Layers::default() };
     let choice = Choice { language: desk.language, layers, ..Choice::default() };
     let scene = compose_sheet(order.county, &sheet, &choice);

@@ -34,6 +34,14 @@ impl Language {
         }
     }
 
+    /// The tag of the language in documents (BCP 47).
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
+        }
+    }
+
     /// The language with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::Chinese, Self::English].into_iter().find(|language| language.code() == code)

@@ -177,7 +177,7 @@ fn standing(village: &Village, nth: usize) -> Standing {
 }
 
 fn plain_sheet(paper: Paper) -> Sheet {
-    Sheet { paper, title: None, subtitle: None, names_of_people: false }
+    Sheet::plain(paper)
 }
 
 fn themed(measure: &str) -> Choice {

@@ -187,7 +187,7 @@ fn geometry(session: &Session) -> Result<f64, Failure> {
 
 /// From the open file to the bytes of a picture.
 fn picture(session: &Session, paper: Paper) -> Result<f64, Failure> {
-    let sheet = Sheet { paper, title: None, subtitle: None, names_of_people: false };
+    let sheet = Sheet::plain(paper);
     let (findings, geography) = (session.findings(), session.geography());
     let county = County { world: session.world(), findings: &findings, geography: &geography };
     let mut bytes = Vec::new();
@@ -196,7 +196,7 @@ fn picture(session: &Session, paper: Paper) -> Result<f64, Failure> {
         raster::png(&scene, paper.pixels_per_unit(), 300.0, &mut bytes)
     });
     black_box(&bytes);
-    result.map(|()| ms).map_err(|error| Failure::painting(session.path(), error))
+    result.map(|()| ms).map_err(|error| Failure::painting(session.path(), &error.into()))
 }
 
 /// The scene of the window, as after each change.

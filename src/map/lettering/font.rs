@@ -67,6 +67,13 @@ pub fn glyph(letter: char, weight: Weight) -> Option<(&'static FontRef<'static>,
     found(letter, weight).map(|(face, glyph)| (&face.font, glyph, thin))
 }
 
+/// The face and the glyph of a character, and whether it still has to be made bold; none for what has no picture.
+pub fn face(letter: char, weight: Weight) -> Option<(Weight, GlyphId, bool)> {
+    let bold = weight == Weight::Bold && find(letter, Weight::Bold).is_some();
+    let face = if bold { Weight::Bold } else { Weight::Regular };
+    found(letter, weight).map(|(_, glyph)| (face, glyph, weight == Weight::Bold && !bold))
+}
+
 /// How far a character moves the pen, in heights of the em square.
 pub fn advance(letter: char, weight: Weight) -> f32 {
     found(letter, weight).and_then(|(face, glyph)| face.glyphs.advance_width(glyph)).unwrap_or(1.0)

@@ -6,9 +6,9 @@ use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Rect as Area, Stroke};
 use vello_cpu::peniko::Fill;
 
 use crate::geometry::geography::BorderRank;
-use crate::map::lettering::font;
-use crate::map::scene::{Align, TextMark, Weight};
+use crate::map::scene::{TextMark, Weight};
 use crate::map::{Areas, Color, Mark, Rect, Scene};
+use crate::paint::drawing::placed_letters;
 
 use super::glyphs::Glyphs;
 use super::paths::{self, Piece};
@@ -332,26 +332,16 @@ fn add_mark(mark: &Mark, areas: &Areas, pixels: f32, steps: &mut Vec<Step>) {
 
 /// A line of text with the place of each letter.
 fn run(text: &TextMark, pixels: f32) -> Run {
-    let mut pen = 0.0;
-    let mut letters: Vec<(char, f32)> = Vec::new();
-    for letter in text.text.chars() {
-        letters.push((letter, pen));
-        pen += font::advance(letter, text.weight) * text.size + text.spacing;
-    }
-    let length = (pen - text.spacing).max(0.0);
-    let before = match text.align {
-        Align::Start => 0.0,
-        Align::Middle => length / 2.0,
-        Align::End => length,
-    };
+    let (mut letters, end) = placed_letters(text);
+    let begin = letters.first().map_or(end, |(_, x)| *x);
     for (_, x) in &mut letters {
-        *x = (*x - before) * pixels;
+        *x = (*x - text.at[0]) * pixels;
     }
     letters.retain(|(letter, _)| !letter.is_whitespace());
     Run {
         letters,
         at: text.at.map(|part| part * pixels),
-        reach: (length + 1.2 * text.size) * pixels,
+        reach: (end - begin + 1.2 * text.size) * pixels,
         angle: text.angle,
         size: text.size * pixels,
         weight: text.weight,
@@ -363,6 +353,7 @@ fn run(text: &TextMark, pixels: f32) -> Run {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::map::scene::Align;
     use vello_cpu::{Level, Pixmap, RasterizerSettings, RenderSettings, Resources};
 
     /// The columns and rows (from, to) that have ink of a text painted in two bands of 50 rows, 100 pixels across.

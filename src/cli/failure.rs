@@ -5,6 +5,8 @@ use std::path::Path;
 
 use crate::exchange::ExchangeError;
 use crate::model::{Refusal, Sentence};
+use crate::paint::file::PaintError;
+use crate::paint::pdf::PdfError;
 use crate::paint::raster::RasterError;
 use crate::papers::PaperError;
 use crate::session::SessionError;
@@ -38,13 +40,14 @@ impl Failure {
     }
 
     /// What the painter said about a picture.
-    pub fn painting(path: &Path, error: RasterError) -> Self {
-        match error {
-            RasterError::Write(error) => Self::writing(path, &error),
-            RasterError::Stopped(_) => Self::Refused(error.sentence()),
-            RasterError::Size { width, height } => {
+    pub fn painting(path: &Path, error: &PaintError) -> Self {
+        match (error, error.writing()) {
+            (_, Some(error)) => Self::writing(path, error),
+            (PaintError::Raster(RasterError::Size { width, height }), _) => {
                 Self::Usage(Sentence::new("cli.snapshot.too_large").with("width", width).with("height", height))
             }
+            (PaintError::Pdf(PdfError::Size { .. }), _) => Self::Usage(error.sentence()),
+            _ => Self::Refused(error.sentence()),
         }
     }
 }

@@ -4,7 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command, value_parser};
 
 use crate::analysis::measures::{Kind, Per, Smoothing};
-use crate::analysis::spots::{SpotKind, SpotQuestion};
+use crate::analysis::spots::{Seed, SpotKind, SpotQuestion};
 use crate::analysis::weights::Neighbourhood;
 use crate::analysis::{Level, Measure, Method, Quantity};
 use crate::map::{Choice, Eyes, Palette, Paper, SymbolChoice};
@@ -160,8 +160,14 @@ pub(super) fn neighbourhood(found: &ArgMatches) -> Result<Neighbourhood, Failure
 /// The hotspots that a theme such as `gi:open` asks for; none where it asks for a measure.
 pub(super) fn spots(found: &ArgMatches, world: &World) -> Result<Option<SpotQuestion>, Failure> {
     let Some((kind, code)) = text_of(found, "theme").and_then(SpotKind::split) else { return Ok(None) };
-    let question =
-        SpotQuestion { kind, measure: measure_of(code, world)?, neighbourhood: neighbourhood(found)?, months: None };
+    let question = SpotQuestion {
+        kind,
+        measure: measure_of(code, world)?,
+        neighbourhood: neighbourhood(found)?,
+        permutations: found.get_one::<u32>("permutations").copied().unwrap_or_default(),
+        seed: found.get_one::<u64>("seed").copied().map_or_else(Seed::default, Seed),
+        ..SpotQuestion::default()
+    };
     Ok(Some(question))
 }
 

@@ -1,11 +1,15 @@
-//! `cunqing snapshot FILE --out F.png`: the map as a picture, the same bytes each time.
+//! `cunqing snapshot FILE --out F.(png|pdf|svg)`: the map as a picture, the same bytes each time.
 
-use clap::{ArgMatches, Command};
+use std::path::Path;
+
+use clap::{ArgMatches, Command, value_parser};
 
 use crate::analysis::spots::{SpotError, Spots};
-use crate::map::{County, Paper, Sheet, SpotLayer, compose_sheet};
+use crate::map::{County, Sheet, SpotLayer, compose_sheet, title_of_sheet};
 use crate::model::{Progress, Sentence};
-use crate::paint::raster::{self, RasterError};
+use crate::paint::file::{self, Format, PaintError, Print};
+use crate::paint::pdf::Standard;
+use crate::paint::svg::Letters;
 use crate::words::Language;
 
 use super::arguments::{command as base, flag, option, path, path_of, path_option, text_of};
@@ -13,7 +17,10 @@ use super::failure::Failure;
 use super::terminal::Terminal;
 use super::{opened, picture_options, whole_file};
 
-const USAGE: &str = "cunqing snapshot FILE --out F.png [--theme M|M*M|gi:M|lisa:M|scan:M|trends:M] [--weights RULE] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
+const USAGE: &str = "cunqing snapshot FILE --out F.(png|pdf|svg) [--pdf-a] [--text-as-paths] [--theme M|M*M|gi:M|lisa:M|scan:M|trends:M] [--weights RULE] [--permutations N] [--seed N] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--paper A4|A3|A4-portrait|A3-portrait|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
+
+/// A unit of the page in millimetres.
+const MILLIMETRES: f32 = 25.4 / 96.0;
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -22,9 +29,13 @@ pub(super) fn command(language: Language) -> Command {
         .arg(path_option("out", language).required(true))
         .arg(option("theme", "MEASURE", language))
         .arg(option("weights", "RULE", language).default_value("queen"))
+        .arg(option("permutations", "N", language).value_parser(value_parser!(u32).range(0..=999_999)))
+        .arg(option("seed", "N", language).value_parser(value_parser!(u64)))
         .arg(option("title", "TEXT", language))
         .arg(option("subtitle", "TEXT", language))
         .arg(opened::as_of_option(language))
+        .arg(flag("pdf-a", language))
+        .arg(flag("text-as-paths", language))
         .arg(flag("dark", language))
         .arg(flag("names-of-people", language));
     let command = picture_options::with_looks(picture_options::with_classes(command, language), language);
@@ -34,9 +45,7 @@ pub(super) fn command(language: Language) -> Command {
 /// Makes the picture. An older picture stays until the new one is whole.
 pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure> {
     let out = path_of(found, "out");
-    if !out.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png")) {
-        return Err(Failure::usage(Sentence::new("cli.snapshot.format").with("file", out.display())));
-    }
+    let (format, standard, letters) = format(found, &out)?;
     let paper = picture_options::paper(found)?;
     let mut session = opened::to_read(&path_of(found, "FILE"), terminal)?;
     opened::look_at_day(&mut session, found)?;
@@ -55,25 +64,35 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         })?;
         choice.spots = Some(SpotLayer::of(spots, session.revision()));
     }
+    let title = title_of_sheet(county, &sheet, &choice);
+    let (title, language, day) = (title.as_str(), terminal.language(), findings.today);
+    let print = Print { format, paper, title, language, day, standard, letters };
     terminal
         .watched("cli.progress.paint", |progress| {
             let scene = compose_sheet(county, &sheet, &choice);
-            whole_file::write::<RasterError>(&out, |file| {
-                raster::png_watched(&scene, paper.pixels_per_unit(), dpi(paper), file, progress)
-            })
+            whole_file::write::<PaintError>(&out, |out| file::write(&scene, &print, out, progress))
         })
-        .map_err(|error| Failure::painting(&out, error))?;
-    let [width, height] = paper.units().map(|side| (side * paper.pixels_per_unit()).round());
-    terminal.done(
-        &Sentence::new("cli.snapshot.done").with("file", out.display()).with("width", width).with("height", height),
-    );
+        .map_err(|error| Failure::painting(&out, &error))?;
+    let (key, [width, height]) = match format {
+        Format::Png => ("cli.snapshot.done", paper.units().map(|side| side * paper.pixels_per_unit())),
+        Format::Pdf | Format::Svg => ("cli.snapshot.drawn", paper.units().map(|side| side * MILLIMETRES)),
+    };
+    let done = Sentence::new(key).with("file", out.display());
+    terminal.done(&done.with("width", width.round()).with("height", height.round()));
     Ok(())
 }
 
-/// What the picture says about its resolution.
-fn dpi(paper: Paper) -> f32 {
-    match paper {
-        Paper::Millimetres { dpi, .. } => dpi,
-        Paper::Pixels { .. } => 96.0,
+/// The kind of file by its ending, the rules of a PDF and the letters of an SVG.
+fn format(found: &ArgMatches, out: &Path) -> Result<(Format, Standard, Letters), Failure> {
+    let wrong = |key: &str| Failure::usage(Sentence::new(key).with("file", out.display()));
+    let format = Format::of(out).ok_or_else(|| wrong("cli.snapshot.format"))?;
+    let (archive, outlines) = (found.get_flag("pdf-a"), found.get_flag("text-as-paths"));
+    if archive && format != Format::Pdf {
+        return Err(wrong("cli.snapshot.only_pdf"));
     }
+    if outlines && format != Format::Svg {
+        return Err(wrong("cli.snapshot.only_svg"));
+    }
+    let standard = if archive { Standard::Archive } else { Standard::Plain };
+    Ok((format, standard, if outlines { Letters::Outlines } else { Letters::Text }))
 }

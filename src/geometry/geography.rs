@@ -221,6 +221,12 @@ impl Geography {
         self.area_of.get(&village).copied()
     }
 
+    /// Where the label of a village goes: inside of its area, or its point; none where it has no place.
+    pub fn anchor(&self, village: Id<Village>) -> Option<[f64; 2]> {
+        let area = self.area(village).and_then(|area| self.anchors.get(area as usize).copied());
+        area.or_else(|| self.points.iter().find(|(id, _)| *id == village).map(|(_, point)| *point))
+    }
+
     /// The areas that have a border or a corner in common with each, ascending.
     pub fn neighbours(&self) -> &[Vec<u32>] {
         let found = || self.levels.first().map(|level| level.coverage.neighbours(Contiguity::Queen));

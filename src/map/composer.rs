@@ -13,7 +13,7 @@ use super::county::County;
 use super::furniture::block::Block;
 use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
-use super::layers::{areas, dots, lettering};
+use super::layers::{areas, dots, lettering, ties};
 use super::lettering::ground::Lettering;
 use super::lettering::names::{Line, Names};
 use super::lettering::plan::{self, Memory, Plan};
@@ -25,6 +25,7 @@ use super::spots::{self, Ring};
 use super::stock::Stock;
 use super::subject::Subject;
 use super::theme::Theme;
+use super::ties::{self as tied, TieLayer};
 use super::view::View;
 
 /// Composes scenes of one open file. It only ever saves work: a new composer gives the same scene.
@@ -51,6 +52,8 @@ pub(super) struct Kept {
     /// The names of townships, with their numbers where those are shown.
     townships: Vec<Line>,
     pub(super) notes: Vec<Sentence>,
+    /// Lines to villages: they change at each stroke of a planner, and nothing else depends on them.
+    ties: Option<TieLayer>,
 }
 
 /// Composes the map for a view: the same for every painter. Where many frames are composed, a [`Composer`] does the same
@@ -124,7 +127,7 @@ impl Composer {
     /// Sees to it that what follows from these records and this choice is at hand. Another theme leaves the places of the
     /// names as they are.
     pub(super) fn keep(&mut self, county: County<'_>, revision: u64, choice: &Choice) {
-        let mut plain = Choice { selected: BTreeSet::new(), hovered: None, ..choice.clone() };
+        let mut plain = Choice { selected: BTreeSet::new(), hovered: None, ties: None, ..choice.clone() };
         if plain.published {
             // The size of a circle tells one from two.
             plain.symbols = None;
@@ -146,6 +149,7 @@ impl Composer {
             }
             self.kept = kept;
         }
+        self.kept.ties.clone_from(&choice.ties);
         self.kept.mark_chosen(choice);
     }
 
@@ -160,6 +164,9 @@ impl Composer {
         scene.marks.extend(kept.points(&view, scale));
         scene.marks.extend(kept.symbols(&view, scale));
         let theme = Theme::of(kept.plain.dark);
+        if let Some(layer) = &kept.ties {
+            scene.marks.extend(ties::marks(layer, &kept.stock.geography, &view, theme, scale, kept.crowd(&view)));
+        }
         let rings = kept.rings(&view, scale);
         scene.marks.extend(spots::lines(&rings, &view, theme, scale));
         let (badges, mut taken) = spots::badges(&rings, theme, scale);
@@ -183,6 +190,7 @@ impl Kept {
             notes: notes(county, &stock.names, &subject),
             townships: townships(&stock.names, &subject, &plain),
             base,
+            ties: None,
             subject,
             plain,
             stock,
@@ -204,7 +212,11 @@ impl Kept {
     pub(super) fn legend(&self, view: &View, scale: f32) -> Legend {
         let theme = Theme::of(self.plain.dark);
         let sizes = self.subject.symbols.legend(theme, scale, self.crowd(view));
-        Legend { sizes, ..self.subject.legend.clone() }
+        let mut legend = Legend { sizes, ..self.subject.legend.clone() };
+        if let Some(layer) = &self.ties {
+            legend.rows.extend(tied::rows(layer, theme, self.plain.language));
+        }
+        legend
     }
 
     /// What colours the names of villages.

@@ -38,7 +38,10 @@ pub mod symbols;
 mod tests;
 #[cfg(test)]
 mod tests_themes;
+#[cfg(test)]
+mod tests_ties;
 pub mod theme;
+pub mod ties;
 pub mod units;
 pub mod view;
 
@@ -56,7 +59,8 @@ pub use scene::{
     AreaStyle, Areas, BorderStyle, Legend, LegendRow, LegendSizes, LegendSquare, LegendSymbol, Mark, Scene,
 };
 pub use shared::shared_classes;
-pub use sheet::compose_sheet;
+pub use sheet::{compose_sheet, title_of_sheet};
 pub use spots::SpotLayer;
 pub use theme::Theme;
+pub use ties::{Tie, TieBy, TieLayer, TieState};
 pub use view::View;

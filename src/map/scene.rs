@@ -9,6 +9,7 @@ use crate::model::{Id, Village};
 pub use super::rect::Rect;
 
 use super::color::Color;
+use super::ties::TieState;
 use super::view::View;
 
 /// How one area is drawn.
@@ -161,6 +162,8 @@ pub enum LegendSymbol {
     Dashed,
     /// The number of a ring.
     Number(u16, Color),
+    /// A line between who is posted and the village.
+    Line(Color, TieState),
 }
 
 /// One row of the legend.

@@ -151,7 +151,7 @@ fn surround(
     let margin = (50.0 * scale).max(0.02 * width.min(height)).min(0.12 * width.min(height));
     let arrow = north_arrow(theme, choice.language, scale.max(0.6));
     let across = width - 2.0 * margin;
-    let title = sheet.title.clone().unwrap_or_else(|| default_title(county, choice));
+    let title = title_of_sheet(county, sheet, choice);
     let subtitle = sheet.subtitle.clone().unwrap_or_else(|| default_subtitle(county, choice));
     let with_arrow = width >= 320.0;
     let beside = if with_arrow { arrow.size[0] + 20.0 * scale } else { 0.0 };
@@ -173,6 +173,11 @@ fn county_name(county: County<'_>, language: Language) -> String {
         "" => language.say("map.county").into_owned(),
         name => name.to_owned(),
     }
+}
+
+/// The title of a sheet: the given one, or one from county and theme.
+pub fn title_of_sheet(county: County<'_>, sheet: &Sheet, choice: &Choice) -> String {
+    sheet.title.clone().unwrap_or_else(|| default_title(county, choice))
 }
 
 fn default_title(county: County<'_>, choice: &Choice) -> String {

@@ -6,6 +6,7 @@
 //! Never: decides what is drawn where.
 
 mod drawing;
+pub mod file;
 pub mod pdf;
 pub mod raster;
 pub mod screen;

@@ -46,6 +46,7 @@ mod note;
 mod open;
 mod plan;
 mod plan_item;
+mod plan_mark;
 mod posting;
 mod promise;
 mod reader;

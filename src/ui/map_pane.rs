@@ -10,6 +10,7 @@ use crate::paint::screen::Screen;
 
 use super::base_tiles::BaseTiles;
 use super::intent::{Intent, Intents, Sight, Workspace};
+use super::legend_room::{LegendBox, LegendRoom};
 use super::map_view::{box_of, ground_metres_per_unit, view_of, zoom_of};
 use super::open_file::OpenFile;
 use super::posting_mode::PostingMode;
@@ -31,22 +32,32 @@ enum Wanted {
 pub struct Looks {
     memory: MapMemory,
     wanted: Option<Wanted>,
-    fitted: Option<(Wanted, egui::Vec2, [f64; 3])>,
+    fitted: Option<Fitted>,
+}
+
+/// What was brought into view last.
+#[derive(Clone, Debug)]
+struct Fitted {
+    wanted: Wanted,
+    /// The sizes of the pane and of the legend then.
+    pane: egui::Vec2,
+    legend: egui::Vec2,
+    /// Where the map looked then.
+    at: [f64; 3],
 }
 
 /// The map pane with where it looks.
 pub struct MapPane {
     memory: MapMemory,
     wanted: Option<Wanted>,
-    /// What was brought into view last, for which size of the pane, and where the map looked then.
-    fitted: Option<(Wanted, egui::Vec2, [f64; 3])>,
+    fitted: Option<Fitted>,
     composer: Composer,
     screen: Screen,
     /// What draws the map of an earlier day beside this one.
     then: Composer,
     tiles: BaseTiles,
     place: Place,
-    legend_open: bool,
+    legend_box: LegendBox,
     drag_box: Option<Pos2>,
     /// The legend of the map that was drawn last.
     legend: Legend,
@@ -70,7 +81,7 @@ impl MapPane {
             screen: Screen::new(gpu),
             tiles: BaseTiles::default(),
             place: Place::default(),
-            legend_open: true,
+            legend_box: LegendBox::default(),
             drag_box: None,
             legend: Legend::default(),
             menu_village: None,
@@ -111,14 +122,14 @@ impl MapPane {
 
     /// Whether the county was brought into view and nobody has moved the map since.
     pub fn shows_county(&self) -> bool {
-        let fitted =
-            self.fitted.as_ref().is_some_and(|(wanted, _, at)| *wanted == Wanted::County && *at == self.looks_at());
+        let is_county = |fitted: &Fitted| fitted.wanted == Wanted::County && fitted.at == self.looks_at();
+        let fitted = self.fitted.as_ref().is_some_and(is_county);
         self.wanted.map_or(fitted, |wanted| wanted == Wanted::County)
     }
 
     /// Where the map looks.
     pub fn looks(&self) -> Looks {
-        Looks { memory: self.memory.clone(), wanted: self.wanted, fitted: self.fitted }
+        Looks { memory: self.memory.clone(), wanted: self.wanted, fitted: self.fitted.clone() }
     }
 
     /// Looks there again.
@@ -255,20 +266,36 @@ impl MapPane {
             Wanted::Box(bounds) => (bounds, 96.0, 4.0),
             Wanted::Extent(bounds) => (bounds, 0.0, 0.0),
         };
-        let beside = |left: f32| {
-            View::fit(Rect::new([0.0, 0.0], [(size.x - left).max(64.0), size.y.max(64.0)]), bounds, margin, 1.0)
+        let in_room = |room: LegendRoom| {
+            let (width, height) = ((size.x - room.left).max(64.0), (size.y - room.below).max(64.0));
+            View::fit(Rect::new([0.0, 0.0], [width, height]), bounds, margin, 1.0)
         };
-        // The legend stands at the left: the county stands beside it, unless that would make it much smaller.
-        let room = legend_box::LEGEND_WIDTH + 14.0;
-        let clear = wanted == Wanted::County && beside(room).metres_per_unit < 1.3 * beside(0.0).metres_per_unit;
-        let left = if clear { room } else { 0.0 };
-        let view = beside(left);
-        let metres = view.metres_per_unit.max(nearest);
-        let middle = [view.center[0] - f64::from(left) / 2.0 * metres, view.center[1]];
+        let seen_in = |room: LegendRoom| {
+            let view = in_room(room);
+            let metres = view.metres_per_unit.max(nearest);
+            let [left, below] = [room.left, room.below].map(|room| f64::from(room) / 2.0 * metres);
+            (metres, [view.center[0] - left, view.center[1] - below])
+        };
+        let covers = |room: LegendRoom, [low, high]: [egui::Vec2; 2]| {
+            let (metres, middle) = seen_in(room);
+            let on_plane = |at: egui::Vec2| {
+                [
+                    middle[0] + f64::from(at.x - size.x / 2.0) * metres,
+                    middle[1] + f64::from(size.y / 2.0 - at.y) * metres,
+                ]
+            };
+            let ([west, north], [east, south]) = (on_plane(low), on_plane(high));
+            !file.geography.areas_in([[west, south], [east, north]]).is_empty()
+        };
+        let room = match wanted {
+            Wanted::County => self.legend_box.room(size, |room| in_room(room).metres_per_unit, covers),
+            _ => LegendRoom::default(),
+        };
+        let (metres, middle) = seen_in(room);
         let [lon, lat] = file.geography.lonlat_from_world(middle);
         self.memory.center_at(lon_lat(lon, lat));
         let _ = self.memory.set_zoom(zoom_of(metres));
-        self.fitted = Some((wanted, size, self.looks_at()));
+        self.fitted = Some(Fitted { wanted, pane: size, legend: self.legend_box.size, at: self.looks_at() });
     }
 
     /// Where the map looks: longitude, latitude, zoom.
@@ -277,14 +304,15 @@ impl MapPane {
         [middle.x(), middle.y(), self.memory.zoom()]
     }
 
-    /// When the pane has another size and nobody has moved the map since, what was in view is brought into view again.
+    /// When the pane has another size, or the legend has outgrown its room, and nobody has moved the map since, what was
+    /// in view is brought into view again.
     fn fit_again(&mut self, size: egui::Vec2) {
-        if let Some((wanted, fitted_size, looked_at)) = self.fitted
+        if let Some(Fitted { wanted, pane, legend, at }) = &self.fitted
             && self.wanted.is_none()
-            && fitted_size != size
-            && looked_at == self.looks_at()
+            && (*pane != size || (*wanted == Wanted::County && self.legend_box.outgrows(*legend)))
+            && *at == self.looks_at()
         {
-            self.wanted = Some(wanted);
+            self.wanted = Some(*wanted);
         }
     }
 
@@ -434,7 +462,7 @@ impl MapPane {
             map_boxes::buttons_ui(ui, rect, sight, intents);
             tools_ui(ui, rect, sight.language, self.lasso.on, intents);
         }
-        legend_box::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
+        legend_box::legend_ui(ui, rect, scene, sight, &mut self.legend_box, intents);
         self.posting.bar_ui(ui, rect, sight, intents);
         let below = if sight.workspace == Workspace::Overview && !sight.presenting { 38.0 } else { 0.0 };
         let free = egui::Rect::from_min_max(rect.min + vec2(0.0, below), rect.max);

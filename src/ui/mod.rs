@@ -24,6 +24,7 @@ pub mod jobs;
 pub mod keys;
 pub mod left_panel;
 pub mod legend_box;
+mod legend_room;
 pub mod look;
 pub mod lookup;
 pub mod map_boxes;

@@ -101,7 +101,9 @@ fn wrong_usage_is_said_in_one_line_with_code_two() {
     for arguments in [
         &["snapshot"][..],
         &["snapshot", "county.gpkg"],
-        &["snapshot", "county.gpkg", "--out", "a.pdf"],
+        &["snapshot", "county.gpkg", "--out", "a.jpg"],
+        &["snapshot", "county.gpkg", "--out", "a.svg", "--pdf-a"],
+        &["snapshot", "county.gpkg", "--out", "a.pdf", "--text-as-paths"],
         &["snapshot", "county.gpkg", "--out", "a.png", "--paper", "B5"],
         &["snapshot", "county.gpkg", "--out", "a.png", "--size", "0x9"],
         &["snapshot", "county.gpkg", "--out", "a.png", "--dpi", "many"],

@@ -68,8 +68,8 @@ fn name(edit: &Edit) -> String {
     }
 }
 
-/// How many names there are: three verbs for each of the twenty-two tables, and the others.
-const NAMES: usize = 3 * 22 + 48;
+/// How many names there are: three verbs for each of the twenty-three tables, and the others.
+const NAMES: usize = 3 * 23 + 48;
 
 fn table(row: &RowId) -> &'static str {
     match row {
@@ -89,6 +89,7 @@ fn table(row: &RowId) -> &'static str {
         RowId::Document(_) => Document::TABLE.0,
         RowId::Plan(_) => Plan::TABLE.0,
         RowId::PlanItem(_) => PlanItem::TABLE.0,
+        RowId::PlanMark(_) => PlanMark::TABLE.0,
         RowId::Household(_) => Household::TABLE.0,
         RowId::Month(_) => Month::TABLE.0,
         RowId::Attachment(_) => Attachment::TABLE.0,
@@ -196,12 +197,19 @@ fn records() -> Vec<Edit> {
     let plan = Plan { id: Id::named("plan"), ..Plan::blank("调整方案", TODAY) };
     let line = PlanItem {
         id: Id::named("item"),
-        plan: plan.id,
-        ends: None,
         cadre: Some(cadre("赵一")),
         place: Some(Place::Village(place.id)),
         role: role::CONTACT.into(),
-        on: TODAY,
+        ..PlanItem::blank(plan.id, TODAY)
+    };
+    let mark = PlanMark {
+        id: Id::named("mark"),
+        plan: plan.id,
+        kind: MarkKind::Lock,
+        cadre: None,
+        unit: Some(office.id),
+        place: Place::Village(place.id),
+        role: String::new(),
         reason: String::new(),
     };
     let home = Household {
@@ -250,6 +258,8 @@ fn records() -> Vec<Edit> {
     let of_the_issue = record(&note, IssueStep { note: "改一笔".into(), ..note.clone() }, vec![]);
     let of_the_cadre = record(&tie, Posting { note: "补记".into(), ..tie.clone() }, vec![]);
     let of_the_unit = record(&person, Cadre { skills: vec!["finance".into()], ..person.clone() }, of_the_cadre);
+    let of_the_plan =
+        record(&mark, PlanMark { kind: MarkKind::Forbid, role: role::CONTACT.into(), ..mark.clone() }, vec![]);
     let of_the_village = [
         record(&number, Indicator { value: -0.1, ..number.clone() }, vec![]),
         record(
@@ -261,8 +271,8 @@ fn records() -> Vec<Edit> {
         record(&home, Household { until: Some(TODAY), ..home.clone() }, vec![]),
         record(
             &plan,
-            Plan { state: PlanState::Review, ..plan.clone() },
-            record(&line, PlanItem { reason: "近".into(), ..line.clone() }, vec![]),
+            Plan { state: PlanState::Review, takes_effect_on: Some(TODAY), ..plan.clone() },
+            record(&line, PlanItem { reason: "近".into(), ..line.clone() }, of_the_plan),
         ),
         record(&matter, Issue { funds_yuan: Some(1), ..matter.clone() }, of_the_issue),
         record(&plant, Site { position: None, ..plant.clone() }, vec![]),

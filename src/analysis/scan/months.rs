@@ -57,6 +57,45 @@ impl<N: Number> Sums<N> {
     }
 }
 
+/// A number for windows of each length: the most cases that they hold, or the fewest that matter.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Most<N>([N; LANES]);
+
+/// The lengths, and some more that make whole registers; what stands there is of no account.
+const LANES: usize = 16;
+
+impl<N: Number> Most<N> {
+    pub(super) fn none() -> Self {
+        Self([N::default(); LANES])
+    }
+
+    /// The numbers of the lengths from 1 up to the longest; `beyond` for those that are longer.
+    pub(super) fn of(longest: usize, beyond: N, number: impl Fn(usize) -> N) -> Self {
+        let mut most = Self([beyond; LANES]);
+        (1..=longest).for_each(|length| most.set(length, number(length)));
+        most
+    }
+
+    pub(super) fn at(&self, length: usize) -> N {
+        self.0[length - 1]
+    }
+
+    pub(super) fn set(&mut self, length: usize, number: N) {
+        self.0[length - 1] = number;
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        for (number, other) in self.0.iter_mut().zip(&other.0) {
+            *number = *number + *other;
+        }
+    }
+
+    /// Whether any is at least the other of its length.
+    pub(super) fn reaches(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).fold(false, |any, (number, other)| any | (number >= other))
+    }
+}
+
 /// How long windows may be: half the period; the whole of it where the time does not matter.
 pub(super) fn longest(months: usize) -> usize {
     if months <= 1 { 1 } else { (months / 2).min(LONGEST) }

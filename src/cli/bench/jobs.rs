@@ -196,7 +196,7 @@ fn picture(session: &Session, paper: Paper) -> Result<f64, Failure> {
         raster::png(&scene, paper.pixels_per_unit(), 300.0, &mut bytes)
     });
     black_box(&bytes);
-    result.map(|()| ms).map_err(|error| Failure::painting(session.path(), error))
+    result.map(|()| ms).map_err(|error| Failure::painting(session.path(), &error.into()))
 }
 
 /// The scene of the window, as after each change.

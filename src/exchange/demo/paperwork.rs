@@ -84,13 +84,8 @@ pub(super) fn plans(
     let mut items = Vec::new();
     let item = |number: usize| PlanItem {
         id: Id::named(&format!("demo:plan_item:{number}")),
-        plan: draft.id,
-        ends: None,
-        cadre: None,
-        place: None,
         role: role::RESIDENT.to_owned(),
-        on,
-        reason: String::new(),
+        ..PlanItem::blank(draft.id, on)
     };
     for village in empty {
         let home = ground.villages[village].id;

@@ -33,9 +33,13 @@ pub fn remark(layer: &SpotLayer, language: Language) -> String {
     } else {
         Sentence::new("map.spots.scanned").with("count", found.replications)
     };
+    let by = found.question.is_permuted().then(|| {
+        let (count, seed) = (found.question.permutations, found.question.seed.0);
+        Sentence::new("map.spots.permuted").with("count", count).with("seed", seed)
+    });
     let counts = found.warnings.iter().any(|warning| warning.key == "hotspot.warning.raw_counts");
     let counts = counts.then(|| Sentence::new("map.spots.counts"));
-    let all = old.into_iter().chain(nothing).chain([how]).chain(counts);
+    let all = old.into_iter().chain(nothing).chain([how]).chain(by).chain(counts);
     all.map(|sentence| language.sentence(&sentence)).collect::<Vec<_>>().join(&language.say("map.spots.between"))
 }
 

@@ -9,9 +9,11 @@ use crate::edits::{Configure, Edit, default_catalogue};
 use crate::exchange::demo::demo_county;
 use crate::exchange::template::write_template;
 use crate::exchange::{Cell, ExchangeError, Grid, GridColumn, write_grid_watched};
-use crate::map::{Scene, Sheet, compose_sheet};
+use crate::map::{Scene, compose_sheet, title_of_sheet};
 use crate::model::Progress;
-use crate::paint::raster::{RasterError, png_watched};
+use crate::paint::file::{self, Format, PaintError, Print};
+use crate::paint::pdf::Standard;
+use crate::paint::svg::Letters;
 use crate::session::{Access, Session, SessionError, save_copy};
 use crate::words::Language;
 
@@ -112,8 +114,9 @@ impl super::App {
                 (say("ui.ask.template"), vec![(say("ui.kind.xlsx"), vec!["xlsx"])], Some(name))
             }
             Ask::Picture => {
-                let name = format!("{}.png", self.print.file_stem(&stem, &today));
-                (say("ui.ask.picture"), vec![(say("ui.kind.png"), vec!["png"])], Some(name))
+                let ending = self.print.format().ending();
+                let name = format!("{}.{ending}", self.print.file_stem(&stem, &today));
+                (say("ui.ask.picture"), vec![(say(&format!("ui.kind.{ending}")), vec![ending])], Some(name))
             }
         };
         FileQuestion { title, kinds, save_as, folder }
@@ -125,7 +128,7 @@ impl super::App {
         let Answered { answer, stopped } = answered;
         match answer {
             Answer::Opened(_, Ok(file)) => self.show_file(*file),
-            Answer::Spots(found, revision) => self.spots_found(*found, revision),
+            Answer::Spots(found, asking) => self.spots_found(*found, &asking),
             Answer::Returned(session, done) => self.returned(*session, done, stopped),
             Answer::Planned(_) if stopped => self.dialogs.not_planned(),
             Answer::Opened(_, Err(_)) | Answer::Written(_, Err(_)) | Answer::Failed(_) if stopped => {
@@ -258,7 +261,9 @@ impl super::App {
     /// Makes the picture of the sheet in the background, over a snapshot of the records.
     fn make_picture(&mut self, context: &Context, path: PathBuf) {
         let Some(file) = &self.file else { return };
-        let path = with_ending(path, "png");
+        let path = with_ending(path, self.print.format().ending());
+        // What the user writes behind the name holds; a name with an ending of its own gets the format that was chosen.
+        let format = Format::of(&path).unwrap_or(self.print.format());
         let language = self.preferences.language;
         let mut snapshot = Snapshot::of(file, &self.choice, self.workspace, language);
         (snapshot.choice.hovered, snapshot.choice.dark) = (None, false);
@@ -266,8 +271,12 @@ impl super::App {
         let title = language.say("ui.job.picture").into_owned();
         self.jobs.start(context, title, move |progress| {
             let scene = compose_sheet(snapshot.county(), &sheet, &snapshot.choice);
-            let done = write_picture(&scene, &sheet, &path, progress.part(COMPOSED, 1.0));
-            let words = |error: RasterError| picture_fault(language, &path, &error);
+            let title = title_of_sheet(snapshot.county(), &sheet, &snapshot.choice);
+            let (title, paper, day) = (title.as_str(), sheet.paper, snapshot.county().findings.today);
+            let (standard, letters) = (Standard::default(), Letters::default());
+            let print = Print { format, paper, title, language, day, standard, letters };
+            let done = write_picture(&scene, &print, &path, progress.part(COMPOSED, 1.0));
+            let words = |error: PaintError| picture_fault(language, &path, &error);
             Answer::Written("ui.print.done", done.map_err(words).map(|()| path))
         });
     }
@@ -299,11 +308,10 @@ fn grid_of(shown: Shown) -> Grid {
 }
 
 /// Writes beside the place and swaps, so that a picture that was there is not lost when the disk is full.
-fn write_picture(scene: &Scene, sheet: &Sheet, path: &Path, progress: Progress<'_>) -> Result<(), RasterError> {
-    let beside = path.with_extension("png.part");
+fn write_picture(scene: &Scene, print: &Print<'_>, path: &Path, progress: Progress<'_>) -> Result<(), PaintError> {
+    let beside = path.with_extension(format!("{}.part", print.format.ending()));
     let mut out = std::io::BufWriter::new(std::fs::File::create(&beside)?);
-    let per_unit = sheet.paper.pixels_per_unit();
-    let written = png_watched(scene, per_unit, per_unit * 96.0, &mut out, progress).and_then(|()| Ok(out.flush()?));
+    let written = file::write(scene, print, &mut out, progress).and_then(|()| Ok(out.flush()?));
     match written {
         Ok(()) => Ok(std::fs::rename(&beside, path)?),
         Err(error) => {
@@ -314,8 +322,11 @@ fn write_picture(scene: &Scene, sheet: &Sheet, path: &Path, progress: Progress<'
     }
 }
 
-fn picture_fault(language: Language, path: &Path, error: &RasterError) -> String {
-    language.say_with("ui.print.failed", &[("path", &path.display()), ("error", error)])
+fn picture_fault(language: Language, path: &Path, error: &PaintError) -> String {
+    match error.writing() {
+        Some(error) => language.say_with("ui.print.failed", &[("path", &path.display()), ("error", error)]),
+        None => language.sentence(&error.sentence()),
+    }
 }
 
 /// Where the demo county lies: beside the program's other files of this person, else in the folder for passing files.

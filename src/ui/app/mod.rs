@@ -170,6 +170,7 @@ impl App {
         self.shown_view = None;
         self.map.show_county();
         self.multiples.forget();
+        self.left.spots.waiting.forget();
         if let Some(wanted) = self.dialogs.select_when_open.take() {
             let found = file.session.world().villages.find(|row| row.name == wanted || row.code == wanted);
             self.selection.village = found.map(|row| row.id);

@@ -7,6 +7,7 @@ use crate::exchange::{Batch, ImportReport};
 use crate::model::{Attachment, Changes, Id, Owner, Sentence};
 use crate::session::{PreparedDays, Session, SessionError};
 
+use super::super::hotspots::Asking;
 use super::super::open_file::OpenFile;
 
 /// What a file is asked for.
@@ -81,8 +82,8 @@ pub enum Answer {
     Planned(Box<Planned>),
     /// A file was written, with the key of the sentence that says so; or could not be, and why.
     Written(&'static str, Result<PathBuf, String>),
-    /// Hotspots were looked for, in this revision of the records.
-    Spots(Box<Result<Spots, SpotError>>, u64),
+    /// Hotspots were looked for.
+    Spots(Box<Result<Spots, SpotError>>, Asking),
     /// Earlier days were made; none where that was stopped.
     Prepared(Option<PreparedDays>),
     /// A job has failed, and why.

@@ -3,7 +3,7 @@
 use egui::{Align, ComboBox, DragValue, Ui};
 
 use crate::analysis::measures::Kind;
-use crate::analysis::spots::{SpotKind, SpotQuestion};
+use crate::analysis::spots::{Seed, SpotKind, SpotQuestion};
 use crate::analysis::weights::Neighbourhood;
 use crate::analysis::{Measure, Quantity};
 use crate::map::measure_name;
@@ -13,9 +13,12 @@ use crate::ui::look;
 use crate::ui::rows::{Sign, group_ui, sign_row_ui};
 
 use super::findings::{findings_ui, said_ui};
+use super::waiting::Waiting;
 
 /// How many months a scan over time looks at.
 const MONTHS: usize = 12;
+/// How many permutations are offered; 0 is the normal distribution.
+const PERMUTATIONS: [u32; 3] = [0, 999, 9_999];
 /// The width of a list of choices, points.
 const WIDTH: f32 = 128.0;
 
@@ -29,6 +32,10 @@ pub struct SpotPanel {
     nearest: u16,
     km: f64,
     over_time: bool,
+    permutations: u32,
+    seed: Seed,
+    /// What is waited for, and what was found before.
+    pub(in crate::ui) waiting: Waiting,
     refused: Option<Refusal>,
     arrived: bool,
 }
@@ -42,6 +49,9 @@ impl Default for SpotPanel {
             nearest: 8,
             km: 5.0,
             over_time: false,
+            permutations: 0,
+            seed: Seed::default(),
+            waiting: Waiting::default(),
             refused: None,
             arrived: false,
         }
@@ -67,7 +77,27 @@ impl SpotPanel {
             measure: self.measure_of(sight),
             neighbourhood: self.rule,
             months: (self.over_time && self.kind == SpotKind::Scan).then_some(MONTHS),
+            permutations: if self.is_judged() { self.permutations } else { 0 },
+            seed: self.seed,
         }
+    }
+
+    /// Whether what is asked can be judged by permutations.
+    fn is_judged(&self) -> bool {
+        matches!(self.kind, SpotKind::GiStar | SpotKind::LocalMoran)
+    }
+
+    /// Shows a question that came from elsewhere as if it had been chosen here.
+    pub fn take_over(&mut self, question: &SpotQuestion) {
+        (self.kind, self.rule) = (question.kind, question.neighbourhood);
+        self.measure = Some(question.measure.clone());
+        match question.neighbourhood {
+            Neighbourhood::Nearest(count) => self.nearest = count,
+            Neighbourhood::Band { km } => self.km = km,
+            Neighbourhood::Queen | Neighbourhood::Rook => {}
+        }
+        self.over_time = question.months.is_some();
+        (self.permutations, self.seed) = (question.permutations, question.seed);
     }
 
     fn measure_of(&self, sight: Sight<'_>) -> Measure {
@@ -90,6 +120,9 @@ impl SpotPanel {
             self.rule_ui(ui, sight);
         } else if sign_row_ui(ui, Sign::Check, self.over_time, &sight.language.say("spots.over_time"), "").clicked() {
             self.over_time = !self.over_time;
+        }
+        if self.is_judged() {
+            self.chance_ui(ui, sight);
         }
         self.buttons_ui(ui, sight, intents);
         match (&self.refused, &sight.choice.spots) {
@@ -172,6 +205,24 @@ impl SpotPanel {
                 }
                 Neighbourhood::Queen | Neighbourhood::Rook => {}
             }
+        });
+    }
+
+    /// By what it is judged whether something is chance.
+    fn chance_ui(&mut self, ui: &mut Ui, sight: Sight<'_>) {
+        let language = sight.language;
+        let name = |permutations: u32| match permutations {
+            0 => language.say("spots.chance.normal").into_owned(),
+            count => language.say_with("spots.chance.permutations", &[("count", &count)]),
+        };
+        titled_ui(ui, &language.say("spots.chance"), |ui| {
+            let combo = ComboBox::from_id_salt("spots-chance").width(WIDTH).truncate();
+            let shown = combo.selected_text(name(self.permutations)).show_ui(ui, |ui| {
+                for permutations in PERMUTATIONS {
+                    ui.selectable_value(&mut self.permutations, permutations, name(permutations));
+                }
+            });
+            shown.response.on_hover_text(language.say("spots.chance.hint").as_ref());
         });
     }
 

@@ -20,6 +20,8 @@ pub(super) struct Asked {
     pub position: Option<Position>,
     /// What the measure says of it.
     pub value: Value,
+    /// Its class among the areas of its level, from 0, and how many there are; of a selection that among the villages.
+    pub class: Option<(usize, usize)>,
     /// What the measure says of the county.
     pub county: Value,
     /// The day of the last meeting, and what changed since.
@@ -115,6 +117,7 @@ fn answer(sight: Sight<'_>, lookup: &Lookup, made_from: MadeFrom, field: Option<
         why: Why::of(Records { world, findings, commitments, diaries, grounds }, &areas, 0),
         position,
         value,
+        class: field.and_then(|field| field.class(value)),
         county: field.map_or(value, |field| field.county),
         since: since.map(|comparison| (comparison.from, Changes::of(world, findings, comparison, &areas, 0))),
         made_from,

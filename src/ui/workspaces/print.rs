@@ -8,6 +8,7 @@ use egui::{
 };
 
 use crate::map::{Paper, Scene, Sheet, compose_sheet};
+use crate::paint::file::Format;
 use crate::paint::screen::Screen;
 use crate::ui::intent::{Intent, Intents, Sight};
 use crate::ui::look;
@@ -32,6 +33,7 @@ pub struct PrintDesk {
     title: String,
     subtitle: String,
     names_of_people: bool,
+    format: Format,
     made_for: Option<(u64, String)>,
     scene: Option<Scene>,
     written: Option<PathBuf>,
@@ -47,6 +49,7 @@ impl Default for PrintDesk {
             title: String::new(),
             subtitle: String::new(),
             names_of_people: false,
+            format: Format::default(),
             made_for: None,
             scene: None,
             written: None,
@@ -76,6 +79,11 @@ impl PrintDesk {
         };
         let (width, height) = if self.upright { (short, long) } else { (long, short) };
         Paper::Millimetres { width, height, dpi }
+    }
+
+    /// The kind of file that is chosen.
+    pub fn format(&self) -> Format {
+        self.format
     }
 
     /// The name that is offered for the picture, without its ending.
@@ -147,6 +155,13 @@ impl PrintDesk {
         ui.add(Checkbox::new(&mut self.names_of_people, text.as_ref()))
             .on_hover_text(language.say("ui.print.names_hint").as_ref());
         ui.label(look::small(ui, language.say("ui.print.theme_hint")));
+        heading(ui, "ui.print.format");
+        let name = |format: Format| language.say(&format!("ui.kind.{}", format.ending()));
+        ComboBox::from_id_salt("format").width(118.0).selected_text(name(self.format).as_ref()).show_ui(ui, |ui| {
+            for format in Format::ALL {
+                ui.selectable_value(&mut self.format, format, name(format).as_ref());
+            }
+        });
         ui.add_space(12.0);
         let colors = look::palette(ui);
         let make = look::strong(language.say("ui.print.make")).color(colors.on_accent);
@@ -216,8 +231,12 @@ impl PrintDesk {
     /// How large the picture will be.
     fn measure_text(&self, language: Language) -> String {
         let paper = self.paper();
-        let [width, height] = paper.units().map(|side| (side * paper.pixels_per_unit()).round() as u64);
-        language.say_with("ui.print.size", &[("width", &width), ("height", &height)])
+        let (key, by) = match self.format {
+            Format::Png => ("ui.print.size", paper.pixels_per_unit()),
+            Format::Pdf | Format::Svg => ("ui.print.size_mm", 25.4 / 96.0),
+        };
+        let [width, height] = paper.units().map(|side| (side * by).round() as u64);
+        language.say_with(key, &[("width", &width), ("height", &height)])
     }
 
     fn preview_ui(&self, ui: &mut Ui, screen: &mut Screen) {

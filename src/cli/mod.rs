@@ -9,9 +9,11 @@
 //! standard error.
 
 mod arguments;
+mod atlas;
 mod bench;
 mod check;
 mod compare;
+mod deck;
 mod demo;
 mod export;
 mod failure;
@@ -26,6 +28,7 @@ mod picture_options;
 mod redo;
 mod report;
 mod snapshot;
+mod spot_layer;
 mod subcommands;
 mod template;
 mod terminal;

@@ -42,6 +42,7 @@ pub use atlas::{AtlasBy, AtlasFormat, AtlasOrder, atlas_files, atlas_pdf};
 pub use deck::{DeckOrder, DeckPart, deck_pdf, deck_pptx};
 pub use error::PaperError;
 pub use kind::{Format, PaperKind};
+pub use ledger::personal_fields;
 pub use make::make;
 pub use notices::{NoticeFormat, NoticesOrder, notices_files, notices_pdf};
 pub use order::{Order, Template};

@@ -40,6 +40,7 @@ pub mod panel;
 pub mod posting_mode;
 pub mod preferences;
 mod present;
+pub mod product;
 pub mod rows;
 pub mod search;
 pub mod select;

@@ -4,7 +4,7 @@
 use crate::analysis::Quantity;
 use crate::analysis::spots::{SpotError, SpotKind, SpotQuestion, Spots};
 use crate::analysis::weights::Neighbourhood;
-use crate::map::spots::words::{chance_sentence, class_name, cluster_name, sheet_title};
+use crate::map::spots::{chance_sentence, class_name, cluster_name, sheet_title};
 use crate::map::{Choice, County, SpotLayer};
 use crate::model::{Id, Progress, Village};
 use crate::papers::docx::{Block, DocumentText};
@@ -15,6 +15,8 @@ use super::cards::{Body, Card, Cards, measured};
 use super::order::DeckOrder;
 use super::views::subtitle;
 
+/// How often chance is asked.
+const PERMUTATIONS: u32 = 999;
 /// How many villages of a group, and how many clusters, are named.
 const NAMED: usize = 12;
 const CLUSTERS: usize = 6;
@@ -35,6 +37,8 @@ pub(super) fn add(
             measure: choice.measure.clone(),
             neighbourhood: Neighbourhood::default(),
             months: None,
+            permutations: PERMUTATIONS,
+            seed: 1,
         };
         let title = sheet_title(county.world, &question, &speech.county(), speech.language);
         let progress = progress.part(half, half + 0.5);

@@ -8,7 +8,7 @@ use crate::map::theme::Theme;
 use crate::map::{Areas, Legend, Mark, Rect, Scene, View};
 
 /// Units of the page (1/96 inch) for a millimetre and for a point.
-pub(super) const MM: f32 = 96.0 / 25.4;
+pub(crate) const MM: f32 = 96.0 / 25.4;
 pub(super) const POINT: f32 = 96.0 / 72.0;
 
 /// The size of a page with the room for its text, in units.
@@ -43,7 +43,7 @@ impl LeafSize {
 }
 
 /// A page of marks, which no map lies under.
-pub(super) fn scene(size: [f32; 2], marks: Vec<Mark>) -> Scene {
+pub(crate) fn scene(size: [f32; 2], marks: Vec<Mark>) -> Scene {
     let theme = Theme::of(false);
     let frame = Rect::new([0.0, 0.0], size);
     let view = View { frame, center: [0.0; 2], metres_per_unit: 1.0, pixels_per_unit: 1.0 };

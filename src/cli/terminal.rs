@@ -68,7 +68,7 @@ impl Terminal {
 
     /// Tells what personal fields a file would hold, before it is written.
     pub fn personal(&self, personal: &Personal) {
-        self.aside(|| vec![self.language.sentence(&personal.sentence(self.language))]);
+        self.note(&personal.sentence(self.language));
     }
 
     /// Writes a further line for a person; a machine has the result already.

@@ -10,9 +10,11 @@
 
 mod arguments;
 mod assign;
+mod atlas;
 mod bench;
 mod check;
 mod compare;
+mod deck;
 mod demo;
 mod export;
 mod failure;
@@ -28,6 +30,7 @@ mod plan;
 mod redo;
 mod report;
 mod snapshot;
+mod spot_layer;
 mod subcommands;
 mod template;
 mod terminal;

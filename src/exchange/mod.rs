@@ -72,7 +72,8 @@ pub use crs::{Converter, Crs, Zone};
 pub use demo::demo_county;
 pub use error::ExchangeError;
 pub use export::{
-    Cell, ExportOptions, Grid, GridColumn, export_table, grid_of, log_unmasked, write_grid, write_grid_watched,
+    Cell, ExportOptions, Grid, GridColumn, Personal, export_table, grid_of, log_unmasked, write_grid,
+    write_grid_watched,
 };
 pub use fields::{Field, IMPORTED, TABLES, fields_of};
 pub use mapping::{Mapping, Texts, mark_of};

@@ -19,6 +19,7 @@ use crate::words::Language;
 use super::forms::Form;
 use super::planning::{PlanDeed, Planning};
 use super::preferences::BaseMap;
+use super::product::Product;
 
 /// The four workspaces around the one map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -181,6 +182,15 @@ pub enum SpotDeed {
     Promote(Vec<Id<Issue>>),
 }
 
+/// A file that leaves the office after its personal fields have been told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// The table that is shown.
+    Table,
+    /// The picture of the sheet.
+    Picture,
+}
+
 /// Something that the user wants done.
 #[derive(Clone, Debug)]
 pub enum Intent {
@@ -322,6 +332,12 @@ pub enum Intent {
     AskPaper(Option<PaperKind>, Option<Date>),
     /// Ask where to write the paper that was chosen.
     AskPaperFile,
+    /// Choose what the press makes.
+    AskPress(Option<Product>),
+    /// Ask where to write what the press makes.
+    AskPressFile,
+    /// Let a file leave the office whose personal fields have been told.
+    Leave(Leave),
     /// Put the names that a template of a paper may use on the clipboard, with the numbers of the month of this day.
     CopyPaperFields(Date),
     /// Make the picture of the sheet in the 出图 workspace.

@@ -41,6 +41,7 @@ pub mod planning;
 pub mod posting_mode;
 pub mod preferences;
 mod present;
+pub mod product;
 pub mod rows;
 pub mod search;
 pub mod select;

@@ -3,10 +3,12 @@
 mod act;
 mod attach;
 mod files;
+mod leaving;
 mod papers;
 mod plan_deeds;
 mod plan_edits;
 mod present;
+mod press;
 mod snapshot;
 mod spots;
 mod time_deeds;
@@ -243,7 +245,8 @@ impl App {
             self.dropped(&context, &mut intents);
             self.bars_ui(ui, &mut intents);
             self.body_ui(ui, &mut intents);
-            self.dialogs.dialogs_ui(&context, self.file.as_mut(), &mut self.preferences, &mut self.jobs, &mut intents);
+            let shown = (self.file.as_mut(), &self.choice);
+            self.dialogs.dialogs_ui(&context, shown, &mut self.preferences, &mut self.jobs, &mut intents);
             self.plan_dialogs_ui(&context, &mut intents);
         }
         self.notices.notices_ui(ui, language);
@@ -582,7 +585,10 @@ impl App {
             Intent::AskSaveTemplate => self.ask(context, Ask::Template),
             Intent::AskSaveReport => self.ask(context, Ask::ImportReport),
             Intent::AskSaveCopy => self.ask(context, Ask::SaveCopy),
-            Intent::AskExportTable => self.ask(context, Ask::ExportTable),
+            Intent::AskExportTable => self.tell_table(context),
+            Intent::Leave(leave) => self.leave(context, leave),
+            Intent::AskPress(product) => self.show_press(product),
+            Intent::AskPressFile => self.ask_press_file(context),
             Intent::AskSaveNew => self.ask(context, Ask::SaveNew),
             Intent::Author(name) => self.set_author(&name),
             Intent::DropDraft => self.drafts = Drafts::default(),
@@ -590,7 +596,7 @@ impl App {
             Intent::AskPaper(kind, day) => self.show_papers(kind, day),
             Intent::AskPaperFile => self.ask_paper_file(context),
             Intent::CopyPaperFields(day) => self.copy_paper_fields(context, day),
-            Intent::MakePicture => self.ask(context, Ask::Picture),
+            Intent::MakePicture => self.tell_picture(context),
             Intent::FocusSearch => self.search.focus(),
             Intent::ToggleFullScreen => toggle_full_screen(context),
             Intent::ToggleHistory => self.dialogs.toggle_history(),

@@ -37,6 +37,8 @@ pub enum Ask {
     Picture,
     /// To write the paper to.
     Paper,
+    /// To write what the press makes to.
+    Press,
 }
 
 /// A field of a dialog that holds a path.

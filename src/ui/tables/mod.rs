@@ -193,6 +193,13 @@ impl Tables {
         Shown::of(Scope { sight, lookup: &lookup }, &listing, names_of_people)
     }
 
+    /// The titles of the columns with names of people that are shown.
+    pub fn fields_of_people(&self, language: Language) -> Vec<String> {
+        let columns = self.tab.columns();
+        let people = self.columns[self.tab as usize].iter().filter(|at| columns[**at].person);
+        people.map(|at| language.say(columns[*at].title).into_owned()).collect()
+    }
+
     fn filter(&self) -> &Filter {
         &self.filters[self.tab as usize]
     }

@@ -7,7 +7,8 @@ use crate::words::Language;
 use super::failure::Failure;
 use super::terminal::Terminal;
 use super::{
-    assign, atlas, bench, check, compare, deck, demo, export, help, history, hotspots, import, new_county, page, plan, redo, report, snapshot, template, themes, undo, window,
+    assign, atlas, bench, check, compare, deck, demo, export, help, history, hotspots, import, new_county, page, plan,
+    redo, report, snapshot, template, themes, undo, window,
 };
 
 /// One subcommand: its arguments, and what it does with them.
@@ -18,8 +19,7 @@ pub(super) struct Subcommand {
 }
 
 /// All subcommands, in the order of the help.
-pub(super) const SUBCOMMANDS: [Subcommand; 17] = [
-pub(super) const SUBCOMMANDS: [Subcommand; 18] = [
+pub(super) const SUBCOMMANDS: [Subcommand; 20] = [
     Subcommand { name: "demo", command: demo::command, run: demo::run },
     Subcommand { name: "new", command: new_county::command, run: new_county::run },
     Subcommand { name: "template", command: template::command, run: template::run },

@@ -4,6 +4,7 @@ mod crowd;
 mod fixture;
 mod import;
 mod jobs;
+mod overview;
 mod statistics;
 mod timing;
 

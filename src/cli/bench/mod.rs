@@ -5,6 +5,7 @@ mod crowd;
 mod fixture;
 mod import;
 mod jobs;
+mod overview;
 mod plans;
 mod statistics;
 mod timing;

@@ -218,7 +218,8 @@ impl super::App {
     pub(super) fn shown_page(&mut self, names: bool) -> Option<Shown> {
         let file = self.file.as_ref().filter(|_| self.workspace == Workspace::Ledger)?;
         let language = self.preferences.language;
-        let sight = super::sight(file, &self.choice, &self.selection, (self.posting_cadre, None), self.workspace, language);
+        let sight =
+            super::sight(file, &self.choice, &self.selection, (self.posting_cadre, None), self.workspace, language);
         self.pages.shown(sight, names)
     }
 

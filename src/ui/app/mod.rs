@@ -345,7 +345,14 @@ impl App {
         }
         let place = self.map.place();
         if let Some(file) = &self.file {
-            let sight = sight(file, &self.choice, &self.selection, (self.posting_cadre, Some(&self.planning)), self.workspace, language);
+            let sight = sight(
+                file,
+                &self.choice,
+                &self.selection,
+                (self.posting_cadre, Some(&self.planning)),
+                self.workspace,
+                language,
+            );
             Panel::bottom("status").exact_size(28.0).frame(bar).show(ui, |ui| {
                 status_bar::status_ui(ui, sight, place, intents);
             });
@@ -359,7 +366,14 @@ impl App {
                 .show(ui, |ui| empty::empty_ui(ui, &self.preferences, self.jobs.is_busy(), intents));
             return;
         };
-        let sight = sight(file, &self.choice, &self.selection, (self.posting_cadre, Some(&self.planning)), self.workspace, language);
+        let sight = sight(
+            file,
+            &self.choice,
+            &self.selection,
+            (self.posting_cadre, Some(&self.planning)),
+            self.workspace,
+            language,
+        );
         if self.workspace == Workspace::Print {
             let (print, screen) = (&mut self.print, self.map.screen());
             print.print_ui(ui, file, sight, screen, self.jobs.is_busy(), intents);

@@ -4,7 +4,7 @@ use egui::Context;
 
 use crate::model::{Id, Plan, Village, Who};
 
-use super::super::intent::{Intents, Intent, Workspace};
+use super::super::intent::{Intent, Intents, Workspace};
 use super::super::planning::{self, PlanDeed, Shape, Stroke, Tool, township_of, who_name};
 
 impl super::App {

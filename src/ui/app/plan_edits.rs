@@ -3,8 +3,8 @@
 use egui::Context;
 
 use crate::edits::{
-    BeginPlan, CopyPlan, DropStale, Edit, ErasePlan, MarkPairs, PaintPlan, PlanPair, PublishPlan, Remove, RowId, SetPlanDay,
-    SetPlanRules,
+    BeginPlan, CopyPlan, DropStale, Edit, ErasePlan, MarkPairs, PaintPlan, PlanPair, PublishPlan, Remove, RowId,
+    SetPlanDay, SetPlanRules,
 };
 use crate::model::{Date, Id, ItemOrigin, MarkKind, Place, Plan, Village, Who};
 

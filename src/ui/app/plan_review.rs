@@ -25,11 +25,13 @@ impl super::App {
     fn look_for(&mut self, context: &Context, question: Question) {
         let (Some(file), Some(plan)) = (&self.file, self.planning.plan) else { return };
         let language = self.preferences.language;
+        let Some(numbers) = self.planning.numbers() else { return };
+        let (draft, rules) = (numbers.outlook.draft.clone(), numbers.rules.clone());
         let snapshot = Snapshot::of(file, &self.choice, self.workspace, language);
         let title = language.say("planning.job").into_owned();
         self.jobs.start(context, title, move |progress| {
             let county = snapshot.county();
-            let found = suggest(county.world, county.findings, plan, &question, progress);
+            let found = suggest(county.world, county.findings, &draft, &rules, &question, progress);
             Answer::Suggested(Box::new((plan, question, found)))
         });
     }
@@ -92,7 +94,7 @@ impl super::App {
     fn go_on(&mut self) {
         if let Some(file) = &mut self.file {
             file.refresh();
-            self.planning.keep(file);
+            self.planning.keep(&file.session, &file.findings);
         }
         self.planning.go_on();
         self.look_at_post();

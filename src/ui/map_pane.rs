@@ -412,14 +412,7 @@ impl MapPane {
 
     /// What the tools of the desk do over the map; says whether one is in hand, which then has the clicks. With Ctrl or
     /// Shift held the map selects as everywhere.
-    fn plan(
-        &mut self,
-        ui: &Ui,
-        response: &Response,
-        scene: &Scene,
-        sight: Sight<'_>,
-        intents: &mut Intents,
-    ) -> bool {
+    fn plan(&mut self, ui: &Ui, response: &Response, scene: &Scene, sight: Sight<'_>, intents: &mut Intents) -> bool {
         let Some(planning) = sight.planning else { return false };
         let world = sight.session.world();
         let at = |at: Pos2| pick(&scene.areas, (at - response.rect.min).into());

@@ -213,9 +213,8 @@ fn a_suggestion_is_reviewed_post_by_post_published_as_one_edit_and_undone() {
     window.harness.state_mut().settle(&context);
     window.harness.run_steps(4);
     let review = window.app().planning().review.as_ref().expect("a suggestion");
-    let again = |post: &cunqing::analysis::planner::SuggestedPost| {
-        (post.who, post.place) == (rejected.who, rejected.place)
-    };
+    let again =
+        |post: &cunqing::analysis::planner::SuggestedPost| (post.who, post.place) == (rejected.who, rejected.place);
     assert!(!review.found.posts.iter().any(again), "the pair is not suggested again");
     plan(&mut window, PlanDeed::Review(ReviewDeed::AcceptAll));
     assert_eq!(left(&window), 0, "{:?}", window.app().notices().collect::<Vec<_>>());
@@ -277,7 +276,8 @@ fn plans_stand_beside_today_in_the_comparison() {
 fn the_desk_fits_the_smallest_screen_in_both_languages() {
     for language in [Language::Chinese, Language::English] {
         let (mut window, _) = desk(language);
-        plan(&mut window, PlanDeed::Choose(Some(free(&window))));
+        let who = free(&window);
+        plan(&mut window, PlanDeed::Choose(Some(who)));
         for size in [[1366.0, 768.0], [1920.0, 1080.0]] {
             window.harness.set_size(size.into());
             window.harness.run_steps(3);

@@ -212,7 +212,8 @@ impl super::App {
     fn shown_page(&mut self) -> Option<Shown> {
         let file = self.file.as_ref().filter(|_| self.workspace == Workspace::Ledger)?;
         let language = self.preferences.language;
-        let sight = super::sight(file, &self.choice, &self.selection, (self.posting_cadre, None), self.workspace, language);
+        let sight =
+            super::sight(file, &self.choice, &self.selection, (self.posting_cadre, None), self.workspace, language);
         self.pages.shown(sight, false)
     }
 

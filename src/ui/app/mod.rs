@@ -342,7 +342,14 @@ impl App {
         }
         let place = self.map.place();
         if let Some(file) = &self.file {
-            let sight = sight(file, &self.choice, &self.selection, (self.posting_cadre, Some(&self.planning)), self.workspace, language);
+            let sight = sight(
+                file,
+                &self.choice,
+                &self.selection,
+                (self.posting_cadre, Some(&self.planning)),
+                self.workspace,
+                language,
+            );
             Panel::bottom("status").exact_size(28.0).frame(bar).show(ui, |ui| {
                 status_bar::status_ui(ui, sight, place, intents);
             });
@@ -356,7 +363,14 @@ impl App {
                 .show(ui, |ui| empty::empty_ui(ui, &self.preferences, self.jobs.is_busy(), intents));
             return;
         };
-        let sight = sight(file, &self.choice, &self.selection, (self.posting_cadre, Some(&self.planning)), self.workspace, language);
+        let sight = sight(
+            file,
+            &self.choice,
+            &self.selection,
+            (self.posting_cadre, Some(&self.planning)),
+            self.workspace,
+            language,
+        );
         if self.workspace == Workspace::Print {
             let (print, screen) = (&mut self.print, self.map.screen());
             print.print_ui(ui, file, sight, screen, self.jobs.is_busy(), intents);
@@ -418,7 +432,9 @@ impl App {
         };
         // A form has the whole height, or on a small screen one would fill it in through a slit; and so has, beside the
         // map, the answer to why a place stands out.
-        let tall = form || reviewed.is_some() && self.preferences.right || self.preferences.right && self.workspace == Workspace::Overview;
+        let tall = form
+            || reviewed.is_some() && self.preferences.right
+            || self.preferences.right && self.workspace == Workspace::Overview;
         if tall {
             right_ui(ui, intents);
         }

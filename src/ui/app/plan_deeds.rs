@@ -4,8 +4,8 @@ use egui::Context;
 
 use crate::model::{Id, Plan, Village, Who};
 
-use super::super::intent::{Intents, Intent, Workspace};
-use super::super::planning::{self, PlanDeed, Shape, Stroke, Tool, township_of, who_name};
+use super::super::intent::{Intent, Intents, Workspace};
+use super::super::planning::{self, PlanDeed, Shape, Stroke, Tool, township_of};
 
 impl super::App {
     /// The desk of plans.
@@ -160,11 +160,5 @@ impl super::App {
             return;
         }
         self.plan(context, PlanDeed::Stroke(villages));
-    }
-
-    /// The name of who is in hand.
-    pub(super) fn name_in_hand(&self) -> String {
-        let world = self.file.as_ref().map(|file| file.session.world());
-        world.zip(self.planning.who).map(|(world, who)| who_name(world, who)).unwrap_or_default()
     }
 }

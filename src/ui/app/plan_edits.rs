@@ -58,7 +58,7 @@ impl super::App {
         self.perform(context, Edit::CopyPlan(CopyPlan { from, plan, title }));
         let other_day = self.plan_row(plan).is_some_and(|row| row.takes_effect_on != Some(day));
         if other_day {
-            self.perform(context, Edit::SetPlanDay(SetPlanDay { plan, on: Some(day) }));
+            self.perform(context, Edit::SetPlanDay(SetPlanDay { plan, on: day }));
         }
         self.planning.other = Some(from);
         self.open_when_there(context, plan);

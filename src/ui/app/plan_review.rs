@@ -79,13 +79,13 @@ impl super::App {
     }
 
     /// The post that is looked at.
-    fn post_here(&self) -> Option<SuggestedPost> {
+    fn suggested_here(&self) -> Option<SuggestedPost> {
         self.planning.review.as_ref().and_then(Review::post).cloned()
     }
 
     /// Shows the village of the post that is looked at.
     fn look_at_post(&mut self) {
-        if let Some(SuggestedPost { place: Place::Village(village), .. }) = self.post_here() {
+        if let Some(SuggestedPost { place: Place::Village(village), .. }) = self.suggested_here() {
             self.select(vec![village]);
         }
     }
@@ -101,7 +101,7 @@ impl super::App {
     }
 
     fn accept_here(&mut self, context: &Context) {
-        if let Some(post) = self.post_here() {
+        if let Some(post) = self.suggested_here() {
             self.accept(context, &[post]);
             self.go_on();
         }
@@ -138,7 +138,7 @@ impl super::App {
     }
 
     fn replace_here(&mut self, context: &Context, who: Who) {
-        let (Some(post), Some(plan)) = (self.post_here(), self.planning.plan) else { return };
+        let (Some(post), Some(plan)) = (self.suggested_here(), self.planning.plan) else { return };
         let (places, role, reason) = (vec![post.place], post.role, String::new());
         let origin = ItemOrigin::Hand;
         self.perform(context, Edit::PaintPlan(PaintPlan { plan, who, places, role, reason, origin }));
@@ -150,14 +150,14 @@ impl super::App {
 
     /// The pair is forbidden, and what is left solved again without it.
     fn reject_here(&mut self, context: &Context) {
-        if let Some(post) = self.post_here() {
+        if let Some(post) = self.suggested_here() {
             self.mark_here(context, &post, MarkKind::Forbid);
             self.solve_again(context);
         }
     }
 
     fn lock_here(&mut self, context: &Context) {
-        if let Some(post) = self.post_here() {
+        if let Some(post) = self.suggested_here() {
             self.accept(context, std::slice::from_ref(&post));
             self.mark_here(context, &post, MarkKind::Lock);
             self.go_on();

@@ -59,8 +59,7 @@ impl BeginDialog {
             foot_ui(ui, |ui| {
                 let pressed = primary_ui(ui, enabled, &language.say("planning.begin_now")).clicked();
                 if let Some(day) = day.filter(|_| enabled && (pressed || enter)) {
-                    let deed =
-                        if self.is_copy { PlanDeed::Copy(title, day) } else { PlanDeed::Begin(title, day) };
+                    let deed = if self.is_copy { PlanDeed::Copy(title, day) } else { PlanDeed::Begin(title, day) };
                     intents.push(Intent::Plan(deed));
                     stay = false;
                 }

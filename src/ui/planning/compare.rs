@@ -6,8 +6,8 @@ use egui_extras::{Column as Width, TableBuilder};
 use crate::analysis::planner::{ChangeKind, PlanColumn, PlanComparison};
 use crate::model::{Id, Plan};
 use crate::ui::intent::{Intent, Intents, Sight};
-use crate::ui::widgets::tone;
 use crate::ui::widgets::day::short_date;
+use crate::ui::widgets::tone;
 
 use super::deed::PlanDeed;
 use super::numbers::Numbers;

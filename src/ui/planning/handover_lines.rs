@@ -43,7 +43,8 @@ fn said(left: &Left, sight: Sight<'_>) -> (String, String) {
     .into_iter()
     .flatten()
     .collect();
-    let things = if things.is_empty() { language.say("planning.left.nothing").into_owned() } else { things.join("、") };
+    let things =
+        if things.is_empty() { language.say("planning.left.nothing").into_owned() } else { things.join("、") };
     let followers: Vec<String> = left.successors.iter().map(|who| who_name(world, *who)).collect();
     let to = match followers.is_empty() {
         true => language.say("planning.left.nobody").into_owned(),

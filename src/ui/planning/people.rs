@@ -2,8 +2,8 @@
 //! dragged onto the map.
 
 use egui::{
-    Align2, Color32, ComboBox, CornerRadius, CursorIcon, DragAndDrop, Id as WidgetId, Order, Response,
-    Role, ScrollArea, Sense, TextEdit, Tooltip, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, ComboBox, CornerRadius, CursorIcon, DragAndDrop, Id as WidgetId, Order, Response, Role,
+    ScrollArea, Sense, TextEdit, Tooltip, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::model::{Id, Unit, Who};

@@ -89,7 +89,8 @@ fn menu_ui(ui: &mut Ui, open: Option<&Plan>, sight: Sight<'_>, intents: &mut Int
 fn open_ui(ui: &mut Ui, plan: &Plan, planning: &Planning, sight: Sight<'_>, intents: &mut Intents) {
     let language = sight.language;
     let state = language.say(&format!("state.plan.{}", plan.state.code())).into_owned();
-    let from = plan.takes_effect_on.map(|day| language.say_with("planning.from", &[("day", &short_date(language, day))]));
+    let from =
+        plan.takes_effect_on.map(|day| language.say_with("planning.from", &[("day", &short_date(language, day))]));
     let count = sight.session.world().plan_items.iter().filter(|item| item.plan == plan.id).count();
     let changes = language.say_with("planning.changes", &[("count", &count)]);
     let about: Vec<String> = [Some(state), from, Some(changes)].into_iter().flatten().collect();

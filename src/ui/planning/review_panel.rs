@@ -129,10 +129,8 @@ fn head_ui(ui: &mut Ui, review: &Review, left: usize, sight: Sight<'_>, intents:
         });
     });
     let role = language.entry(sight.session.world(), CatalogueKind::Role, &review.question.role);
-    let about = language.say_with(
-        "planning.review.about",
-        &[("role", &role), ("count", &review.changes.len()), ("left", &left)],
-    );
+    let about = language
+        .say_with("planning.review.about", &[("role", &role), ("count", &review.changes.len()), ("left", &left)]);
     ui.add(Label::new(tone::small(ui, about)).wrap());
     let (proof, ink) = match review.found.proof {
         PlanProof::Optimal => (language.say("planning.review.optimal").into_owned(), look::palette(ui).good),

@@ -84,7 +84,8 @@ fn who_ui(ui: &mut Ui, planning: &Planning, sight: Sight<'_>, intents: &mut Inte
         None => (colors.sunken, colors.secondary),
     };
     let text = name.unwrap_or_else(|| language.say("planning.nobody_chosen").into_owned());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {text}", language.say("planning.who"))));
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {text}", language.say("planning.who"))));
     ui.painter().rect_filled(rect, 6, fill);
     let room = if planning.who.is_some() { width - 34.0 } else { width - 16.0 };
     let galley = line_of(ui, &text, look::bold(look::BODY), ink, room);

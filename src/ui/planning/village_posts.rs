@@ -16,7 +16,13 @@ use super::state::Planning;
 use super::words::{unit_name, unit_of, who_name};
 
 /// Draws the posts of a village in the plan, above all that the panel says of it.
-pub fn village_posts_ui(ui: &mut Ui, planning: &Planning, village: Id<Village>, sight: Sight<'_>, intents: &mut Intents) {
+pub fn village_posts_ui(
+    ui: &mut Ui,
+    planning: &Planning,
+    village: Id<Village>,
+    sight: Sight<'_>,
+    intents: &mut Intents,
+) {
     let Some(numbers) = planning.numbers().filter(|_| planning.plan.is_some()) else { return };
     let (world, language) = (sight.session.world(), sight.language);
     let name = world.villages.get(village).map_or("", |row| row.name.as_str());

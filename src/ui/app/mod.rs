@@ -7,6 +7,7 @@ mod leaving;
 mod papers;
 mod plan_deeds;
 mod plan_edits;
+mod plan_review;
 mod present;
 mod press;
 mod snapshot;
@@ -270,7 +271,7 @@ impl App {
         }
         let typing = context.egui_wants_keyboard_input();
         intents.extend(keys::asked(context, typing && context.text_edit_focused()));
-        self.plan_keys(context, typing, intents);
+        self.plan_keys(context, intents);
         let escape = !typing && !self.drafts.is_open() && context.input(|input| input.key_pressed(egui::Key::Escape));
         if escape {
             let now = context.input(|input| input.time);
@@ -417,12 +418,17 @@ impl App {
         }
         let form = self.drafts.is_open();
         let drafts = &mut self.drafts;
+        let review = &mut self.desk.review;
+        let reviewed = sight.planning.filter(|planning| planning.shown_review().is_some());
+        let reviewed = reviewed.filter(|_| self.workspace == Workspace::Postings);
         let mut right_ui = |ui: &mut Ui, intents: &mut Intents| {
             Panel::right("right").default_size(332.0).size_range(280.0..=520.0).frame(side).show(ui, |ui| {
                 // The panel keeps the width that the user gave it, however narrow what stands in it is.
                 ui.set_min_width(ui.available_width());
                 if drafts.is_open() {
                     drafts.forms_ui(ui, sight, intents);
+                } else if let Some(planning) = reviewed {
+                    review.review_ui(ui, planning, sight, intents);
                 } else {
                     panel_ui(ui, sight, intents);
                 }
@@ -430,7 +436,9 @@ impl App {
         };
         // A form has the whole height, or on a small screen one would fill it in through a slit; and so has, beside the
         // map, the answer to why a place stands out.
-        let tall = form || self.preferences.right && self.workspace == Workspace::Overview;
+        let tall = form
+            || reviewed.is_some() && self.preferences.right
+            || self.preferences.right && self.workspace == Workspace::Overview;
         if tall {
             right_ui(ui, intents);
         }

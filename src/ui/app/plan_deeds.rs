@@ -5,7 +5,7 @@ use egui::Context;
 use crate::model::{Id, Plan, Village, Who};
 
 use super::super::intent::{Intent, Intents, Workspace};
-use super::super::planning::{self, PlanDeed, Shape, Stroke, Tool, township_of, who_name};
+use super::super::planning::{self, PlanDeed, Shape, Stroke, Tool, township_of};
 
 impl super::App {
     /// The desk of plans.
@@ -21,7 +21,7 @@ impl super::App {
             return;
         };
         self.planning.on_paper &= self.workspace == Workspace::Print;
-        self.planning.keep(file);
+        self.planning.keep(&file.session, &file.findings);
         let layer = self.planning.layer(file.session.world());
         self.choice.ties = layer.filter(|_| self.workspace == Workspace::Postings || self.planning.on_paper);
     }
@@ -36,11 +36,11 @@ impl super::App {
     }
 
     /// The letters of the desk, while nothing is typed and no form is open.
-    pub(super) fn plan_keys(&self, context: &Context, typing: bool, intents: &mut Intents) {
+    pub(super) fn plan_keys(&self, context: &Context, intents: &mut Intents) {
         let world = self.file.as_ref().map(|file| file.session.world());
         let open = world.is_some_and(|world| self.planning.open_plan(world).is_some());
         let at_desk = self.workspace == Workspace::Postings && self.show.is_none();
-        if open && at_desk && !typing && !self.drafts.is_open() {
+        if open && at_desk && !context.text_edit_focused() && !self.drafts.is_open() {
             intents.extend(planning::keys::asked(context, &self.planning).into_iter().map(Intent::Plan));
         }
     }
@@ -76,6 +76,8 @@ impl super::App {
                 self.workspace = Workspace::Print;
             }
             PlanDeed::CompareWith(plan) => self.planning.other = plan,
+            PlanDeed::Suggest(extent) => self.suggest(context, extent),
+            PlanDeed::Review(deed) => self.review(context, deed),
             PlanDeed::StepGap(forward) => self.step_plan_gap(forward),
             PlanDeed::Gap(at) => self.show_gap(at),
             PlanDeed::OnSelection(whole) => self.stroke_selection(context, whole),
@@ -158,11 +160,5 @@ impl super::App {
             return;
         }
         self.plan(context, PlanDeed::Stroke(villages));
-    }
-
-    /// The name of who is in hand.
-    pub(super) fn name_in_hand(&self) -> String {
-        let world = self.file.as_ref().map(|file| file.session.world());
-        world.zip(self.planning.who).map(|(world, who)| who_name(world, who)).unwrap_or_default()
     }
 }

@@ -3,8 +3,8 @@
 use egui::Context;
 
 use crate::edits::{
-    BeginPlan, CopyPlan, DropStale, Edit, ErasePlan, MarkPairs, PaintPlan, PlanPair, PublishPlan, Remove, RowId,
-    SetPlanDay, SetPlanRules,
+    BeginPlan, CopyPlan, DropStale, Edit, ErasePlan, MarkPairs, PaintPlan, PlanPair, PublishPlan, SetPlanDay,
+    SetPlanRules,
 };
 use crate::model::{Date, Id, ItemOrigin, MarkKind, Place, Plan, Village, Who};
 
@@ -16,7 +16,7 @@ impl super::App {
         match deed {
             PlanDeed::Begin(title, day) => self.begin_plan(context, title, day),
             PlanDeed::Copy(title, day) => self.copy_plan(context, title, day),
-            PlanDeed::Remove(plan) => self.perform(context, Edit::Remove(Remove { row: RowId::Plan(plan) })),
+            PlanDeed::Remove(plan) => self.perform(context, Edit::remove(plan)),
             PlanDeed::Stroke(villages) => self.stroke(context, &villages),
             PlanDeed::Dropped(who, village) => {
                 self.plan(context, PlanDeed::Choose(Some(who)));

@@ -25,11 +25,13 @@ impl super::App {
     fn look_for(&mut self, context: &Context, question: Question) {
         let (Some(file), Some(plan)) = (&self.file, self.planning.plan) else { return };
         let language = self.preferences.language;
+        let Some(numbers) = self.planning.numbers() else { return };
+        let (draft, rules) = (numbers.outlook.draft.clone(), numbers.rules.clone());
         let snapshot = Snapshot::of(file, &self.choice, self.workspace, language);
         let title = language.say("planning.job").into_owned();
         self.jobs.start(context, title, move |progress| {
             let county = snapshot.county();
-            let found = suggest(county.world, county.findings, plan, &question, progress);
+            let found = suggest(county.world, county.findings, &draft, &rules, &question, progress);
             Answer::Suggested(Box::new((plan, question, found)))
         });
     }
@@ -77,13 +79,13 @@ impl super::App {
     }
 
     /// The post that is looked at.
-    fn post_here(&self) -> Option<SuggestedPost> {
+    fn suggested_here(&self) -> Option<SuggestedPost> {
         self.planning.review.as_ref().and_then(Review::post).cloned()
     }
 
     /// Shows the village of the post that is looked at.
     fn look_at_post(&mut self) {
-        if let Some(SuggestedPost { place: Place::Village(village), .. }) = self.post_here() {
+        if let Some(SuggestedPost { place: Place::Village(village), .. }) = self.suggested_here() {
             self.select(vec![village]);
         }
     }
@@ -92,14 +94,14 @@ impl super::App {
     fn go_on(&mut self) {
         if let Some(file) = &mut self.file {
             file.refresh();
-            self.planning.keep(file);
+            self.planning.keep(&file.session, &file.findings);
         }
         self.planning.go_on();
         self.look_at_post();
     }
 
     fn accept_here(&mut self, context: &Context) {
-        if let Some(post) = self.post_here() {
+        if let Some(post) = self.suggested_here() {
             self.accept(context, &[post]);
             self.go_on();
         }
@@ -136,7 +138,7 @@ impl super::App {
     }
 
     fn replace_here(&mut self, context: &Context, who: Who) {
-        let (Some(post), Some(plan)) = (self.post_here(), self.planning.plan) else { return };
+        let (Some(post), Some(plan)) = (self.suggested_here(), self.planning.plan) else { return };
         let (places, role, reason) = (vec![post.place], post.role, String::new());
         let origin = ItemOrigin::Hand;
         self.perform(context, Edit::PaintPlan(PaintPlan { plan, who, places, role, reason, origin }));
@@ -148,14 +150,14 @@ impl super::App {
 
     /// The pair is forbidden, and what is left solved again without it.
     fn reject_here(&mut self, context: &Context) {
-        if let Some(post) = self.post_here() {
+        if let Some(post) = self.suggested_here() {
             self.mark_here(context, &post, MarkKind::Forbid);
             self.solve_again(context);
         }
     }
 
     fn lock_here(&mut self, context: &Context) {
-        if let Some(post) = self.post_here() {
+        if let Some(post) = self.suggested_here() {
             self.accept(context, std::slice::from_ref(&post));
             self.mark_here(context, &post, MarkKind::Lock);
             self.go_on();

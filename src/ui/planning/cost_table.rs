@@ -52,9 +52,7 @@ pub fn cost_table_ui(ui: &mut Ui, post: &SuggestedPost, sight: Sight<'_>) {
     if let Some(next) = next {
         let more = format!("{:.1}", next.more);
         let text = match next.who {
-            Some(who) => {
-                language.say_with("planning.cost.more", &[("name", &who_name(world, who)), ("more", &more)])
-            }
+            Some(who) => language.say_with("planning.cost.more", &[("name", &who_name(world, who)), ("more", &more)]),
             None => language.say("planning.cost.nobody").into_owned(),
         };
         ui.add(Label::new(tone::small(ui, text)).wrap());

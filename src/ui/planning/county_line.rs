@@ -8,45 +8,67 @@ use crate::model::{Id, Village};
 use crate::ui::intent::{Intent, Intents, Sight};
 use crate::ui::look;
 use crate::ui::widgets::tone;
+use crate::words::Language;
 
 use super::deed::PlanDeed;
 use super::numbers::Numbers;
 use super::state::Planning;
 
-/// Draws the line.
+/// Draws the line; where it has no room for all of it, two.
 pub fn county_line_ui(ui: &mut Ui, planning: &Planning, numbers: &Numbers, sight: Sight<'_>, intents: &mut Intents) {
+    let least = if sight.language == Language::Chinese { 930.0 } else { 1090.0 };
+    let line = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(28.0);
+            ui.spacing_mut().item_spacing.x = 4.0;
+            add(ui);
+        });
+    };
+    if ui.available_width() >= least {
+        line(ui, &mut |ui| {
+            missing_ui(ui, numbers, sight, intents);
+            ui.separator();
+            spreads_ui(ui, planning, numbers, sight, intents);
+        });
+        return;
+    }
+    line(ui, &mut |ui| missing_ui(ui, numbers, sight, intents));
+    line(ui, &mut |ui| spreads_ui(ui, planning, numbers, sight, intents));
+}
+
+/// How many villages lack whom.
+fn missing_ui(ui: &mut Ui, numbers: &Numbers, sight: Sight<'_>, intents: &mut Intents) {
     let language = sight.language;
     let county = &numbers.outlook.figures.county;
-    ui.horizontal(|ui| {
-        ui.set_min_height(30.0);
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let lists: [(&str, &Vec<Id<Village>>); 5] = [
-            ("no_resident", &county.without_resident),
-            ("no_first_secretary", &county.without_first_secretary),
-            ("weak_first_secretary", &county.weak_without_first_secretary),
-            ("weak_leader", &county.weak_without_leader),
-            ("weak_unit", &county.weak_without_unit),
-        ];
-        for (nth, (code, villages)) in lists.into_iter().enumerate() {
-            // That a village has no first secretary is bad only where it is weak.
-            let bad = !villages.is_empty() && nth != 1;
-            let hint = language.say(&format!("planning.county.{code}_hint"));
-            let name = language.say(&format!("planning.county.{code}"));
-            let response = chip_ui(ui, &name, &villages.len().to_string(), bad);
-            if response.on_hover_text(hint).clicked() && !villages.is_empty() {
-                intents.push(Intent::SelectVillages(villages.clone()));
-            }
+    let lists: [(&str, &Vec<Id<Village>>); 5] = [
+        ("no_resident", &county.without_resident),
+        ("no_first_secretary", &county.without_first_secretary),
+        ("weak_first_secretary", &county.weak_without_first_secretary),
+        ("weak_leader", &county.weak_without_leader),
+        ("weak_unit", &county.weak_without_unit),
+    ];
+    for (nth, (code, villages)) in lists.into_iter().enumerate() {
+        // That a village has no first secretary is bad only where it is weak.
+        let bad = !villages.is_empty() && nth != 1;
+        let hint = language.say(&format!("planning.county.{code}_hint"));
+        let name = language.say(&format!("planning.county.{code}"));
+        let response = chip_ui(ui, &name, &villages.len().to_string(), bad);
+        if response.on_hover_text(hint).clicked() && !villages.is_empty() {
+            intents.push(Intent::SelectVillages(villages.clone()));
         }
-        ui.separator();
-        let spread = &county.load;
-        let even = format!("{:.1} ± {:.1}", spread.mean, spread.deviation);
-        plain_ui(ui, &language.say("planning.county.load"), &even, &language.say("planning.county.load_hint"));
-        let way = &county.way_km;
-        let ways = format!("{:.1} / {:.1} km", way.mean, way.most);
-        plain_ui(ui, &language.say("planning.county.way"), &ways, &language.say("planning.county.way_hint"));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            broken_ui(ui, planning, &numbers.outlook, sight, intents);
-        });
+    }
+}
+
+/// How even the load is, how far the ways are, and at the right end how many rules are broken.
+fn spreads_ui(ui: &mut Ui, planning: &Planning, numbers: &Numbers, sight: Sight<'_>, intents: &mut Intents) {
+    let language = sight.language;
+    let county = &numbers.outlook.figures.county;
+    let even = format!("{:.1} ± {:.1}", county.load.mean, county.load.deviation);
+    plain_ui(ui, &language.say("planning.county.load"), &even, &language.say("planning.county.load_hint"));
+    let ways = format!("{:.1} / {:.1} km", county.way_km.mean, county.way_km.most);
+    plain_ui(ui, &language.say("planning.county.way"), &ways, &language.say("planning.county.way_hint"));
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        broken_ui(ui, planning, &numbers.outlook, sight, intents);
     });
 }
 

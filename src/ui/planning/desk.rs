@@ -9,10 +9,10 @@ use super::begin::BeginDialog;
 use super::deed::Asked;
 use super::pane::Pane;
 use super::people::People;
-use super::plans::is_open;
 use super::publish::PublishDialog;
+use super::review_panel::ReviewPanel;
 use super::rules_dialog::RulesDialog;
-use super::state::Planning;
+use super::state::{Planning, is_open};
 
 /// A dialog that is open.
 #[derive(Debug, Default)]
@@ -31,6 +31,8 @@ pub struct Desk {
     pub people: People,
     /// The pane below the map.
     pub pane: Pane,
+    /// The suggestion, post by post.
+    pub review: ReviewPanel,
     open: Open,
 }
 

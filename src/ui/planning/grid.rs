@@ -105,9 +105,8 @@ impl Grid {
         (salt, name): (&'static str, &str),
         columns: &[Column],
         (count, stamp): (usize, u64),
-        say: impl Fn(&'static str) -> String,
+        (say, is_marked): (impl Fn(&'static str) -> String, impl Fn(usize) -> bool),
         cell: impl Fn(usize, usize) -> Cell,
-        is_marked: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         self.arrange(count, stamp, &cell);
         let focus = ui.interact(ui.available_rect_before_wrap(), ui.scope_id().with(salt), Sense::click());

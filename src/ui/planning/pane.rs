@@ -208,9 +208,8 @@ impl Pane {
             ("plan-cadres", &name),
             &CADRES,
             (rows.len(), stamp(numbers)),
-            |key| language.say(key).into_owned(),
+            (|key| language.say(key).into_owned(), |row| planning.who == Some(rows[row].who)),
             cell,
-            |row| planning.who == Some(rows[row].who),
         );
         if let Some(row) = pressed {
             let who = rows[row].who;
@@ -241,9 +240,8 @@ impl Pane {
             ("plan-units", &name),
             &UNITS,
             (rows.len(), stamp(numbers)),
-            |key| language.say(key).into_owned(),
+            (|key| language.say(key).into_owned(), |row| sight.selection.record == Some(RecordRef::Unit(rows[row].id))),
             cell,
-            |row| sight.selection.record == Some(RecordRef::Unit(rows[row].id)),
         );
         if let Some(row) = pressed {
             let unit = rows[row].id;
@@ -278,9 +276,8 @@ impl Pane {
             ("plan-townships", &name),
             &TOWNSHIPS,
             (rows.len(), stamp(numbers)),
-            |key| language.say(key).into_owned(),
+            (|key| language.say(key).into_owned(), |_| false),
             cell,
-            |_| false,
         );
         if let Some(row) = pressed {
             let villages = sight.session.world().villages.iter().filter(|village| village.township == rows[row].id);
@@ -318,9 +315,8 @@ impl Pane {
             ("plan-gaps", &name),
             &GAPS,
             (rows.len(), stamp(numbers)),
-            |key| language.say(key).into_owned(),
+            (|key| language.say(key).into_owned(), |row| planning.gap == Some(row)),
             cell,
-            |row| planning.gap == Some(row),
         );
         if let Some(row) = pressed {
             intents.push(Intent::Plan(PlanDeed::Gap(row)));

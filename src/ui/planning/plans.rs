@@ -2,14 +2,14 @@
 
 use egui::{ComboBox, Label, Ui};
 
-use crate::model::{Plan, PlanState};
+use crate::model::{CatalogueKind, Plan, role};
 use crate::ui::forms::{Form, may};
 use crate::ui::intent::{Intent, Intents, Sight};
 use crate::ui::widgets::day::short_date;
 use crate::ui::widgets::{action_ui, deed_ui, tone};
 
-use super::deed::{Asked, PlanDeed};
-use super::state::Planning;
+use super::deed::{Asked, Extent, PlanDeed};
+use super::state::{Planning, is_open};
 
 /// Draws the choice of the plan and what can be done with it.
 pub fn plans_ui(ui: &mut Ui, planning: &Planning, sight: Sight<'_>, intents: &mut Intents) {
@@ -49,7 +49,7 @@ pub fn plans_ui(ui: &mut Ui, planning: &Planning, sight: Sight<'_>, intents: &mu
         menu_ui(ui, open, sight, intents);
     });
     match open {
-        Some(plan) => open_ui(ui, plan, sight, intents),
+        Some(plan) => open_ui(ui, plan, planning, sight, intents),
         None => {
             ui.add(Label::new(tone::small(ui, language.say("planning.today_hint"))).wrap());
         }
@@ -86,7 +86,7 @@ fn menu_ui(ui: &mut Ui, open: Option<&Plan>, sight: Sight<'_>, intents: &mut Int
 }
 
 /// Where the open plan stands, and the two deeds that lead on.
-fn open_ui(ui: &mut Ui, plan: &Plan, sight: Sight<'_>, intents: &mut Intents) {
+fn open_ui(ui: &mut Ui, plan: &Plan, planning: &Planning, sight: Sight<'_>, intents: &mut Intents) {
     let language = sight.language;
     let state = language.say(&format!("state.plan.{}", plan.state.code())).into_owned();
     let from =
@@ -103,6 +103,7 @@ fn open_ui(ui: &mut Ui, plan: &Plan, sight: Sight<'_>, intents: &mut Intents) {
     let may_write = may_write.as_ref().copied();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
+        suggest_ui(ui, planning, sight, intents);
         let ask = |asked| Intent::Plan(PlanDeed::Ask(asked));
         if action_ui(ui, language, &language.say("planning.rules"), Ok(())).clicked() {
             intents.push(ask(Asked::Rules));
@@ -113,7 +114,27 @@ fn open_ui(ui: &mut Ui, plan: &Plan, sight: Sight<'_>, intents: &mut Intents) {
     });
 }
 
-/// Whether a plan can still be changed.
-pub const fn is_open(plan: &Plan) -> bool {
-    matches!(plan.state, PlanState::Draft | PlanState::Review)
+/// The roles for which something can be suggested.
+const ROLES: [&str; 4] = [role::RESIDENT, role::FIRST_SECRETARY, role::VILLAGE_LEAD, role::PAIRED_BRANCH];
+
+/// Which posts are suggested: those of the role in hand first.
+fn suggest_ui(ui: &mut Ui, planning: &Planning, sight: Sight<'_>, intents: &mut Intents) {
+    let (world, language) = (sight.session.world(), sight.language);
+    let mut roles = ROLES;
+    roles.sort_by_key(|role| *role != planning.role);
+    let title = tone::strong(language.say("planning.suggest")).color(tone::accent(ui));
+    ui.menu_button(title, |ui| {
+        ui.set_min_width(240.0);
+        for (extent, key) in [(Extent::Open, "planning.suggest_open"), (Extent::All, "planning.suggest_all")] {
+            for code in roles {
+                let role = language.entry(world, CatalogueKind::Role, code);
+                if ui.button(language.say_with(key, &[("role", &role)])).clicked() {
+                    intents.push(Intent::Plan(PlanDeed::Role(code.to_owned())));
+                    intents.push(Intent::Plan(PlanDeed::Suggest(extent)));
+                    ui.close();
+                }
+            }
+            ui.separator();
+        }
+    });
 }

@@ -10,7 +10,7 @@ use crate::ui::panel::parts::{Line, base_ui, body_ui, group_ui, line_ui, link_ui
 use crate::ui::widgets::{quiet_ui, tone};
 
 use super::cost_table::cost_table_ui;
-use super::deed::{PlanDeed, ReviewDeed};
+use super::deed::{PlanDeed, Post, ReviewDeed};
 use super::handover_lines::handover_ui;
 use super::numbers::Numbers;
 use super::others::Others;
@@ -29,7 +29,7 @@ pub struct ReviewPanel {
 impl ReviewPanel {
     /// Draws the panel.
     pub fn review_ui(&mut self, ui: &mut Ui, planning: &Planning, sight: Sight<'_>, intents: &mut Intents) {
-        let (Some(review), Some(numbers)) = (&planning.review, planning.numbers()) else { return };
+        let (Some(review), Some(numbers)) = (planning.shown_review(), planning.numbers()) else { return };
         let left = review.left(numbers);
         base_ui(ui, "plan-review-foot", |ui| foot_ui(ui, review, &left, sight, intents));
         body_ui(ui, "plan-review", |ui| {
@@ -38,6 +38,7 @@ impl ReviewPanel {
                 self.post_ui(ui, review, numbers, post, sight, intents);
             }
             missing_ui(ui, review, sight, intents);
+            ends_ui(ui, review, sight, intents);
             list_ui(ui, review, numbers, sight, intents);
         });
     }
@@ -128,10 +129,8 @@ fn head_ui(ui: &mut Ui, review: &Review, left: usize, sight: Sight<'_>, intents:
         });
     });
     let role = language.entry(sight.session.world(), CatalogueKind::Role, &review.question.role);
-    let about = language.say_with(
-        "planning.review.about",
-        &[("role", &role), ("count", &review.changes.len()), ("left", &left)],
-    );
+    let about = language
+        .say_with("planning.review.about", &[("role", &role), ("count", &review.changes.len()), ("left", &left)]);
     ui.add(Label::new(tone::small(ui, about)).wrap());
     let (proof, ink) = match review.found.proof {
         PlanProof::Optimal => (language.say("planning.review.optimal").into_owned(), look::palette(ui).good),
@@ -178,6 +177,32 @@ fn why_ui(ui: &mut Ui, why: &Impossible, sight: Sight<'_>, intents: &mut Intents
     for relaxation in &why.relaxations {
         let text = format!("· {}", language.sentence(&relaxation.sentence));
         ui.add(Label::new(tone::small(ui, text)).wrap());
+    }
+}
+
+/// Postings of today that nobody is to have any more; each is ended by itself.
+fn ends_ui(ui: &mut Ui, review: &Review, sight: Sight<'_>, intents: &mut Intents) {
+    let (world, language) = (sight.session.world(), sight.language);
+    let ends = &review.found.ends;
+    if ends.is_empty() {
+        return;
+    }
+    group_ui(ui, &language.say_with("planning.review.ends", &[("count", &ends.len())]));
+    for posting in ends.iter().filter_map(|id| world.postings.get(*id)) {
+        let Some(who) = posting.who() else { continue };
+        let role = language.entry(world, CatalogueKind::Role, &posting.role);
+        let text = format!("{} · {} · {role}", who_name(world, who), world.place_name(posting.place));
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if quiet_ui(ui, &language.say("planning.review.end")).clicked() {
+                    let post = Post { who, place: posting.place, role: posting.role.clone() };
+                    intents.push(Intent::Plan(PlanDeed::Erase(vec![post])));
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.add(Label::new(text).truncate());
+                });
+            });
+        });
     }
 }
 

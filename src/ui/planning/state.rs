@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use crate::analysis::Findings;
 use crate::map::{TieBy, TieLayer};
-use crate::model::{Id, MarkKind, Plan, Village, Who, World, role};
+use crate::model::{Id, MarkKind, Plan, PlanState, Village, Who, World, role};
+use crate::session::Session;
 
 use super::numbers::{Moment, Numbers, WhoRow};
-use super::plans::is_open;
+use super::review::Review;
 use super::ties::number_of;
 use super::tool::{Shape, Stroke, Tool};
-use crate::ui::open_file::OpenFile;
 
 /// The desk.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub struct Planning {
     pub on_paper: bool,
     /// The gap that was stepped to last, by its place in the list.
     pub gap: Option<usize>,
+    /// The suggestion that is being reviewed.
+    pub review: Option<Review>,
     numbers: Option<Arc<Numbers>>,
     stamp: u64,
 }
@@ -51,6 +54,7 @@ impl Default for Planning {
             only_changes: false,
             on_paper: false,
             gap: None,
+            review: None,
             numbers: None,
             stamp: 0,
         }
@@ -59,25 +63,27 @@ impl Default for Planning {
 
 impl Planning {
     /// Sees to it that the numbers are those of the file as it is; a plan that is gone is no longer open.
-    pub fn keep(&mut self, file: &OpenFile) {
-        let world = file.session.world();
+    pub fn keep(&mut self, session: &Session, findings: &Findings) {
+        let world = session.world();
         self.plan = self.plan.filter(|id| world.plans.get(*id).is_some());
         self.other = self.other.filter(|id| world.plans.get(*id).is_some());
         self.who = self.who.filter(|who| match who {
             Who::Cadre(id) => world.cadres.get(*id).is_some(),
             Who::Unit(id) => world.units.get(*id).is_some(),
         });
+        // A suggestion is for one plan; it waits while another one is looked at only to be compared.
+        self.review = self.review.take().filter(|review| world.plans.get(review.plan).is_some());
         let moment = Moment {
-            path: file.session.path().to_owned(),
-            revision: file.session.revision(),
-            today: file.findings.today,
+            path: session.path().to_owned(),
+            revision: session.revision(),
+            today: findings.today,
             plan: self.plan,
         };
         if self.numbers.as_ref().is_some_and(|numbers| numbers.moment == moment) {
             return;
         }
         self.stamp += 1;
-        self.numbers = Some(Arc::new(Numbers::of(world, &file.findings, moment, self.stamp)));
+        self.numbers = Some(Arc::new(Numbers::of(world, findings, moment, self.stamp)));
     }
 
     /// The numbers, once they have been counted.
@@ -121,6 +127,18 @@ impl Planning {
         }
     }
 
+    /// The suggestion for the plan that is open.
+    pub fn shown_review(&self) -> Option<&Review> {
+        self.review.as_ref().filter(|review| self.plan == Some(review.plan))
+    }
+
+    /// Goes to the next post of the suggestion that is not settled.
+    pub fn go_on(&mut self) {
+        if let (Some(review), Some(numbers)) = (&mut self.review, &self.numbers) {
+            review.go_on(numbers);
+        }
+    }
+
     /// The lines for the map.
     pub fn layer(&self, world: &World) -> Option<TieLayer> {
         let numbers = self.numbers().filter(|_| self.lines)?;
@@ -132,4 +150,9 @@ impl Planning {
             only_changes: self.only_changes && self.plan.is_some(),
         })
     }
+}
+
+/// Whether a plan can still be changed.
+pub const fn is_open(plan: &Plan) -> bool {
+    matches!(plan.state, PlanState::Draft | PlanState::Review)
 }

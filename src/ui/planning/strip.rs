@@ -42,8 +42,9 @@ pub fn strip_ui(ui: &mut Ui, map: Rect, planning: &Planning, sight: Sight<'_>, i
         for shape in Shape::ALL {
             let name = named(sight, shape.key(), shape.letter().name());
             let take = PlanDeed::Take(Tool { shape, ..tool });
-            sign_ui(ui, tool.shape == shape, &name, |ui, at, color| shape_sign(ui, shape, at, color))
-                .then(|| intents.push(Intent::Plan(take)));
+            if sign_ui(ui, tool.shape == shape, &name, |ui, at, color| shape_sign(ui, shape, at, color)) {
+                intents.push(Intent::Plan(take));
+            }
         }
     });
     child.separator();
@@ -52,8 +53,9 @@ pub fn strip_ui(ui: &mut Ui, map: Rect, planning: &Planning, sight: Sight<'_>, i
             let name = named(sight, stroke.key(), stroke.letter().name());
             let take = PlanDeed::Take(Tool { stroke, ..tool });
             let on = tool.stroke == stroke && tool.shape != Shape::Select;
-            sign_ui(ui, on, &name, |ui, at, color| stroke_sign(ui, stroke, at, color))
-                .then(|| intents.push(Intent::Plan(take)));
+            if sign_ui(ui, on, &name, |ui, at, color| stroke_sign(ui, stroke, at, color)) {
+                intents.push(Intent::Plan(take));
+            }
         }
     });
 }

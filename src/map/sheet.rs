@@ -17,7 +17,7 @@ use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
 use super::layers::lettering::region_of_sheet;
 use super::layout::Sheet;
-use super::measure_words::measure_name;
+use super::measure_words::{measure_name, measure_name_within};
 use super::rect::Rect;
 use super::scene::{Align, Legend, Scene};
 use super::seen::seen;
@@ -187,7 +187,7 @@ fn default_title(county: County<'_>, choice: &Choice) -> String {
     }
     let mut measure = measure_name(county.world, &choice.measure, choice.language);
     if let Some(second) = &choice.second {
-        let second = measure_name(county.world, second, choice.language);
+        let second = measure_name_within(county.world, second, choice.language);
         measure = choice.language.say_with("map.title_two", &[("one", &measure), ("other", &second)]);
     }
     choice.language.say_with("map.title", &[("county", &name), ("measure", &measure)])

@@ -40,8 +40,9 @@ pub struct Looks {
 #[derive(Clone, Debug)]
 struct Fitted {
     wanted: Wanted,
-    /// The sizes of the pane and of the legend then.
+    /// The sizes of the pane, of its head and of the legend then.
     pane: egui::Vec2,
+    head: f32,
     legend: egui::Vec2,
     /// Where the map looked then.
     at: [f64; 3],
@@ -64,6 +65,8 @@ pub struct MapPane {
     legend: Legend,
     /// The village on which the menu was opened.
     menu_village: Option<Id<Village>>,
+    /// Room at the head that the county leaves free, points.
+    pub head: f32,
     /// The lasso.
     pub lasso: Lasso,
     /// As what and from when clicks on the map post a cadre.
@@ -88,6 +91,7 @@ impl MapPane {
             drag_box: None,
             legend: Legend::default(),
             menu_village: None,
+            head: 0.0,
             lasso: Lasso::default(),
             posting: PostingMode::default(),
             hand: Hand::default(),
@@ -272,14 +276,15 @@ impl MapPane {
             Wanted::Box(bounds) => (bounds, 96.0, 4.0),
             Wanted::Extent(bounds) => (bounds, 0.0, 0.0),
         };
+        let head = self.head;
         let in_room = |room: LegendRoom| {
-            let (width, height) = ((size.x - room.left).max(64.0), (size.y - room.below).max(64.0));
+            let (width, height) = ((size.x - room.left).max(64.0), (size.y - room.below - head).max(64.0));
             View::fit(Rect::new([0.0, 0.0], [width, height]), bounds, margin, 1.0)
         };
         let seen_in = |room: LegendRoom| {
             let view = in_room(room);
             let metres = view.metres_per_unit.max(nearest);
-            let [left, below] = [room.left, room.below].map(|room| f64::from(room) / 2.0 * metres);
+            let [left, below] = [room.left, room.below - head].map(|room| f64::from(room) / 2.0 * metres);
             (metres, [view.center[0] - left, view.center[1] - below])
         };
         let covers = |room: LegendRoom, [low, high]: [egui::Vec2; 2]| {
@@ -301,7 +306,7 @@ impl MapPane {
         let [lon, lat] = file.geography.lonlat_from_world(middle);
         self.memory.center_at(lon_lat(lon, lat));
         let _ = self.memory.set_zoom(zoom_of(metres));
-        self.fitted = Some(Fitted { wanted, pane: size, legend: self.legend_box.size, at: self.looks_at() });
+        self.fitted = Some(Fitted { wanted, pane: size, head, legend: self.legend_box.size, at: self.looks_at() });
     }
 
     /// Where the map looks: longitude, latitude, zoom.
@@ -313,9 +318,9 @@ impl MapPane {
     /// When the pane has another size, or the legend has outgrown its room, and nobody has moved the map since, what was
     /// in view is brought into view again.
     fn fit_again(&mut self, size: egui::Vec2) {
-        if let Some(Fitted { wanted, pane, legend, at }) = &self.fitted
+        if let Some(Fitted { wanted, pane, head, legend, at }) = &self.fitted
             && self.wanted.is_none()
-            && (*pane != size || (*wanted == Wanted::County && self.legend_box.outgrows(*legend)))
+            && (*pane != size || *head != self.head || (*wanted == Wanted::County && self.legend_box.outgrows(*legend)))
             && *at == self.looks_at()
         {
             self.wanted = Some(*wanted);

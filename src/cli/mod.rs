@@ -9,9 +9,12 @@
 //! standard error.
 
 mod arguments;
+mod assign;
+mod atlas;
 mod bench;
 mod check;
 mod compare;
+mod deck;
 mod demo;
 mod export;
 mod failure;
@@ -23,9 +26,11 @@ mod new_county;
 mod opened;
 mod page;
 mod picture_options;
+mod plan;
 mod redo;
 mod report;
 mod snapshot;
+mod spot_layer;
 mod subcommands;
 mod template;
 mod terminal;

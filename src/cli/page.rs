@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::exchange::Personal;
 use crate::map::{Choice, County};
 use crate::model::Sentence;
 use crate::papers::{PageOrder, page};
@@ -59,6 +60,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     }
     let title = text_of(found, "title").map(str::to_owned);
     let order = PageOrder { themes, language: terminal.language(), title };
+    terminal.personal(&Personal::none());
     let bytes = terminal.watched("cli.progress.page", |progress| page(county, &order, progress))?;
     whole_file::write::<io::Error>(&out, |file| file.write_all(&bytes))
         .map_err(|error| Failure::writing(&out, &error))?;

@@ -49,7 +49,7 @@ fn yes_or_no(values: &[Value], choice: &Choice, keys: [&str; 2], yes_is_amiss: b
 
 /// Whether zero stands apart: where it does for villages, and where villages are counted.
 pub fn zero_apart(reading: &Reading) -> bool {
-    let counted = reading.kind == crate::analysis::measures::Kind::YesNo && reading.numbers().any(|value| value == 0.0);
+    let counted = reading.kind == Kind::YesNo && reading.numbers().any(|value| value == 0.0);
     reading.zero_apart() || counted
 }
 

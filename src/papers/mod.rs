@@ -12,12 +12,18 @@
 //! is numbers its paragraphs and pictures over the life of the program, so that the second paper has other bytes than
 //! the first, and has no place for the exact page of an official document.
 
+mod atlas;
+mod deck;
 mod desk;
 mod docx;
 mod error;
+mod file_names;
+mod in_order;
 mod kind;
+mod leaves;
 mod ledger;
 mod make;
+mod notices;
 mod order;
 mod outlook;
 mod package;
@@ -25,15 +31,20 @@ mod page;
 mod picture;
 mod pptx;
 mod prose;
+mod speech;
 mod template;
 #[cfg(test)]
 mod tests;
 mod xlsx;
 mod xml;
 
+pub use atlas::{AtlasBy, AtlasFormat, AtlasOrder, atlas_files, atlas_pdf};
+pub use deck::{DeckOrder, DeckPart, deck_pdf, deck_pptx};
 pub use error::PaperError;
 pub use kind::{Format, PaperKind};
+pub use ledger::personal_fields;
 pub use make::make;
+pub use notices::{NoticeFormat, NoticesOrder, notices_files, notices_pdf};
 pub use order::{Order, Template};
 pub use page::{PageOrder, page};
 pub use template::field_names;

@@ -213,7 +213,10 @@ fn twin(scene: &Scene) -> String {
         if let Mark::Text(mark) = mark {
             let bold = if mark.weight == Weight::Bold { " bold" } else { "" };
             let [x, y] = mark.at.map(f32::round);
-            writeln!(text, "{} at {x},{y} {:?} {:.1}{bold}", mark.text, mark.align, mark.size).expect("a string");
+            let turned =
+                if mark.angle == 0.0 { String::new() } else { format!(" turned {:.0}°", mark.angle.to_degrees()) };
+            writeln!(text, "{} at {x},{y} {:?} {:.1}{bold}{turned}", mark.text, mark.align, mark.size)
+                .expect("a string");
         }
     }
     for note in &scene.notes {

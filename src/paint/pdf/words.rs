@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use krilla::geom::Point;
+use krilla::geom::{Point, Transform};
 use krilla::paint::{LineJoin, Stroke as Line};
 use krilla::surface::Surface;
 use krilla::text::{GlyphId, KrillaGlyph};
@@ -28,6 +28,17 @@ struct Run {
 
 /// Writes a line of text.
 pub fn write_text(text: &TextMark, surface: &mut Surface<'_>, faces: &mut Faces) {
+    if text.angle == 0.0 {
+        write_level(text, surface, faces);
+        return;
+    }
+    let [x, y] = text.at.map(|part| part * GRAINS);
+    surface.push_transform(&Transform::from_rotate_at(text.angle.to_degrees(), x, y));
+    write_level(text, surface, faces);
+    surface.pop();
+}
+
+fn write_level(text: &TextMark, surface: &mut Surface<'_>, faces: &mut Faces) {
     let runs = runs(text);
     if let Some((color, width)) = text.halo {
         introduce(text, &runs, surface, faces);

@@ -60,6 +60,12 @@
 //! [`analysis::Areas`] of any level it becomes a reading: a number, not reported or not applicable for each area, with what
 //! the user has to be told. Classes, statistics, charts, "why?" and the map all start from the same reading.
 //!
+//! # A suggestion
+//!
+//! [`analysis::planner`] turns a plan's draft, the rules and a question into seats, hands and costs; its `flow` knows only
+//! numbers, finds the cheapest assignment and proves it, and mends it after a lock or a change. [`analysis::planner::suggest`]
+//! reads posts, reasons and what stands in the way off it; an edit ([`edits::AcceptPosts`]) takes them into the plan.
+//!
 //! # How to add
 //!
 //! - **A table**: a record in `model` (one line in `each_table!`), its mould in `store` (one file), its rules in

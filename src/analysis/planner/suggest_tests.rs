@@ -325,7 +325,7 @@ fn split_weight(rules: &Rules) -> f64 {
 
 /// The hand of each seat in a suggestion.
 fn chosen(problem: &Problem<'_>, suggestion: &Suggestion) -> Vec<Option<usize>> {
-    let seat = |seat: &super::seats::Seat| {
+    let seat = |seat: &seats::Seat| {
         let of = |post: &&SuggestedPost| post.place == problem.place(seat.village);
         let post = suggestion.posts.iter().find(of)?;
         problem.hands.iter().position(|hand| hand.who == post.who)

@@ -31,7 +31,12 @@ pub(super) fn command(language: Language) -> Command {
         .arg(path("FILE", language))
         .arg(path_option("out", language).required(true))
         .arg(option("files", "FORMAT", language).value_parser(["pdf", "png", "svg", "docx"]))
-        .arg(option("by", "WHAT", language).value_parser(AtlasBy::ALL.map(AtlasBy::code)).default_value("township"))
+        .arg(
+            option("by", "WHAT", language)
+                .value_parser(AtlasBy::ALL.map(AtlasBy::code))
+                .default_value("township")
+                .help(language.say("cli.option.page_by").into_owned()),
+        )
         .arg(flag("notices", language))
         .arg(option("month", "YYYY-MM", language).requires("notices"))
         .arg(option("theme", "MEASURE", language))

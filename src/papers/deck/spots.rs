@@ -2,7 +2,7 @@
 //! denser than chance would have it. Where the statistic refuses, the card says why.
 
 use crate::analysis::Quantity;
-use crate::analysis::spots::{SpotError, SpotKind, SpotQuestion, Spots};
+use crate::analysis::spots::{Seed, SpotError, SpotKind, SpotQuestion, Spots};
 use crate::analysis::weights::Neighbourhood;
 use crate::map::spots::{chance_sentence, class_name, cluster_name, sheet_title};
 use crate::map::{Choice, County, SpotLayer};
@@ -38,7 +38,7 @@ pub(super) fn add(
             neighbourhood: Neighbourhood::default(),
             months: None,
             permutations: PERMUTATIONS,
-            seed: 1,
+            seed: Seed::default(),
         };
         let title = sheet_title(county.world, &question, &speech.county(), speech.language);
         let progress = progress.part(half, half + 0.5);

@@ -40,6 +40,7 @@ use std::sync::Arc;
 use super::intent::{Intents, RecordRef, Sight, Workspace};
 use super::lookup::{LedgerView, Lookup, lookup};
 use crate::model::{Id, Village};
+use crate::words::Language;
 
 pub use cadres::{places, skills};
 pub use cell::Scope;

@@ -39,7 +39,6 @@ pub mod recurrence;
 pub mod scan;
 pub mod sheets;
 pub mod spots;
-mod threads;
 pub mod timeline;
 mod touched;
 pub mod townships;

@@ -23,7 +23,7 @@ use super::failure::Failure;
 use super::terminal::Terminal;
 use super::{opened, picture_options, report, spot_layer, view_option, whole_file};
 
-const USAGE: &str = "cunqing atlas FILE --out F.pdf|FOLDER [--files pdf|png|svg|docx] [--by township|village|unit|category|month] [--notices [--month YYYY-MM]] [--view NAME] [--template NAME] [--theme …] [--classes K] [--paper …] [--no-ledger] [--public] [--title TEXT] [--as-of DAY]";
+const USAGE: &str = "cunqing atlas FILE --out F.pdf|FOLDER [--files pdf|png|svg|docx] [--each township|village|unit|category|month] [--notices [--month YYYY-MM]] [--view NAME] [--template NAME] [--theme …] [--classes K] [--paper …] [--no-ledger] [--public] [--title TEXT] [--as-of DAY]";
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -31,12 +31,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg(path("FILE", language))
         .arg(path_option("out", language).required(true))
         .arg(option("files", "FORMAT", language).value_parser(["pdf", "png", "svg", "docx"]))
-        .arg(
-            option("by", "WHAT", language)
-                .value_parser(AtlasBy::ALL.map(AtlasBy::code))
-                .default_value("township")
-                .help(language.say("cli.option.page_by").into_owned()),
-        )
+        .arg(option("each", "WHAT", language).value_parser(AtlasBy::ALL.map(AtlasBy::code)).default_value("township"))
         .arg(flag("notices", language))
         .arg(option("month", "YYYY-MM", language).requires("notices"))
         .arg(option("theme", "MEASURE", language))
@@ -142,7 +137,7 @@ fn order(
     }
     let title = text_of(found, "title").map(str::to_owned);
     let sheet = Sheet { title, notes, extent, ..sheet };
-    let by = text_of(found, "by").and_then(AtlasBy::from_code).unwrap_or_default();
+    let by = text_of(found, "each").and_then(AtlasBy::from_code).unwrap_or_default();
     Ok(AtlasOrder { by, sheet, choice, only: None, ledger: !found.get_flag("no-ledger") })
 }
 

@@ -9,6 +9,7 @@
 //! standard error.
 
 mod arguments;
+mod assign;
 mod atlas;
 mod bench;
 mod check;
@@ -25,6 +26,7 @@ mod new_county;
 mod opened;
 mod page;
 mod picture_options;
+mod plan;
 mod redo;
 mod report;
 mod snapshot;

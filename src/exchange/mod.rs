@@ -36,6 +36,7 @@ mod lookup;
 mod mapping;
 pub mod mask;
 mod place;
+mod plain_table;
 mod plan;
 mod plan_options;
 mod read;
@@ -76,6 +77,7 @@ pub use export::{
 };
 pub use fields::{Field, IMPORTED, TABLES, fields_of};
 pub use mapping::{Mapping, Texts, mark_of};
+pub use plain_table::{PlainTable, plain_table};
 pub use plan::{plan_import, plan_import_watched};
 pub use plan_options::ImportOptions;
 pub use read::{ReadOptions, read_file, read_file_watched};

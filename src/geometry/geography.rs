@@ -14,6 +14,7 @@ use super::lookup::{BoxIndex, box_index, numbers_in};
 use super::mercator::mercator_from_lonlat;
 use super::neighbours::Contiguity;
 use super::plane::{Box2, EMPTY_BOX, Point2, joined};
+use super::threads::{shared_out, worth};
 
 /// The rank of a border, by what it separates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -186,7 +187,8 @@ impl Geography {
     fn place_labels(&mut self) {
         let Some(finest) = self.levels.first() else { return };
         let coarse = self.levels.get(self.levels.len() / 2).unwrap_or(finest);
-        let anchors = (0..).zip(&self.boxes).map(|(area, bounds)| {
+        let anchor = |area: u32| {
+            let bounds = self.boxes[area as usize];
             let rings = |level: &Level| largest_part(&level.coverage, area);
             let exact = rings(finest);
             let (place, _) = pole(&rings(coarse), ANCHOR_PRECISION);
@@ -196,8 +198,10 @@ impl Geography {
                 (false, true) => (place, radius),
                 (false, false) => pole(&exact, ANCHOR_PRECISION),
             }
-        });
-        let (places, radii) = anchors.unzip();
+        };
+        let of_range = |range: std::ops::Range<usize>| range.map(|area| anchor(area as u32)).collect::<Vec<_>>();
+        let anchors = shared_out(self.boxes.len(), worth(self.boxes.len() * ANCHOR_STEPS), of_range);
+        let (places, radii) = anchors.into_iter().flatten().unzip();
         let townships = coarse.coverage.dissolved(&self.township_of_area);
         let township_anchors = (0..self.townships.len() as u32)
             .map(|township| match largest_part(&townships, township) {
@@ -271,6 +275,8 @@ impl Geography {
     }
 }
 
+/// Finding an anchor is worth so many simple steps.
+const ANCHOR_STEPS: usize = 5_000;
 /// How much of the largest radius an anchor may miss.
 const ANCHOR_PRECISION: f64 = 0.05;
 /// The tolerance of the first coarser level, and how much coarser each next one is.

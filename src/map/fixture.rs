@@ -170,8 +170,16 @@ pub fn text_rects(scene: &Scene) -> Vec<(String, Rect)> {
                 Align::Middle => length / 2.0,
                 Align::End => length,
             };
-            let [x, y] = [text.at[0] - left, text.at[1] - super::lettering::font::ASCENT * text.size];
-            (text.text.clone(), Rect::new([x, y], [x + length, y + text.size]))
+            let top = -super::lettering::font::ASCENT * text.size;
+            let corners =
+                [[-left, top], [length - left, top], [-left, top + text.size], [length - left, top + text.size]];
+            let turned = corners.map(|[x, y]| {
+                let (sin, cos) = text.angle.sin_cos();
+                [text.at[0] + x * cos - y * sin, text.at[1] + x * sin + y * cos]
+            });
+            let low = [0, 1].map(|axis| turned.iter().map(|corner| corner[axis]).fold(f32::INFINITY, f32::min));
+            let high = [0, 1].map(|axis| turned.iter().map(|corner| corner[axis]).fold(f32::NEG_INFINITY, f32::max));
+            (text.text.clone(), Rect::new(low, high))
         })
         .collect()
 }

@@ -102,6 +102,8 @@ pub struct TextMark {
     pub color: Color,
     /// Colour and width of the halo, if it has one.
     pub halo: Option<(Color, f32)>,
+    /// By how much the line is turned about its point, radians clockwise: 0 but for the letters of a curved name.
+    pub angle: f32,
 }
 
 /// Something placed on the page.

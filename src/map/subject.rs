@@ -16,7 +16,7 @@ use super::difference;
 use super::measure_words::measure_title;
 use super::roster::Roster;
 use super::scene::{Legend, LegendRow, LegendSquare, LegendSymbol};
-use super::spots::{self, SpotLayer};
+use super::spots::{self, RAW_COUNTS, SpotLayer};
 use super::symbols::Symbols;
 use super::theme::Theme;
 use super::units::Units;
@@ -121,7 +121,8 @@ impl Subject {
             counts_in_public: choice.published,
             symbols: Symbols::of(county, units, choice),
             legend,
-            notes: found.warnings.clone(),
+            // The legend says it of counts.
+            notes: found.warnings.iter().filter(|warning| warning.key != RAW_COUNTS).cloned().collect(),
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::session::Session;
 use crate::words::Language;
 
 use super::forms::Form;
+use super::planning::{PlanDeed, Planning};
 use super::preferences::BaseMap;
 use super::product::Product;
 
@@ -111,6 +112,8 @@ pub struct Sight<'a> {
     pub selection: &'a Selection,
     /// The cadre who is being posted by clicks on the map, if one is.
     pub posting_cadre: Option<Id<Cadre>>,
+    /// The desk on which plans are made, where there is one.
+    pub planning: Option<&'a Planning>,
     /// The workspace.
     pub workspace: Workspace,
     /// The language.
@@ -283,6 +286,8 @@ pub enum Intent {
     GoBackTo(Option<i64>),
     /// Look at the county as it stood at the end of this day; `None` goes back to today.
     AsOf(Option<Date>),
+    /// Do something at the desk of plans.
+    Plan(PlanDeed),
     /// Do something about hotspots.
     Spots(SpotDeed),
     /// See time otherwise on the map.

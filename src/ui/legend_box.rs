@@ -132,7 +132,7 @@ fn picked(ui: &Ui, response: Response, row: &LegendRow, sight: Sight<'_>, intent
 }
 
 /// The square of two measures: nine fills with their counts, the measures along its sides.
-fn square_ui(ui: &Ui, at: egui::Pos2, square: &LegendSquare, sight: Sight<'_>, intents: &mut Intents) {
+fn square_ui(ui: &Ui, at: Pos2, square: &LegendSquare, sight: Sight<'_>, intents: &mut Intents) {
     let colors = look::palette(ui);
     let small = look::regular(look::SMALL);
     let left = at.x + SQUARE_WIDTH - 12.0 - 3.0 * CELL[0];
@@ -185,7 +185,7 @@ fn sizes_height(sizes: &LegendSizes) -> f32 {
 }
 
 /// Circles in each other with their numbers.
-fn sizes_shape(ui: &Ui, at: egui::Pos2, width: f32, sizes: &LegendSizes, sight: Sight<'_>) {
+fn sizes_shape(ui: &Ui, at: Pos2, width: f32, sizes: &LegendSizes, sight: Sight<'_>) {
     let colors = look::palette(ui);
     let small = look::regular(look::SMALL);
     let title = line_of(ui, &sizes.title, look::bold(look::SMALL), colors.text, width - 24.0);

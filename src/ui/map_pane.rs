@@ -5,7 +5,7 @@ use walkers::{Map, MapMemory, Position, lon_lat};
 
 use crate::map::spots::ring_at;
 use crate::map::{Composer, County, Legend, Rect, Scene, View, pick};
-use crate::model::{Id, Village};
+use crate::model::{Id, Village, Who};
 use crate::paint::screen::Screen;
 
 use super::base_tiles::BaseTiles;
@@ -13,6 +13,7 @@ use super::intent::{Intent, Intents, Sight, Workspace};
 use super::legend_room::{LegendBox, LegendRoom};
 use super::map_view::{box_of, ground_metres_per_unit, view_of, zoom_of};
 use super::open_file::OpenFile;
+use super::planning::{Hand, PlanDeed, strip_ui};
 use super::posting_mode::PostingMode;
 use super::preferences::Preferences;
 use super::select::{Lasso, choose, menu_ui, middles, tools_ui};
@@ -67,6 +68,8 @@ pub struct MapPane {
     pub lasso: Lasso,
     /// As what and from when clicks on the map post a cadre.
     pub posting: PostingMode,
+    /// What takes villages for a plan.
+    hand: Hand,
 }
 
 impl MapPane {
@@ -87,6 +90,7 @@ impl MapPane {
             menu_village: None,
             lasso: Lasso::default(),
             posting: PostingMode::default(),
+            hand: Hand::default(),
         }
     }
 
@@ -176,7 +180,9 @@ impl MapPane {
         ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, ground);
         let home = home(file);
         let shift = ui.input(|input| input.modifiers.shift);
-        let buttons = if shift || self.drag_box.is_some() || self.lasso.is_ready(ui) {
+        let tool = sight.planning.and_then(|planning| planning.tool_in_hand(sight.session.world()));
+        let draws = self.hand.is_down() || tool.is_some_and(|tool| tool.shape.draws());
+        let buttons = if shift || draws || self.drag_box.is_some() || self.lasso.is_ready(ui) {
             DragPanButtons::MIDDLE
         } else {
             DragPanButtons::PRIMARY | DragPanButtons::MIDDLE
@@ -386,6 +392,9 @@ impl MapPane {
         if under != sight.choice.hovered && (pointer.is_some() || was_here) {
             intents.push(Intent::Hover(under));
         }
+        if self.plan(ui, response, scene, sight, intents) {
+            return;
+        }
         self.drag_box(ui, response, scene, sight, intents);
         self.lasso.lasso_ui(ui, response, &scene.areas.view, sight, intents);
         if response.secondary_clicked() {
@@ -429,6 +438,39 @@ impl MapPane {
         }
     }
 
+    /// What the tools of the desk do over the map; says whether one is in hand, which then has the clicks. With Ctrl or
+    /// Shift held the map selects as everywhere.
+    fn plan(&mut self, ui: &Ui, response: &Response, scene: &Scene, sight: Sight<'_>, intents: &mut Intents) -> bool {
+        let Some(planning) = sight.planning else { return false };
+        let world = sight.session.world();
+        let at = |at: Pos2| pick(&scene.areas, (at - response.rect.min).into());
+        if let Some(who) = response.dnd_hover_payload::<Who>() {
+            let under = ui.input(|input| input.pointer.latest_pos()).and_then(at);
+            if under != sight.choice.hovered {
+                intents.push(Intent::Hover(under));
+            }
+            if let (Some(village), true) = (under, response.dnd_release_payload::<Who>().is_some()) {
+                intents.push(Intent::Plan(PlanDeed::Dropped(*who, village)));
+            }
+            return true;
+        }
+        let Some(tool) = planning.tool_in_hand(world) else { return false };
+        let held = ui.input(|input| input.modifiers);
+        if (held.command || held.shift || held.alt) && !self.hand.is_down() {
+            return false;
+        }
+        if response.hovered() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Crosshair);
+        }
+        let taken = self.hand.follow_ui(ui, response, scene, (world, sight.geography), tool);
+        intents.extend(taken.map(|villages| Intent::Plan(PlanDeed::Stroke(villages))));
+        let under = response.hover_pos().and_then(at);
+        if let (Some(village), false) = (under, response.dragged()) {
+            map_boxes::tip_ui(ui, response, sight, scene, village);
+        }
+        true
+    }
+
     /// The box that is drawn with Shift held: it selects the villages whose middle it holds.
     fn drag_box(&mut self, ui: &Ui, response: &Response, scene: &Scene, sight: Sight<'_>, intents: &mut Intents) {
         if response.drag_started_by(PointerButton::Primary) && ui.input(|input| input.modifiers.shift) {
@@ -464,7 +506,15 @@ impl MapPane {
         }
         legend_box::legend_ui(ui, rect, scene, sight, &mut self.legend_box, intents);
         self.posting.bar_ui(ui, rect, sight, intents);
-        let below = if sight.workspace == Workspace::Overview && !sight.presenting { 38.0 } else { 0.0 };
+        let plans = sight.planning.filter(|planning| planning.open_plan(sight.session.world()).is_some());
+        if let Some(planning) = plans {
+            strip_ui(ui, rect, planning, sight, intents);
+        }
+        let below = match sight.workspace {
+            Workspace::Overview if !sight.presenting => 38.0,
+            _ if plans.is_some() => crate::ui::planning::STRIP + 14.0,
+            _ => 0.0,
+        };
         let free = egui::Rect::from_min_max(rect.min + vec2(0.0, below), rect.max);
         map_boxes::notes_ui(ui, free, scene, sight.language);
         if let Some(thanks) = self.tiles.attribution() {

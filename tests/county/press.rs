@@ -89,7 +89,7 @@ fn nobody_s_name_and_no_path_stands_in_what_is_made() {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     let products: [(&str, &[&str]); 4] = [
-        ("a.pdf", &["atlas", "--by", "category", "--paper", "A4"]),
+        ("a.pdf", &["atlas", "--each", "category", "--paper", "A4"]),
         ("d.pptx", &["deck", "--parts", "weak,since"]),
         ("d.pdf", &["deck", "--parts", "hotspots"]),
         ("p.html", &["page"]),
@@ -144,7 +144,7 @@ fn what_cannot_be_made_is_said_in_one_line() {
     let unknown = refused(1, &["atlas", "DEMO", "--out", "a.pdf", "--template", "海报"]);
     assert!(unknown.contains("海报") && unknown.contains("wall"), "the templates that there are: {unknown}");
     assert!(refused(1, &["deck", "DEMO", "--out", "d.pdf", "--view", "没有的视图"]).contains("没有的视图"));
-    assert!(refused(1, &["atlas", "DEMO", "--out", "a.pdf", "--by", "unit", "--theme", "visits"]).contains("专题"));
+    assert!(refused(1, &["atlas", "DEMO", "--out", "a.pdf", "--each", "unit", "--theme", "visits"]).contains("专题"));
     assert!(refused(1, &["page", "DEMO", "--out", "no/such/p.html"]).contains("文件夹"));
     refused(1, &["atlas", "DEMO", "--out", "no/such/maps", "--files", "pdf"]);
     refused(2, &["page", "DEMO", "--out", "p.docx"]);
@@ -154,7 +154,7 @@ fn what_cannot_be_made_is_said_in_one_line() {
     refused(2, &["atlas", "DEMO", "--out", "a.pdf", "--files", "pdf"]);
     refused(2, &["atlas", "DEMO", "--out", "maps", "--files", "docx"]);
     refused(2, &["atlas", "DEMO", "--out", "maps", "--notices", "--files", "png"]);
-    refused(2, &["atlas", "DEMO", "--out", "a.pdf", "--by", "planet"]);
+    refused(2, &["atlas", "DEMO", "--out", "a.pdf", "--each", "planet"]);
     refused(1, &["page", "missing.gpkg", "--out", "p.html"]);
 }
 

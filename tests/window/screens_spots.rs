@@ -35,7 +35,9 @@ fn hotspots_are_told_in_tiers_and_a_tier_leads_to_a_common_problem() {
     settle(&mut window);
     assert!(window.app().choice().spots.is_some());
     assert!(window.shows("热点：未办结问题（件）") && window.shows("看不出聚集"));
-    assert!(window.shows("用的是件数"), "counts are warned of");
+    let warned = &window.app().choice().spots.as_ref().unwrap().found.warnings;
+    assert!(warned.iter().any(|warning| warning.key == cunqing::map::spots::RAW_COUNTS));
+    assert!(!window.shows("用的是件数，不是每千户"), "the legend says it once");
     let tier = label_with(&window, |label| label.starts_with("高于周边且不像偶然（99%）："));
     window.click(&tier);
     let count: usize = tier.trim_end_matches(" 个村").rsplit_once('：').unwrap().1.parse().unwrap();

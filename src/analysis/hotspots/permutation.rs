@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::analysis::dice::Dice;
-use crate::analysis::threads::{shared_out, worth};
 use crate::analysis::weights::Weights;
+use crate::geometry::threads::{shared_out, worth};
 use crate::model::{Progress, Stopped};
 
 /// How often the drawn neighbours of one area had at least, and at most, the sum of the real ones.

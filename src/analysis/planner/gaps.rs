@@ -59,6 +59,14 @@ impl PlanGaps {
         (start..count).find(fits).or_else(|| (0..start.min(count)).find(fits))
     }
 
+    /// The gap before the one with this number, and the last one before the first; of one kind only where it is named.
+    pub fn before(&self, here: Option<usize>, kind: Option<PlanGapKind>) -> Option<usize> {
+        let fits = |at: &usize| self.gaps.get(*at).is_some_and(|gap| kind.is_none_or(|kind| gap.kind == kind));
+        let count = self.gaps.len();
+        let end = here.unwrap_or(count).min(count);
+        (0..end).rev().find(fits).or_else(|| (end..count).rev().find(fits))
+    }
+
     /// How many gaps there are of a kind.
     pub fn count(&self, kind: PlanGapKind) -> usize {
         self.gaps.iter().filter(|gap| gap.kind == kind).count()

@@ -1,13 +1,14 @@
 //! The judgement by chance: how often cases that are spread by chance alone bring a window anywhere that stands out as
 //! much.
 //!
-//! The replications go in batches. A window that chance has beaten too often already is judged, whatever comes; so the
-//! ratio that matters rises to that of the windows that are still told, and few windows of chance reach it.
+//! The first replications tell about how high the ratios of chance are. The others look only for windows that reach a
+//! ratio which chance reaches about twice as often as what is still told may be beaten: what stands out less is beaten too
+//! often then, whatever its own ratio, and of what stands out more the count is exact.
 
 use std::ops::Range;
 
 use crate::analysis::dice::Dice;
-use crate::analysis::threads::{shared_out, worth};
+use crate::geometry::threads::{shared_out, worth};
 
 use super::chance::Spreading;
 use super::likelihood::{fewest, largest_expected, log_likelihood_ratio};
@@ -15,12 +16,19 @@ use super::months::{Most, Number, Sums, longest};
 use super::search::Options;
 use super::searched::{Candidate, Searched, count, number};
 
-/// So many replications are made before it is looked at what they say.
-const BATCH: usize = 125;
+/// So many replications tell how high the ratios of chance are.
+const PILOT: usize = 60;
+
+/// A ratio that only such a share of these reaches.
+fn seldom_reached(highest: &[f64], share: f64) -> f64 {
+    let mut falling = highest.to_vec();
+    falling.sort_by(|one, other| other.total_cmp(one));
+    let nth = (share * highest.len() as f64).ceil() as usize;
+    falling.get(nth).map_or(0.0, |ratio| ratio - 1e-9)
+}
 
 /// The fewest cases of each circle that reach a ratio.
 struct Bounds<N> {
-    ratio: f64,
     /// Where the time does not matter.
     alone: Vec<N>,
     /// Otherwise, for windows of each length.
@@ -32,23 +40,23 @@ impl Searched<'_> {
     pub(super) fn judged<N: Number>(&self, chosen: Vec<Candidate>, options: &Options) -> Vec<(Candidate, f64)> {
         let replications = options.replications as usize;
         let p = |beaten: usize| (1.0 + beaten as f64) / (1.0 + replications as f64);
+        let Some(lowest) = chosen.last().map(|last| last.ratio - 1e-9) else { return Vec::new() };
         let spreading = Spreading::of(&self.field.people);
-        let mut told: Vec<(Candidate, usize)> = chosen.into_iter().map(|candidate| (candidate, 0)).collect();
-        let mut bounds: Option<Bounds<N>> = None;
-        for from in (0..replications).step_by(BATCH) {
-            let Some(lowest) = told.last().map(|(last, _)| last.ratio - 1e-9) else { break };
-            let bounds = match bounds.take().filter(|known| known.ratio == lowest) {
-                Some(known) => bounds.insert(known),
-                None => bounds.insert(self.bounds(lowest)),
-            };
-            let batch = from..(from + BATCH).min(replications);
-            let highest = self.highest_by_chance(&spreading, bounds, batch, options.seed);
-            for (candidate, beaten) in &mut told {
-                *beaten += highest.iter().filter(|highest| **highest >= candidate.ratio - 1e-9).count();
-            }
-            told.retain(|(_, beaten)| p(*beaten) <= options.least_sure);
-        }
-        told.into_iter().map(|(candidate, beaten)| (candidate, p(beaten))).collect()
+        let by_chance = |ratio: f64, range: Range<usize>| {
+            self.highest_by_chance(&spreading, &self.bounds::<N>(ratio), range, options.seed)
+        };
+        let reach = |highest: &[f64], ratio: f64| highest.iter().filter(|highest| **highest >= ratio).count();
+        let mut highest = by_chance(lowest, 0..replications.min(PILOT));
+        let level = lowest.max(seldom_reached(&highest, 2.0 * options.least_sure));
+        let rest = by_chance(level, highest.len()..replications);
+        let is_enough = level == lowest || p(reach(&highest, level) + reach(&rest, level)) > options.least_sure;
+        let rest = if is_enough { rest } else { by_chance(lowest, highest.len()..replications) };
+        highest.extend(rest);
+        let judged = chosen.into_iter().map(|candidate| {
+            let p = p(reach(&highest, candidate.ratio - 1e-9));
+            (candidate, p)
+        });
+        judged.filter(|(_, p)| *p <= options.least_sure).collect()
     }
 
     /// The fewest cases of each circle that reach a ratio.
@@ -60,8 +68,8 @@ impl Searched<'_> {
         let of_circle = |circle| Most::of(longest, number(self.total + 1), |length| fewest(circle, length));
         let circles = 0..self.circles.len();
         match self.months > 1 {
-            true => Bounds { ratio, alone: Vec::new(), over_time: circles.map(of_circle).collect() },
-            false => Bounds { ratio, alone: circles.map(|circle| fewest(circle, 1)).collect(), over_time: Vec::new() },
+            true => Bounds { alone: Vec::new(), over_time: circles.map(of_circle).collect() },
+            false => Bounds { alone: circles.map(|circle| fewest(circle, 1)).collect(), over_time: Vec::new() },
         }
     }
 

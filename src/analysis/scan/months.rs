@@ -6,7 +6,8 @@ use std::ops::{Add, Range, Sub};
 pub const MOST_MONTHS: usize = 24;
 /// A window is at most half the period.
 pub(super) const LONGEST: usize = MOST_MONTHS / 2;
-const WIDTH: usize = MOST_MONTHS + LONGEST;
+/// As many as windows reach, in whole registers.
+const WIDTH: usize = (MOST_MONTHS + LONGEST).next_multiple_of(8);
 
 /// What counts: as small as it may be, so that many are counted at once.
 pub(super) trait Number:
@@ -92,7 +93,11 @@ impl<N: Number> Most<N> {
 
     /// Whether any is at least the other of its length.
     pub(super) fn reaches(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).fold(false, |any, (number, other)| any | (number >= other))
+        let mut above = self.0[0] - other.0[0];
+        for (number, other) in self.0.iter().zip(&other.0) {
+            above = above.max(*number - *other);
+        }
+        above >= N::default()
     }
 }
 

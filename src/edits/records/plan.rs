@@ -1,10 +1,11 @@
 //! The rules for plans of postings, what they change, and the pairs that they keep or forbid.
 
+use crate::analysis::planner;
 use crate::model::{CatalogueKind, Place, Plan, PlanItem, PlanMark, PlanState, Refusal, Uuid, Who, World};
 
 use super::super::checks::{filled, found, in_order, known, listed};
 use super::super::desk::Desk;
-use super::rules::{Rules, names};
+use super::rules::{Rules, filled_and_unique, names};
 
 impl Rules for Plan {
     fn title(&self, _world: &World) -> String {
@@ -14,6 +15,9 @@ impl Rules for Plan {
     fn check(&self, world: &World, _desk: &Desk, before: Option<&Self>) -> Result<(), Refusal> {
         filled(&self.title, "title")?;
         known(&world.campaigns, self.campaign)?;
+        if before.is_none_or(|before| before.rules != self.rules) {
+            planner::Rules::parse(&self.rules).map_err(|fault| Refusal(fault.sentence))?;
+        }
         in_order((Some(self.made_on), "made_on"), (self.published_on, "published_on"))?;
         in_order((Some(self.made_on), "made_on"), (self.takes_effect_on, "takes_effect_on"))?;
         match before {
@@ -85,6 +89,11 @@ impl Rules for PlanMark {
     fn belongs_to(&self, id: Uuid) -> bool {
         names(self.plan, id)
     }
+}
+
+/// Refuses a plan without a title, and one with the title of another.
+pub(in crate::edits) fn refuse_title(plan: &Plan, world: &World) -> Result<(), Refusal> {
+    filled_and_unique(plan, world, &world.plans, "title", |row| &row.title)
 }
 
 /// Who, and where.

@@ -119,6 +119,7 @@ fn text_marks(label: &Label, [dx, dy]: [f32; 2], scale: f32, inks: Inks<'_>, the
             spacing: if township { TOWNSHIP_SPACING * scale } else { 0.0 },
             color,
             halo,
+            angle: 0.0,
         }));
     }
 }

@@ -8,6 +8,9 @@ use crate::words::Language;
 
 use super::layer::SpotLayer;
 
+/// The key of the warning that the measure counts, which stands in the legend.
+pub const RAW_COUNTS: &str = "hotspot.warning.raw_counts";
+
 /// The title of the legend.
 pub fn title(world: &World, question: &SpotQuestion, language: Language) -> String {
     let measure = measure_title(world, &question.measure, language);
@@ -37,7 +40,7 @@ pub fn remark(layer: &SpotLayer, language: Language) -> String {
         let (count, seed) = (found.question.permutations, found.question.seed.0);
         Sentence::new("map.spots.permuted").with("count", count).with("seed", seed)
     });
-    let counts = found.warnings.iter().any(|warning| warning.key == "hotspot.warning.raw_counts");
+    let counts = found.warnings.iter().any(|warning| warning.key == RAW_COUNTS);
     let counts = counts.then(|| Sentence::new("map.spots.counts"));
     let all = old.into_iter().chain(nothing).chain([how]).chain(by).chain(counts);
     all.map(|sentence| language.sentence(&sentence)).collect::<Vec<_>>().join(&language.say("map.spots.between"))

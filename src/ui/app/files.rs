@@ -130,6 +130,10 @@ impl super::App {
         match answer {
             Answer::Opened(_, Ok(file)) => self.show_file(*file),
             Answer::Spots(found, asking) => self.spots_found(*found, &asking),
+            Answer::Suggested(found) => {
+                let (plan, question, found) = *found;
+                self.suggested(plan, question, found);
+            }
             Answer::Returned(session, done) => self.returned(*session, done, stopped),
             Answer::Planned(_) if stopped => self.dialogs.not_planned(),
             Answer::Opened(_, Err(_)) | Answer::Written(_, Err(_)) | Answer::Failed(_) if stopped => {
@@ -218,7 +222,8 @@ impl super::App {
     pub(super) fn shown_page(&mut self, names: bool) -> Option<Shown> {
         let file = self.file.as_ref().filter(|_| self.workspace == Workspace::Ledger)?;
         let language = self.preferences.language;
-        let sight = super::sight(file, &self.choice, &self.selection, self.posting_cadre, self.workspace, language);
+        let sight =
+            super::sight(file, &self.choice, &self.selection, (self.posting_cadre, None), self.workspace, language);
         self.pages.shown(sight, names)
     }
 

@@ -87,7 +87,7 @@ impl super::App {
         }
         intents.extend(asked(&context, show.why));
         let language = self.preferences.language;
-        let mut sight = super::sight(file, &self.choice, &self.selection, None, self.workspace, language);
+        let mut sight = super::sight(file, &self.choice, &self.selection, (None, None), self.workspace, language);
         sight.presenting = true;
         let looking = self.left.spots.waiting.waits();
         let page = PageSight { show, looking, times: &self.times, file, sight, preferences: &self.preferences };

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::analysis::planner::{Question, SuggestError, Suggestion};
 use crate::analysis::spots::{SpotError, Spots};
 use crate::exchange::{Batch, ImportReport};
-use crate::model::{Attachment, Changes, Id, Owner, Sentence};
+use crate::model::{Attachment, Changes, Id, Owner, Plan, Sentence};
 use crate::session::{PreparedDays, Session, SessionError};
 
 use super::super::hotspots::Asking;
@@ -86,6 +87,8 @@ pub enum Answer {
     Written(&'static str, Result<PathBuf, String>),
     /// Hotspots were looked for.
     Spots(Box<Result<Spots, SpotError>>, Asking),
+    /// A suggestion was looked for: for which plan, and what was asked.
+    Suggested(Box<(Id<Plan>, Question, Result<Suggestion, SuggestError>)>),
     /// Earlier days were made; none where that was stopped.
     Prepared(Option<PreparedDays>),
     /// A job has failed, and why.

@@ -9,7 +9,7 @@ mod import_books;
 mod import_columns;
 mod import_senders;
 mod leave;
-mod modal;
+pub mod modal;
 mod new_county;
 mod paper;
 mod path_box;

@@ -35,9 +35,6 @@ pub(super) fn findings_ui(ui: &mut Ui, sight: Sight<'_>, layer: &SpotLayer, inte
     } else {
         classes_ui(ui, sight, found, intents);
     }
-    for warning in &found.warnings {
-        said_ui(ui, &language.sentence(warning), false);
-    }
 }
 
 /// A sentence over the whole width.

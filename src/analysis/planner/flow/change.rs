@@ -43,6 +43,29 @@ impl Flow {
         Ok(())
     }
 
+    /// Keeps a cadre to some posts: all others are ruled out, and these are ruled in again. Locked pairs stay.
+    pub fn keep_to(&mut self, cadre: u32, within: impl Fn(u32) -> bool) {
+        let place = cadre as usize;
+        for at in self.net.first_of_cadre[place]..self.net.first_of_cadre[place + 1] {
+            let pair = self.net.of_cadre[at as usize] as usize;
+            let state = self.state[pair];
+            if state & LOCKED != 0 {
+                continue;
+            }
+            if within(self.net.post[pair]) {
+                self.state[pair] &= !FORBIDDEN;
+                if state & FORBIDDEN != 0 {
+                    self.weigh(pair);
+                }
+            } else {
+                self.state[pair] |= FORBIDDEN;
+                if state & USED != 0 {
+                    self.undo(pair);
+                }
+            }
+        }
+    }
+
     /// Changes the cost of a pair.
     pub fn set_cost(&mut self, post: u32, cadre: u32, cost: i64) -> Result<(), Fault> {
         let pair = self.known(post, cadre)?;

@@ -13,13 +13,17 @@ mod instance;
 mod net;
 mod next_best;
 mod search;
+mod shortage;
 mod solve;
 mod state;
 #[cfg(test)]
 mod tests;
+mod village_posts;
 
 pub use bound::Proof;
 pub use instance::{Fault, Instance, Pair, Post};
 pub use next_best::NextBest;
+pub use shortage::Shortage;
 pub use solve::SolveError;
 pub use state::Flow;
+pub use village_posts::VillagePosts;

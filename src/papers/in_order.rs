@@ -48,7 +48,7 @@ pub(super) fn in_order<S, T: Send>(
         drop(send);
         let mut early: BTreeMap<usize, T> = BTreeMap::new();
         let mut taken = 0;
-        let mut collect = || {
+        let mut collect = || -> Result<(), PaperError> {
             while taken < count {
                 progress.at(taken as f32 / count as f32)?;
                 let (nth, done) = match receive.recv_timeout(PULSE) {
@@ -65,7 +65,7 @@ pub(super) fn in_order<S, T: Send>(
             }
             Ok(progress.at(1.0)?)
         };
-        let result: Result<(), PaperError> = collect();
+        let result = collect();
         stop.store(true, Ordering::Relaxed);
         // Workers that wait to hand over what they have done are let go.
         drop(receive);

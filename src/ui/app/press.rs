@@ -98,7 +98,7 @@ fn made(
     if wish.files && !path.is_dir() {
         std::fs::create_dir(path).map_err(|error| unwritten(language, path, &error))?;
     }
-    let bytes = match wish.product {
+    let bytes: Result<Option<Vec<u8>>, String> = match wish.product {
         Product::Atlas => {
             let order = atlas_order(wish, snapshot, language)?;
             match AtlasFormat::from_ending(wish.ending).filter(|_| wish.files) {
@@ -128,10 +128,13 @@ fn made(
             page(county, &order, progress).map(Some).map_err(words)
         }
     };
-    match (failed, bytes?) {
-        (Some(text), _) => Err(text),
-        (None, Some(bytes)) => write(path, &bytes).map_err(|error| unwritten(language, path, &error)),
-        (None, None) => Ok(()),
+    // A file that could not be written says more than that all was stopped for its sake.
+    if let Some(text) = failed {
+        return Err(text);
+    }
+    match bytes? {
+        Some(bytes) => write(path, &bytes).map_err(|error| unwritten(language, path, &error)),
+        None => Ok(()),
     }
 }
 

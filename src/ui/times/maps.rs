@@ -90,7 +90,7 @@ fn change_heading_ui(ui: &Ui, (map, from): (Rect, f32), times: &Times, sight: Si
     let language = sight.language;
     let meeting = sight.session.present().last_meeting() == Some(other);
     let title = language.say(if meeting { "times.since_meeting" } else { "times.since_day" });
-    let [from, to] = [other, sight.session.desk().today].map(|on| day::short_date(language, on));
-    let note = language.say_with("dates.compare.span", &[("from", &from), ("to", &to)]);
+    let [since, until] = [other, sight.session.desk().today].map(|on| day::short_date(language, on));
+    let note = language.say_with("dates.compare.span", &[("from", &since), ("to", &until)]);
     heading_ui(ui, map, from, &title, &note);
 }

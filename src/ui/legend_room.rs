@@ -74,7 +74,7 @@ impl LegendBox {
         covers: &impl Fn(LegendRoom, [Vec2; 2]) -> bool,
     ) -> Option<LegendRoom> {
         let legend = [Vec2::new(0.0, pane.y - EDGE - size.y), Vec2::new(EDGE + size.x, pane.y)];
-        let parts = (0..=STEPS).map(|step| step as f32 / STEPS as f32);
+        let parts = (0..=STEPS).map(|step| f32::from(step) / f32::from(STEPS));
         let beside = |part: f32| LegendRoom { left: part * (size.x + EDGE), below: 0.0 };
         let below = |part: f32| LegendRoom { left: 0.0, below: part * (size.y + EDGE) };
         let clear = |room: &LegendRoom| !covers(*room, legend);

@@ -180,6 +180,23 @@ pub(super) fn bound(problem: &Problem<'_>, ties: &Ties) -> Result<f64, SolveErro
     Ok(least.max(filled(&flow) + constant))
 }
 
+/// No assignment with so many empty posts costs less, empty posts left out: whatever price is put on an empty post, the
+/// best assignment at that price, less the price of so many, is a bound (Lagrange). The best of a few prices.
+pub(super) fn bound_with_empty(problem: &Problem<'_>, empty: u32) -> Result<f64, SolveError> {
+    let mut instance = problem.instance(false);
+    let most = instance.pairs.iter().map(|pair| pair.cost).max().unwrap_or(0).max(1);
+    let mut best = f64::NEG_INFINITY;
+    for part in 1..=8 {
+        let price = most * part / 8;
+        for post in instance.posts.iter_mut().filter(|post| post.unfilled_cost > 0) {
+            post.unfilled_cost = price;
+        }
+        let flow = Flow::solve(&instance, Progress::UNWATCHED)?;
+        best = best.max((flow.cost() - price * i64::from(empty)) as f64 / SCALE);
+    }
+    Ok(best)
+}
+
 /// What the posts cost that are filled: of all assignments with as few empty posts as there can be, the least.
 fn filled(flow: &Flow) -> f64 {
     (flow.cost() - flow.cost_of_unfilled()) as f64 / SCALE

@@ -95,7 +95,7 @@ impl<'a> Stroke<'a> {
 
     /// A posting of today that was to end goes on. Who was to have the seat makes room, and whatever the cadre was to have
     /// in its place is taken back.
-    fn go_back(&self, post: &DraftPost, seat: Option<&DraftPost>, from: Option<&DraftPost>, changes: &mut Changes) {
+    fn go_back(&mut self, post: &DraftPost, seat: Option<&DraftPost>, from: Option<&DraftPost>, changes: &mut Changes) {
         let items = &self.world.plan_items;
         let line = |post: &DraftPost| post.item.and_then(|id| items.get(id));
         let planned: Vec<&PlanItem> = [seat, from].into_iter().flatten().filter_map(line).collect();

@@ -12,7 +12,7 @@ use super::base_tiles::BaseTiles;
 use super::intent::{Intent, Intents, Sight, Workspace};
 use super::map_view::{box_of, ground_metres_per_unit, view_of, zoom_of};
 use super::open_file::OpenFile;
-use super::planning::{Hand, PlanDeed, strip_ui};
+use super::planning::{Hand, PlanDeed, STRIP, strip_ui};
 use super::posting_mode::PostingMode;
 use super::preferences::Preferences;
 use super::select::{Lasso, choose, menu_ui, middles, tools_ui};
@@ -163,7 +163,8 @@ impl MapPane {
         intents: &mut Intents,
     ) -> View {
         let size = ui.available_size();
-        self.fit(file, size);
+        let plans = sight.planning.filter(|planning| planning.open_plan(sight.session.world()).is_some());
+        self.fit(file, size, if plans.is_some() { STRIP + 10.0 } else { 0.0 });
         self.tiles.choose(ui.ctx(), &preferences.base_map, &preferences.tianditu_key);
         let ground = look::palette(ui).ground;
         ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, ground);
@@ -251,8 +252,8 @@ impl MapPane {
         }
     }
 
-    /// Carries out what is wanted, now that the size of the pane is known.
-    fn fit(&mut self, file: &OpenFile, size: egui::Vec2) {
+    /// Carries out what is wanted, now that the size of the pane is known; `head` is the room that is taken at its head.
+    fn fit(&mut self, file: &OpenFile, size: egui::Vec2, head: f32) {
         self.fit_again(size);
         let Some(wanted) = self.wanted.take() else { return };
         let (bounds, margin, nearest) = match wanted {
@@ -262,7 +263,8 @@ impl MapPane {
             Wanted::Extent(bounds) => (bounds, 0.0, 0.0),
         };
         let beside = |left: f32| {
-            View::fit(Rect::new([0.0, 0.0], [(size.x - left).max(64.0), size.y.max(64.0)]), bounds, margin, 1.0)
+            let room = [(size.x - left).max(64.0), (size.y - head).max(64.0)];
+            View::fit(Rect::new([0.0, 0.0], room), bounds, margin, 1.0)
         };
         // The legend stands at the left: the county stands beside it, unless that would make it much smaller.
         let room = legend_box::LEGEND_WIDTH + 14.0;
@@ -270,7 +272,7 @@ impl MapPane {
         let left = if clear { room } else { 0.0 };
         let view = beside(left);
         let metres = view.metres_per_unit.max(nearest);
-        let middle = [view.center[0] - f64::from(left) / 2.0 * metres, view.center[1]];
+        let middle = [view.center[0] - f64::from(left) / 2.0 * metres, view.center[1] + f64::from(head) / 2.0 * metres];
         let [lon, lat] = file.geography.lonlat_from_world(middle);
         self.memory.center_at(lon_lat(lon, lat));
         let _ = self.memory.set_zoom(zoom_of(metres));
@@ -484,7 +486,7 @@ impl MapPane {
         }
         let below = match sight.workspace {
             Workspace::Overview if !sight.presenting => 38.0,
-            _ if plans.is_some() => crate::ui::planning::STRIP + 14.0,
+            _ if plans.is_some() => STRIP + 14.0,
             _ => 0.0,
         };
         let free = egui::Rect::from_min_max(rect.min + vec2(0.0, below), rect.max);

@@ -13,7 +13,7 @@ use super::intent::{Intent, Intents, Sight, Workspace};
 use super::legend_room::{LegendBox, LegendRoom};
 use super::map_view::{box_of, ground_metres_per_unit, view_of, zoom_of};
 use super::open_file::OpenFile;
-use super::planning::{Hand, PlanDeed, strip_ui};
+use super::planning::{Hand, PlanDeed, STRIP, strip_ui};
 use super::posting_mode::PostingMode;
 use super::preferences::Preferences;
 use super::select::{Lasso, choose, menu_ui, middles, tools_ui};
@@ -178,7 +178,8 @@ impl MapPane {
         intents: &mut Intents,
     ) -> View {
         let size = ui.available_size();
-        self.fit(file, size);
+        let plans = sight.planning.filter(|planning| planning.open_plan(sight.session.world()).is_some());
+        self.fit(file, size, if plans.is_some() { STRIP + 10.0 } else { 0.0 });
         self.tiles.choose(ui.ctx(), &preferences.base_map, &preferences.tianditu_key);
         let ground = look::palette(ui).ground;
         ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, ground);
@@ -266,8 +267,8 @@ impl MapPane {
         }
     }
 
-    /// Carries out what is wanted, now that the size of the pane is known.
-    fn fit(&mut self, file: &OpenFile, size: egui::Vec2) {
+    /// Carries out what is wanted, now that the size of the pane is known; `head` is the room that is taken at its head.
+    fn fit(&mut self, file: &OpenFile, size: egui::Vec2, head: f32) {
         self.fit_again(size);
         let Some(wanted) = self.wanted.take() else { return };
         let (bounds, margin, nearest) = match wanted {
@@ -276,7 +277,7 @@ impl MapPane {
             Wanted::Box(bounds) => (bounds, 96.0, 4.0),
             Wanted::Extent(bounds) => (bounds, 0.0, 0.0),
         };
-        let head = self.head;
+        let head = self.head.max(head);
         let in_room = |room: LegendRoom| {
             let (width, height) = ((size.x - room.left).max(64.0), (size.y - room.below - head).max(64.0));
             View::fit(Rect::new([0.0, 0.0], [width, height]), bounds, margin, 1.0)
@@ -306,7 +307,7 @@ impl MapPane {
         let [lon, lat] = file.geography.lonlat_from_world(middle);
         self.memory.center_at(lon_lat(lon, lat));
         let _ = self.memory.set_zoom(zoom_of(metres));
-        self.fitted = Some(Fitted { wanted, pane: size, head, legend: self.legend_box.size, at: self.looks_at() });
+        self.fitted = Some(Fitted { wanted, pane: size, head: self.head, legend: self.legend_box.size, at: self.looks_at() });
     }
 
     /// Where the map looks: longitude, latitude, zoom.
@@ -517,7 +518,7 @@ impl MapPane {
         }
         let below = match sight.workspace {
             Workspace::Overview if !sight.presenting => 38.0,
-            _ if plans.is_some() => crate::ui::planning::STRIP + 14.0,
+            _ if plans.is_some() => STRIP + 14.0,
             _ => 0.0,
         };
         let free = egui::Rect::from_min_max(rect.min + vec2(0.0, below), rect.max);

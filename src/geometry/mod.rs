@@ -28,6 +28,7 @@ mod rings;
 mod sides;
 pub mod simplify;
 mod snapping;
+pub mod spine;
 mod tracing;
 pub mod triangles;
 
@@ -38,4 +39,4 @@ pub use distance::{Places, distance_km};
 pub use geography::Geography;
 pub use measure::{area_km2, perimeter_km};
 pub use neighbours::Contiguity;
-pub use triangles::triangles;
+pub use triangles::{triangles, triangles_of_ring};

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use crate::model::{Id, Village};
 
 use super::fixture::Fixture;
-use super::{
-    Choice, Composer, LegendSymbol, Mark, Paper, Rect, Scene, Sheet, Tie, TieBy, TieLayer, TieState, View,
-};
+use super::{Choice, Composer, LegendSymbol, Mark, Paper, Rect, Scene, Sheet, Tie, TieBy, TieLayer, TieState, View};
 
 /// Two postings from one place: one that stays and one that begins.
 fn layer(fixture: &Fixture) -> TieLayer {

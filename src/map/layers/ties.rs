@@ -57,19 +57,12 @@ pub fn color_of(tie: &Tie, by: TieBy, theme: &Theme) -> Color {
 
 /// The colour of a class of load, from light to heavy.
 pub fn load_color(class: usize) -> Color {
-    const LOADS: [Color; 4] =
-        [Color::rgb(0x7FA8C9), Color::rgb(0x3B7FB6), Color::rgb(0x5B3E9B), Color::rgb(0x8C1D5B)];
+    const LOADS: [Color; 4] = [Color::rgb(0x7FA8C9), Color::rgb(0x3B7FB6), Color::rgb(0x5B3E9B), Color::rgb(0x8C1D5B)];
     LOADS[class.min(LOADS.len() - 1)]
 }
 
 /// One line: whole, or dashed where it ends; over a halo where something changes.
-pub fn line(
-    (from, to): ([f32; 2], [f32; 2]),
-    state: TieState,
-    color: Color,
-    theme: &Theme,
-    scale: f32,
-) -> Vec<Mark> {
+pub fn line((from, to): ([f32; 2], [f32; 2]), state: TieState, color: Color, theme: &Theme, scale: f32) -> Vec<Mark> {
     let width = scale * WIDTHS[usize::from(state != TieState::Kept)];
     let whole = |stroke| Mark::Line { points: vec![from, to], stroke };
     let halo = || whole((theme.rim.alpha(190), width + 2.0 * scale));

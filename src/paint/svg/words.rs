@@ -34,7 +34,9 @@ pub fn as_text(text: &TextMark, out: &mut Vec<u8>) {
     }
     if text.angle != 0.0 {
         let [x, y] = text.at;
-        out.extend_from_slice(format!(" transform=\"rotate({:.2} {x:.2} {y:.2})\"", text.angle.to_degrees()).as_bytes());
+        out.extend_from_slice(
+            format!(" transform=\"rotate({:.2} {x:.2} {y:.2})\"", text.angle.to_degrees()).as_bytes(),
+        );
     }
     paint("fill", text.color, out);
     if let Some((halo, width)) = text.halo {

@@ -246,12 +246,13 @@ impl Geography {
             };
             let Some(coarse) = self.levels.get(self.levels.len() / 2) else { return Vec::new() };
             // The box is larger than the area: most are seen to be round without looking at their borders.
-            match is_long((high[0] - low[0]) * (high[1] - low[1]), *radius) {
-                true => spine(&largest_part(&coarse.coverage, area), *radius),
-                false => Vec::new(),
+            if is_long((high[0] - low[0]) * (high[1] - low[1]), *radius) {
+                spine(&largest_part(&coarse.coverage, area), *radius)
+            } else {
+                Vec::new()
             }
         };
-        spines.get(area as usize).map_or(&[], |spine| spine.get_or_init(found))
+        spines.get(area as usize).map_or(&[][..], |spine| spine.get_or_init(found).as_slice())
     }
 
     /// The area that holds a point of the plane (relative to `origin`); the lowest where several do.

@@ -62,8 +62,8 @@ impl Composer {
         let theme = Theme::of(choice.dark);
         let found = self.enlargement(&view, scale, free)?;
         let name = self.kept.township_name(found.township).to_owned();
-        let said = [("name", &name as &dyn std::fmt::Display), ("times", &format!("{:.1}", found.times))];
-        let title = choice.language.say_with("map.enlarged", &said);
+        let times = format!("{:.1}", found.times);
+        let title = choice.language.say_with("map.enlarged", &[("name", &name), ("times", &times)]);
         let [low, high] = found.bounds;
         let on_map = Rect::new(view.page_from_world([low[0], high[1]]), view.page_from_world([high[0], low[1]]));
         let stroke = (theme.text, 1.0 * scale);

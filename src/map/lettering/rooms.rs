@@ -108,7 +108,7 @@ impl<'a> Room<'a> {
 
     /// The best free place elsewhere in the area, if it costs less than `least`: where a line of the name has room
     /// between the borders, as near to the anchor as can be.
-    fn elsewhere(&mut self, mut least: f32, settled: &Settled<Place>) -> Result<Option<(f32, Place)>, Vec<u32>> {
+    fn elsewhere(&self, mut least: f32, settled: &Settled<Place>) -> Result<Option<(f32, Place)>, Vec<u32>> {
         if self.area.is_none() {
             return Ok(None);
         }
@@ -149,7 +149,7 @@ impl<'a> Room<'a> {
     }
 
     /// The best free place along the middle of a long area, if it costs less than `least`.
-    fn curved(&mut self, mut least: f32, settled: &Settled<Place>) -> Result<Option<(f32, Place)>, Vec<u32>> {
+    fn curved(&self, mut least: f32, settled: &Settled<Place>) -> Result<Option<(f32, Place)>, Vec<u32>> {
         let Some(writing) = self.writings.first().filter(|writing| writing.lines.len() == 1) else { return Ok(None) };
         let spine = self.village.map_or(Vec::new(), |village| self.ground.spine(village));
         let mut best = None;

@@ -45,7 +45,7 @@ impl Shape {
         let mut spans = inside(HEIGHTS[0]);
         for height in &HEIGHTS[1..] {
             let others = inside(*height);
-            let common = spans.iter().flat_map(|[a, b]| others.iter().map(|[c, d]| [a.max(*c), b.min(*d)]));
+            let common = spans.iter().flat_map(|[a, b]| others.iter().map(move |[c, d]| [a.max(*c), b.min(*d)]));
             spans = common.filter(|[from, to]| from < to).collect();
         }
         spans

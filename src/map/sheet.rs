@@ -8,6 +8,7 @@ use crate::words::Language;
 use super::choice::{Choice, Layers, Paper};
 use super::composer::Composer;
 use super::county::County;
+use super::enlarged::Free;
 use super::furniture::arrangement::{Arrangement, arrange, is_clear};
 use super::furniture::block::{Block, Hand};
 use super::furniture::foot::{FootWords, foot};
@@ -93,7 +94,9 @@ impl Composer {
         let near = taken.iter().filter(|rect| rect.overlaps(&view.frame)).map(|rect| rect.grown(4.0 * scale));
         let near: Vec<_> = near.collect();
         let region = region_of_sheet(&view, self.kept.level_of_names(&view), letters, &near);
+        let under = scene.marks.len();
         self.add_map_marks(&mut scene, region, &[]);
+        self.add_enlarged(&mut scene, under, choice, letters, Free { room, taken: &taken });
         scene.marks.extend(blocks.into_iter().flat_map(|(block, at)| block.placed(at)));
         seen(scene, choice.eyes)
     }

@@ -14,8 +14,8 @@ use super::lookup::{BoxIndex, box_index, numbers_in};
 use super::mercator::mercator_from_lonlat;
 use super::neighbours::Contiguity;
 use super::plane::{Box2, EMPTY_BOX, Point2, joined};
-use super::threads::{shared_out, worth};
 use super::spine::{is_long, spine};
+use super::threads::{shared_out, worth};
 
 /// The rank of a border, by what it separates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -30,8 +30,8 @@ mod rings;
 mod sides;
 pub mod simplify;
 mod snapping;
-pub(crate) mod threads;
 pub mod spine;
+pub(crate) mod threads;
 mod tracing;
 pub mod triangles;
 

@@ -307,7 +307,8 @@ impl MapPane {
         let [lon, lat] = file.geography.lonlat_from_world(middle);
         self.memory.center_at(lon_lat(lon, lat));
         let _ = self.memory.set_zoom(zoom_of(metres));
-        self.fitted = Some(Fitted { wanted, pane: size, head: self.head, legend: self.legend_box.size, at: self.looks_at() });
+        self.fitted =
+            Some(Fitted { wanted, pane: size, head: self.head, legend: self.legend_box.size, at: self.looks_at() });
     }
 
     /// Where the map looks: longitude, latitude, zoom.

@@ -305,7 +305,7 @@ impl<'a> Problem<'a> {
         let (_, step) = span(&mut cadres.iter().flatten().copied());
         let needed = 1 + self.seats.seats.iter().map(|seat| i64::from(seat.need)).sum::<i64>();
         let all = (most - least + step + 1).saturating_mul(needed);
-        let hard = all.max(whole(self.rules.cost.unfilled)).min(Instance::LARGEST_COST);
+        let hard = all.max(whole(self.rules.cost.unfilled)).min(Instance::LARGEST_COST - 1);
         let post = |seat: &Seat| {
             let unfilled_cost = match seat.asked {
                 None => 0,
@@ -319,7 +319,7 @@ impl<'a> Problem<'a> {
         for at in 0..posts.len() {
             if let Some(lender) = posts[at].borrows_from {
                 let own = posts[at].unfilled_cost;
-                posts[lender as usize].unfilled_cost = posts[lender as usize].unfilled_cost.max(own);
+                posts[lender as usize].unfilled_cost = posts[lender as usize].unfilled_cost.max(own + 1);
             }
         }
         posts

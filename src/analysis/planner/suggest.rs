@@ -193,7 +193,7 @@ impl Answer<'_, '_> {
             .with("names", names.join("、"))
             .with("count", at.len())
             .with("wanted", wanted)
-            .with("possible", wanted - count)
+            .with("possible", wanted.saturating_sub(count))
             .with("rule", title());
         let soft = Sentence::new("suggest.relax.soft").with("rule", title());
         let people = Sentence::new("suggest.relax.people").with("count", count);
@@ -201,7 +201,7 @@ impl Answer<'_, '_> {
             rule,
             villages: at.iter().map(|at| problem.survey.villages[*at].id).collect(),
             wanted,
-            possible: wanted - count,
+            possible: wanted.saturating_sub(count),
             sentence,
             relaxations: vec![
                 Relaxation { rule: Some(rule), sentence: soft, unfilled: 0 },
@@ -238,6 +238,7 @@ impl Answer<'_, '_> {
             load_of[*cadre as usize] += problem.load(seat, hand);
         }
         let mut posts = Vec::with_capacity(ties.len());
+        let mut numbers = vec![0; problem.hands.len()];
         for (done, (post, cadre)) in ties.iter().enumerate() {
             progress.step(done, ties.len())?;
             let (seat, hand) = (&problem.seats.seats[*post as usize], &problem.hands[*cadre as usize]);
@@ -246,6 +247,9 @@ impl Answer<'_, '_> {
                 let hand = &problem.hands[cadre as usize];
                 problem.parts(seat, hand, &problem.broken(seat, hand), other)
             };
+            let number = std::mem::replace(&mut numbers[*cadre as usize], numbers[*cadre as usize] + 1);
+            let mut own = parts(*cadre, other);
+            own.rules += hand.soft_step(problem.rules, number);
             let next_best = if swapped { None } else { flow.next_best(*post, *cadre) };
             let next_best = next_best.map(|next| NextChoice {
                 who: next.cadre.map(|cadre| problem.hands[cadre as usize].who),
@@ -256,7 +260,7 @@ impl Answer<'_, '_> {
                 who: hand.who,
                 place: problem.place(seat.village),
                 role: seat.role.to_owned(),
-                parts: parts(*cadre, other),
+                parts: own,
                 next_best,
                 replaces: None,
                 state: PostState::New,

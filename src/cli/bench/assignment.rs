@@ -5,10 +5,13 @@ use std::hint::black_box;
 use serde_json::{Value, json};
 
 use crate::analysis::planner::flow::{Flow, SolveError, VillagePosts};
+use crate::analysis::planner::{Draft, Question, Rules, Scope, suggest};
 use crate::cli::failure::Failure;
-use crate::model::{Progress, Sentence};
+use crate::model::{Progress, Sentence, role};
+use crate::session::{Access, Session};
 use crate::words::Language;
 
+use super::fixture::Fixture;
 use super::timing::{Timing, timed};
 
 /// How many villages, and as many cadres, one after the other.
@@ -54,6 +57,21 @@ fn one(county: &VillagePosts, runs: usize) -> Result<Sized, SolveError> {
         Ok::<_, SolveError>(timed(|| flow.forbid(village, cadre).is_ok()).1)
     })?;
     Ok(Sized { pairs: county.ties.len(), bytes, solve, change, optimal: flow.proof().is_optimal() })
+}
+
+/// The whole suggestion on the file, reasons included: open posts, and all planned anew.
+pub(super) fn suggestions(fixture: &Fixture, runs: usize) -> Result<Vec<Timing>, Failure> {
+    let session = Session::open(&fixture.file(), Access::Read)?;
+    let (world, findings) = (session.world(), session.findings());
+    let draft = Draft::today(world, findings.today);
+    let rules = Rules::of(world, None).map_err(|fault| Failure::Refused(fault.sentence))?;
+    let of = |key, scope| {
+        let question = Question { scope, ..Question::open(role::RESIDENT) };
+        Timing::of::<Failure>(key, runs, |_| {
+            Ok(timed(|| black_box(suggest(world, &findings, &draft, &rules, &question, Progress::UNWATCHED)).is_ok()).1)
+        })
+    };
+    Ok(vec![of("cli.bench.suggest", Scope::Open)?, of("cli.bench.suggest_all", Scope::All)?])
 }
 
 /// The line of one size.

@@ -64,6 +64,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         let mapping = mapping_of(found.get_one("mapping"))?;
         timings.push(terminal.during("cli.progress.bench", || import::requests(&fixture, list, &mapping, runs))?);
     }
+    timings.extend(terminal.during("cli.progress.bench", || assignment::suggestions(&fixture, runs))?);
     let sizes = terminal.during("cli.progress.bench", || assignment::all(runs))?;
     let language = terminal.language();
     let lines = || {

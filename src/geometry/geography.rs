@@ -15,6 +15,7 @@ use super::mercator::mercator_from_lonlat;
 use super::neighbours::Contiguity;
 use super::plane::{Box2, EMPTY_BOX, Point2, joined};
 use super::threads::{shared_out, worth};
+use super::spine::{is_long, spine};
 
 /// The rank of a border, by what it separates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,6 +80,8 @@ pub struct Geography {
     pub(crate) area_of: BTreeMap<Id<Village>, u32>,
     /// Which areas border on each, found when it is first asked.
     pub(crate) bordering: OnceLock<Vec<Vec<u32>>>,
+    /// The spine of each area, found when it is first asked.
+    pub(crate) spines: OnceLock<Vec<OnceLock<Vec<Point2>>>>,
     pub(crate) index: BoxIndex,
     pub(crate) township_index: BoxIndex,
     pub(crate) point_index: BoxIndex,
@@ -235,6 +238,25 @@ impl Geography {
     pub fn neighbours(&self) -> &[Vec<u32>] {
         let found = || self.levels.first().map(|level| level.coverage.neighbours(Contiguity::Queen));
         self.bordering.get_or_init(|| found().unwrap_or_default())
+    }
+
+    /// The line along the middle of an area that is long or bent, on the plane; empty where it is not.
+    pub fn spine(&self, area: u32) -> &[Point2] {
+        let spines = self.spines.get_or_init(|| vec![OnceLock::new(); self.villages.len()]);
+        let found = || {
+            let nth = area as usize;
+            let (Some([low, high]), Some(radius)) = (self.boxes.get(nth), self.anchor_radius_m.get(nth)) else {
+                return Vec::new();
+            };
+            let Some(coarse) = self.levels.get(self.levels.len() / 2) else { return Vec::new() };
+            // The box is larger than the area: most are seen to be round without looking at their borders.
+            if is_long((high[0] - low[0]) * (high[1] - low[1]), *radius) {
+                spine(&largest_part(&coarse.coverage, area), *radius)
+            } else {
+                Vec::new()
+            }
+        };
+        spines.get(area as usize).map_or(&[][..], |spine| spine.get_or_init(found).as_slice())
     }
 
     /// The area that holds a point of the plane (relative to `origin`); the lowest where several do.

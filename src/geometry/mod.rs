@@ -31,6 +31,7 @@ mod sides;
 pub mod simplify;
 mod snapping;
 pub(crate) mod threads;
+pub mod spine;
 mod tracing;
 pub mod triangles;
 
@@ -41,4 +42,4 @@ pub use distance::{Places, distance_km};
 pub use geography::Geography;
 pub use measure::{area_km2, perimeter_km};
 pub use neighbours::Contiguity;
-pub use triangles::triangles;
+pub use triangles::{triangles, triangles_of_ring};

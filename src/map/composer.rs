@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::measures::FEWEST;
 use crate::analysis::{Level, Value};
+use crate::geometry::Geography;
 use crate::model::{Id, Sentence, Township};
 
 use super::choice::Choice;
@@ -109,6 +110,20 @@ impl Composer {
         self.kept.stock.geography.townships.get(township as usize).copied()
     }
 
+    /// The areas without a name on the map as it was composed last, ascending; none where no village is named, because
+    /// that is so at this scale.
+    pub(super) fn unnamed(&self) -> Vec<u32> {
+        let Some((region, _, plan)) = &self.planned else { return Vec::new() };
+        let named: BTreeSet<u32> = plan.labels.iter().filter_map(|label| label.of.village()).collect();
+        if named.is_empty() {
+            return Vec::new();
+        }
+        let bounds = region.plane_box(region.corner_on_plane(), &region.bounds());
+        let mut areas = self.kept.stock.geography.areas_in(bounds);
+        areas.retain(|area| !named.contains(area));
+        areas
+    }
+
     /// What stands on the map of a screen: north arrow and scale bar, where the frame is large enough for them.
     fn furniture(&self, view: &View, choice: &Choice) -> Vec<(Block, [f32; 2])> {
         let (frame, theme, language) = (view.frame, Theme::of(choice.dark), choice.language);
@@ -156,9 +171,9 @@ impl Composer {
     /// Adds what lies over the areas. Furniture on the screen covers names; on a sheet names keep clear of it.
     pub(super) fn add_map_marks(&mut self, scene: &mut Scene, region: Region, furniture: &[Rect]) {
         let (kept, view, scale) = (&self.kept, scene.areas.view, region.scale);
-        let dot = dots::resident_radius(scale, kept.crowd(&view)).filter(|_| kept.plain.layers.residents);
+        let dot = kept.dot(&view, scale);
         if !self.planned.as_ref().is_some_and(|(planned, radius, _)| *planned == region && *radius == dot) {
-            let plan = plan::plan(kept.lettering(), &region, dot.map(|radius| 1.4 * radius), &mut self.memory);
+            let plan = plan::plan(kept.lettering(), &region, dot.map(|radius| dots::RIMMED * radius), &mut self.memory);
             self.planned = Some((region, dot, plan));
         }
         scene.marks.extend(kept.points(&view, scale));
@@ -219,8 +234,23 @@ impl Kept {
         legend
     }
 
+    /// The radius of the dots of residents in a view, if they are shown.
+    pub(super) fn dot(&self, view: &View, scale: f32) -> Option<f32> {
+        dots::resident_radius(scale, self.crowd(view)).filter(|_| self.plain.layers.residents)
+    }
+
+    /// The areas.
+    pub(super) fn geography(&self) -> &Geography {
+        &self.stock.geography
+    }
+
+    /// The name of a township by its index.
+    pub(super) fn township_name(&self, township: usize) -> &str {
+        self.stock.names.townships.get(township).map_or("", |line| &line.text)
+    }
+
     /// What colours the names of villages.
-    fn inks(&self) -> lettering::Inks<'_> {
+    pub(super) fn inks(&self) -> lettering::Inks<'_> {
         let covered = !self.subject.symbols.is_empty();
         lettering::Inks { fills: &self.subject.fills, weak: &self.stock.roster.weak, covered }
     }
@@ -230,7 +260,7 @@ impl Kept {
         self.stock.geography.level_for(view.metres_per_unit * 4.0)
     }
 
-    fn lettering(&self) -> Lettering<'_> {
+    pub(super) fn lettering(&self) -> Lettering<'_> {
         Lettering {
             geography: &self.stock.geography,
             roster: &self.stock.roster,

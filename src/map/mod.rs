@@ -13,6 +13,7 @@ pub mod composer;
 pub mod county;
 pub mod crossing;
 pub mod difference;
+mod enlarged;
 #[cfg(test)]
 mod fixture;
 pub mod furniture;
@@ -23,6 +24,7 @@ pub mod measure_words;
 pub mod over_time;
 pub mod palettes;
 pub mod pick;
+pub mod pieces;
 pub mod rect;
 pub mod roster;
 pub mod saved_view;

@@ -254,7 +254,7 @@ mod tests {
         {
             let [statistic, neighbours, measure] = [statistic, neighbours, measure].map(str::to_owned);
             let seed = 1;
-            view.spots = Some(SavedSpots { statistic, neighbours, measure, seed, ..SavedSpots::default() });
+            view.spots = Some(SavedSpots { statistic, measure, neighbours, seed, ..SavedSpots::default() });
             let opened = opened(&view, &Choice::default(), &world, &geography);
             assert_eq!((opened.spots, opened.missing.len()), (None, 1), "{:?}", view.spots);
         }

@@ -8,6 +8,7 @@ use crate::words::Language;
 use super::choice::{Choice, Layers, Paper};
 use super::composer::Composer;
 use super::county::County;
+use super::enlarged::Free;
 use super::furniture::arrangement::{Arrangement, arrange, is_clear};
 use super::furniture::block::{Block, Hand};
 use super::furniture::foot::{FootWords, foot};
@@ -17,7 +18,7 @@ use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
 use super::layers::lettering::region_of_sheet;
 use super::layout::Sheet;
-use super::measure_words::measure_name;
+use super::measure_words::{measure_name, measure_name_within};
 use super::rect::Rect;
 use super::scene::{Align, Legend, Scene};
 use super::seen::seen;
@@ -93,7 +94,9 @@ impl Composer {
         let near = taken.iter().filter(|rect| rect.overlaps(&view.frame)).map(|rect| rect.grown(4.0 * scale));
         let near: Vec<_> = near.collect();
         let region = region_of_sheet(&view, self.kept.level_of_names(&view), letters, &near);
+        let under = scene.marks.len();
         self.add_map_marks(&mut scene, region, &[]);
+        self.add_enlarged(&mut scene, under, choice, letters, Free { room, taken: &taken });
         scene.marks.extend(blocks.into_iter().flat_map(|(block, at)| block.placed(at)));
         seen(scene, choice.eyes)
     }
@@ -187,7 +190,7 @@ fn default_title(county: County<'_>, choice: &Choice) -> String {
     }
     let mut measure = measure_name(county.world, &choice.measure, choice.language);
     if let Some(second) = &choice.second {
-        let second = measure_name(county.world, second, choice.language);
+        let second = measure_name_within(county.world, second, choice.language);
         measure = choice.language.say_with("map.title_two", &[("one", &measure), ("other", &second)]);
     }
     choice.language.say_with("map.title", &[("county", &name), ("measure", &measure)])

@@ -85,7 +85,8 @@ fn wide_enough(ui: &Ui, scene: &Scene) -> f32 {
     let font = || look::regular(look::BODY);
     let label = |row: &LegendRow| line_of(ui, &row.label, font(), Color32::BLACK, f32::INFINITY).size().x;
     let widest = scene.legend.rows.iter().map(label).fold(0.0_f32, f32::max);
-    (widest + 90.0).clamp(LEGEND_WIDTH, WIDEST)
+    let title = line_of(ui, &scene.legend.title, look::bold(look::BODY), Color32::BLACK, f32::INFINITY).size().x;
+    (widest + 90.0).max(title + 44.0).clamp(LEGEND_WIDTH, WIDEST)
 }
 
 /// The title; a click folds the legend.

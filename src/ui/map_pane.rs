@@ -13,7 +13,7 @@ use super::intent::{Intent, Intents, Sight, Workspace};
 use super::legend_room::{LegendBox, LegendRoom};
 use super::map_view::{box_of, ground_metres_per_unit, view_of, zoom_of};
 use super::open_file::OpenFile;
-use super::planning::{Hand, PlanDeed, strip_ui};
+use super::planning::{Hand, PlanDeed, STRIP, strip_ui};
 use super::posting_mode::PostingMode;
 use super::preferences::Preferences;
 use super::select::{Lasso, choose, menu_ui, middles, tools_ui};
@@ -40,8 +40,9 @@ pub struct Looks {
 #[derive(Clone, Debug)]
 struct Fitted {
     wanted: Wanted,
-    /// The sizes of the pane and of the legend then.
+    /// The sizes of the pane, of its head and of the legend then.
     pane: egui::Vec2,
+    head: f32,
     legend: egui::Vec2,
     /// Where the map looked then.
     at: [f64; 3],
@@ -64,6 +65,8 @@ pub struct MapPane {
     legend: Legend,
     /// The village on which the menu was opened.
     menu_village: Option<Id<Village>>,
+    /// Room at the head that the county leaves free, points.
+    pub head: f32,
     /// The lasso.
     pub lasso: Lasso,
     /// As what and from when clicks on the map post a cadre.
@@ -88,6 +91,7 @@ impl MapPane {
             drag_box: None,
             legend: Legend::default(),
             menu_village: None,
+            head: 0.0,
             lasso: Lasso::default(),
             posting: PostingMode::default(),
             hand: Hand::default(),
@@ -174,7 +178,8 @@ impl MapPane {
         intents: &mut Intents,
     ) -> View {
         let size = ui.available_size();
-        self.fit(file, size);
+        let plans = sight.planning.filter(|planning| planning.open_plan(sight.session.world()).is_some());
+        self.fit(file, size, if plans.is_some() { STRIP + 10.0 } else { 0.0 });
         self.tiles.choose(ui.ctx(), &preferences.base_map, &preferences.tianditu_key);
         let ground = look::palette(ui).ground;
         ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, ground);
@@ -262,8 +267,8 @@ impl MapPane {
         }
     }
 
-    /// Carries out what is wanted, now that the size of the pane is known.
-    fn fit(&mut self, file: &OpenFile, size: egui::Vec2) {
+    /// Carries out what is wanted, now that the size of the pane is known; `head` is the room that is taken at its head.
+    fn fit(&mut self, file: &OpenFile, size: egui::Vec2, head: f32) {
         self.fit_again(size);
         let Some(wanted) = self.wanted.take() else { return };
         let (bounds, margin, nearest) = match wanted {
@@ -272,14 +277,15 @@ impl MapPane {
             Wanted::Box(bounds) => (bounds, 96.0, 4.0),
             Wanted::Extent(bounds) => (bounds, 0.0, 0.0),
         };
+        let head = self.head.max(head);
         let in_room = |room: LegendRoom| {
-            let (width, height) = ((size.x - room.left).max(64.0), (size.y - room.below).max(64.0));
+            let (width, height) = ((size.x - room.left).max(64.0), (size.y - room.below - head).max(64.0));
             View::fit(Rect::new([0.0, 0.0], [width, height]), bounds, margin, 1.0)
         };
         let seen_in = |room: LegendRoom| {
             let view = in_room(room);
             let metres = view.metres_per_unit.max(nearest);
-            let [left, below] = [room.left, room.below].map(|room| f64::from(room) / 2.0 * metres);
+            let [left, below] = [room.left, room.below - head].map(|room| f64::from(room) / 2.0 * metres);
             (metres, [view.center[0] - left, view.center[1] - below])
         };
         let covers = |room: LegendRoom, [low, high]: [egui::Vec2; 2]| {
@@ -301,7 +307,7 @@ impl MapPane {
         let [lon, lat] = file.geography.lonlat_from_world(middle);
         self.memory.center_at(lon_lat(lon, lat));
         let _ = self.memory.set_zoom(zoom_of(metres));
-        self.fitted = Some(Fitted { wanted, pane: size, legend: self.legend_box.size, at: self.looks_at() });
+        self.fitted = Some(Fitted { wanted, pane: size, head: self.head, legend: self.legend_box.size, at: self.looks_at() });
     }
 
     /// Where the map looks: longitude, latitude, zoom.
@@ -313,9 +319,9 @@ impl MapPane {
     /// When the pane has another size, or the legend has outgrown its room, and nobody has moved the map since, what was
     /// in view is brought into view again.
     fn fit_again(&mut self, size: egui::Vec2) {
-        if let Some(Fitted { wanted, pane, legend, at }) = &self.fitted
+        if let Some(Fitted { wanted, pane, head, legend, at }) = &self.fitted
             && self.wanted.is_none()
-            && (*pane != size || (*wanted == Wanted::County && self.legend_box.outgrows(*legend)))
+            && (*pane != size || *head != self.head || (*wanted == Wanted::County && self.legend_box.outgrows(*legend)))
             && *at == self.looks_at()
         {
             self.wanted = Some(*wanted);
@@ -512,7 +518,7 @@ impl MapPane {
         }
         let below = match sight.workspace {
             Workspace::Overview if !sight.presenting => 38.0,
-            _ if plans.is_some() => crate::ui::planning::STRIP + 14.0,
+            _ if plans.is_some() => STRIP + 14.0,
             _ => 0.0,
         };
         let free = egui::Rect::from_min_max(rect.min + vec2(0.0, below), rect.max);

@@ -138,7 +138,12 @@ impl Hotspots {
             };
             AreaFinding { village: *village, value: *value, neighbours, tier, evidence }
         });
-        Self { options, areas: areas.collect(), warnings: ground.warnings.clone() }
+        let areas: Vec<AreaFinding> = areas.collect();
+        let mut warnings = ground.warnings.clone();
+        if is_coarse(&areas, &options) {
+            warnings.push(Warning::Coarse(options.permutations));
+        }
+        Self { options, areas, warnings }
     }
 
     /// What was found about a village; `None` where it has no place under this rule.
@@ -152,6 +157,14 @@ impl Hotspots {
         self.areas.iter().for_each(|area| *tiers.entry(area.tier).or_insert(0) += 1);
         tiers
     }
+}
+
+/// Whether nothing was found although some villages have the smallest p that so few permutations can tell.
+fn is_coarse(areas: &[AreaFinding], options: &Options) -> bool {
+    let smallest = 2.0 / (f64::from(options.permutations) + 1.0) + 1e-12;
+    let is_found = |area: &AreaFinding| matches!(area.tier, Tier::Found(..));
+    let is_smallest = |area: &AreaFinding| area.evidence.is_some_and(|evidence| evidence.p_both_sides <= smallest);
+    options.corrected && options.permutations > 0 && !areas.iter().any(is_found) && areas.iter().any(is_smallest)
 }
 
 /// Tier and evidence of each village with a value, in the order of the ground.

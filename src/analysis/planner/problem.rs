@@ -261,6 +261,11 @@ impl<'a> Problem<'a> {
         self.is_locked(&self.seats.seats[post as usize], &self.hands[cadre as usize])
     }
 
+    /// The township of a seat, by its number.
+    pub fn township(&self, post: u32) -> crate::model::Id<crate::model::Township> {
+        self.survey.villages[self.seats.seats[post as usize].village].township
+    }
+
     /// What each further post of a hand costs by itself: soft rules, and what two loads cost together beyond what each
     /// costs alone, at the mean load of a seat (`mean`) or at the least one, which costs too little for certain.
     pub fn steps(&self, hand: &Hand, mean: bool, relaxed: &[RuleName]) -> Vec<i64> {

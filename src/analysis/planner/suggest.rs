@@ -87,7 +87,7 @@ pub fn suggest_on(
     let mut flow = Flow::solve(&instance, progress.part(0.2, 0.4))?;
     let mut answer = Answer { notes: notes(&problem), problem: &problem };
     answer.lock(&mut flow);
-    let bound = flow.cost() - flow.cost_of_unfilled();
+    let (bound, before) = (flow.cost() - flow.cost_of_unfilled(), empty(&flow));
     let mut impossible = impossible(&problem, &flow);
     let (split, searched) = search::gather(&problem, &mut flow, progress.part(0.4, 0.8))?;
     if impossible.is_empty() {
@@ -97,7 +97,11 @@ pub fn suggest_on(
     let loads = load_search::is_needed(&problem);
     let swapped = loads && load_search::improve(&problem, &flow, &mut ties, question.tries);
     progress.at(0.85)?;
-    let proof = if loads {
+    let proof = if empty(&flow) > before {
+        // A search has left more posts empty than there must be: the bound is that of plans with as many.
+        let cost = answer.cost(&flow, &ties) + split as f64 / SCALE;
+        PlanProof::Gap { cost, bound: load_search::bound_with_empty(&problem, empty(&flow))?.min(cost) }
+    } else if loads {
         let cost = answer.cost(&flow, &ties) + split as f64 / SCALE;
         let bound = load_search::bound(&problem, &ties)?.min(cost);
         proof_of(cost, bound)
@@ -113,6 +117,11 @@ pub fn suggest_on(
 
 fn proof_of(cost: f64, bound: f64) -> PlanProof {
     if cost - bound < 1.0 / SCALE { PlanProof::Optimal } else { PlanProof::Gap { cost, bound } }
+}
+
+/// How many posts are empty.
+fn empty(flow: &Flow) -> u32 {
+    (0..flow.posts()).map(|post| flow.unfilled(post)).sum()
 }
 
 /// The pairs of an assignment.

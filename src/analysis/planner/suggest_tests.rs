@@ -247,7 +247,12 @@ fn no_hard_rule_is_broken_that_was_not_broken_before() {
             let suggestion = asked(&world, &rules, &residents(scope));
             posts += suggestion.posts.len();
             let (before, after) = (broken(&world, &rules), broken(&carried_out(&world, &suggestion), &rules));
-            let new: Vec<_> = after.difference(&before).collect();
+            // Where a post stays empty the skills are missing that it would have brought.
+            let empty: BTreeSet<Place> = suggestion.unfilled.iter().map(|row| row.place).collect();
+            let lacks = |(rule, _, place): &&(RuleName, Option<Who>, Option<Place>)| {
+                *rule == RuleName::Skills && place.is_some_and(|place| empty.contains(&place))
+            };
+            let new: Vec<_> = after.difference(&before).filter(|row| !lacks(row)).collect();
             assert!(new.is_empty(), "{new:?} {scope:?} {suggestion:?} {:?}", rules.rule);
         }
     }
@@ -325,7 +330,7 @@ fn split_weight(rules: &Rules) -> f64 {
 
 /// The hand of each seat in a suggestion.
 fn chosen(problem: &Problem<'_>, suggestion: &Suggestion) -> Vec<Option<usize>> {
-    let seat = |seat: &super::seats::Seat| {
+    let seat = |seat: &seats::Seat| {
         let of = |post: &&SuggestedPost| post.place == problem.place(seat.village);
         let post = suggestion.posts.iter().find(of)?;
         problem.hands.iter().position(|hand| hand.who == post.who)

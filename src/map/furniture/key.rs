@@ -26,9 +26,11 @@ pub fn key(legend: &Legend, theme: &Theme, language: Language, scale: f32, colum
         Some(crossed) => block.add(square(crossed, theme, scale), [0.0, 0.0]),
         None => {
             let title = Hand::bold(16.0 * scale, theme.text);
-            let heading = title.shortened(&legend.title, (LONGEST + 3.0) * title.size);
-            block.size = [title.length(&heading), title.size];
-            block.marks.push(title.text(heading, [0.0, 0.0], Align::Start));
+            for line in wrap::wrapped(&legend.title, LONGEST + 3.0, 2, title.weight) {
+                let top = below(&block, 4.0);
+                let size = [title.length(&line), title.size];
+                block.add(Block { size, marks: vec![title.text(line, [0.0, 0.0], Align::Start)] }, [0.0, top]);
+            }
         }
     }
     let top = below(&block, if legend.square.is_some() { 14.0 } else { 9.0 });

@@ -14,7 +14,11 @@ const WIDTHS: [f32; 2] = [1.3, 2.2];
 /// A dash and the room after it, units at a scale of 1.
 const DASH: [f32; 2] = [5.0, 4.0];
 /// Lines of those who are not looked at keep so much of their colour.
-const FADED: u8 = 46;
+const FADED: u8 = 34;
+/// What stays keeps so much where there are so many lines that they would hide the map.
+const QUIET: u8 = 92;
+/// So many lines hide the map.
+const MANY: usize = 150;
 /// A line is dashed into at most so many pieces.
 const MOST_DASHES: usize = 400;
 
@@ -30,7 +34,12 @@ pub fn marks(layer: &TieLayer, geography: &Geography, view: &View, theme: &Theme
     for tie in ordered {
         let Some(to) = geography.anchor(tie.village).map(|at| view.page_from_world(at)) else { continue };
         let color = color_of(tie, layer.by, theme);
-        let color = if layer.is_seen(tie) { color } else { color.alpha(FADED) };
+        let crowded = layer.seen.is_empty() && layer.ties.len() > MANY && tie.state == TieState::Kept;
+        let color = match (layer.is_seen(tie), crowded) {
+            (false, _) => color.alpha(FADED),
+            (true, true) => color.alpha(QUIET),
+            (true, false) => color,
+        };
         let from = tie.from.map(|lonlat| view.page_from_world(geography.world_from_lonlat(lonlat)));
         if let Some(ends) = from.and_then(|from| clipped(from, to, &view.frame)) {
             lines.extend(line(ends, tie.state, color, theme, scale));

@@ -11,12 +11,14 @@
 //! while the map is panned, and a step to the side costs only the names that come into view.
 
 pub mod candidates;
+pub mod curve;
 pub mod dots;
 #[cfg(test)]
 mod fixture;
 pub mod font;
 pub mod ground;
 pub mod label;
+pub mod leads;
 pub mod names;
 pub mod near;
 pub mod plan;

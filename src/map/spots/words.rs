@@ -2,7 +2,7 @@
 
 use crate::analysis::hotspots::{Side, Tier};
 use crate::analysis::spots::{SpotClass, SpotCluster, SpotKind, SpotQuestion, Spots};
-use crate::map::measure_words::{measure_name, measure_title};
+use crate::map::measure_words::{measure_name, measure_name_within, measure_title};
 use crate::model::{CatalogueKind, Sentence, World};
 use crate::words::Language;
 
@@ -19,7 +19,7 @@ pub fn title(world: &World, question: &SpotQuestion, language: Language) -> Stri
 
 /// The title of a sheet.
 pub fn sheet_title(world: &World, question: &SpotQuestion, county: &str, language: Language) -> String {
-    let measure = measure_name(world, &question.measure, language);
+    let measure = measure_name_within(world, &question.measure, language);
     let key = format!("map.spots.sheet.{}", question.kind.code());
     language.say_with(&key, &[("county", &county), ("measure", &measure)])
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::map::layers::ties::{color_of, load_color};
+use crate::map::layers::ties::load_color;
 use crate::map::scene::{LegendRow, LegendSymbol};
 use crate::map::theme::Theme;
 use crate::words::Language;
@@ -26,11 +26,8 @@ pub fn rows(layer: &TieLayer, theme: &Theme, language: Language) -> Vec<LegendRo
     let seen = || layer.ties.iter().filter(|tie| layer.is_shown(tie) && layer.is_seen(tie));
     let state = |state: TieState| {
         let ties: Vec<_> = seen().filter(|tie| tie.state == state).collect();
-        let color = ties.first().map_or(theme.secondary, |tie| match layer.by {
-            TieBy::Load => theme.secondary,
-            TieBy::Cadre | TieBy::Unit => color_of(tie, layer.by, theme),
-        });
-        let color = if state == TieState::Ending { theme.ring } else { color };
+        // By cadre and by unit every line has its own colour: what the row tells is how it is drawn.
+        let color = if state == TieState::Ending { theme.ring } else { theme.secondary };
         of(LegendSymbol::Line(color, state), state.key(), ties)
     };
     let loads = |class: usize| {

@@ -1,10 +1,11 @@
 //! Marks on the screen: text with halo, dots, lines, boxes.
 
 use egui::emath::Rot2;
-use egui::epaint::TextShape;
+use egui::epaint::{Mesh, TextShape};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontFamily, FontId, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
 
+use crate::geometry::triangles_of_ring;
 use crate::map::scene::{Align, TextMark, Weight};
 use crate::map::{Color, Mark};
 
@@ -29,8 +30,11 @@ pub fn paint(painter: &Painter, placing: Placing, marks: &[Mark], hatch: (Color,
                 painter.line(points, Stroke::new(stroke.1 * scale, ink(stroke.0)));
             }
             Mark::Polygon { points, fill } => {
-                let points = points.iter().map(|point| placing.screen_from_page(*point)).collect();
-                painter.add(Shape::convex_polygon(points, ink(*fill), Stroke::NONE));
+                let corners: Vec<Pos2> = points.iter().map(|point| placing.screen_from_page(*point)).collect();
+                painter.add(match corners.len() {
+                    0..=4 => Shape::convex_polygon(corners, ink(*fill), Stroke::NONE),
+                    _ => Shape::mesh(mesh(&corners, triangles_of_ring(points), ink(*fill))),
+                });
             }
             Mark::Box { rect, radius, fill, edge, hatched } => {
                 let rect = placing.rect(*rect);
@@ -42,6 +46,14 @@ pub fn paint(painter: &Painter, placing: Placing, marks: &[Mark], hatch: (Color,
             }
         }
     }
+}
+
+/// A shape that may have dents, as triangles.
+fn mesh(corners: &[Pos2], indices: Vec<u32>, color: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    corners.iter().for_each(|corner| mesh.colored_vertex(*corner, color));
+    mesh.indices = indices;
+    mesh
 }
 
 fn paint_hatch(painter: &Painter, rect: egui::Rect, scale: f32, (color, width): (Color, f32)) {

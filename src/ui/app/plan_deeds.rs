@@ -22,7 +22,7 @@ impl super::App {
         };
         self.planning.on_paper &= self.workspace == Workspace::Print;
         self.planning.keep(&file.session, &file.findings);
-        let layer = self.planning.layer(file.session.world());
+        let layer = self.planning.layer(&self.choice.selected);
         self.choice.ties = layer.filter(|_| self.workspace == Workspace::Postings || self.planning.on_paper);
     }
 

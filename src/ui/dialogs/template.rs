@@ -2,8 +2,8 @@
 
 use egui::{ComboBox, Context, TextEdit};
 
-use crate::exchange::{IMPORTED, Personal};
 use crate::exchange::template::TemplateOptions;
+use crate::exchange::{IMPORTED, Personal};
 use crate::model::{Date, Id, Issue, Record, TableName, Township, World};
 use crate::words::Language;
 

@@ -1,6 +1,6 @@
 //! The section 热点: what is asked, and the answer under it.
 
-use egui::{Align, ComboBox, DragValue, Ui};
+use egui::{Align, ComboBox, DragValue, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::measures::Kind;
 use crate::analysis::spots::{Seed, SpotKind, SpotQuestion};
@@ -10,7 +10,8 @@ use crate::map::measure_name;
 use crate::model::Refusal;
 use crate::ui::intent::{Intent, Intents, Sight, SpotDeed};
 use crate::ui::look;
-use crate::ui::rows::{Sign, group_ui, sign_row_ui};
+use crate::ui::rows::{Sign, group_ui, line_of, sign_row_ui};
+use crate::words::Language;
 
 use super::findings::{findings_ui, said_ui};
 use super::waiting::Waiting;
@@ -136,7 +137,7 @@ impl SpotPanel {
         let language = sight.language;
         let name = |kind: SpotKind| language.say(&format!("spots.kind.{}", kind.code())).into_owned();
         let hint = language.say(&format!("spots.hint.{}", self.kind.code()));
-        titled_ui(ui, &language.say("spots.statistic"), |ui| {
+        titled_ui(ui, language, "spots.statistic", |ui| {
             let combo = ComboBox::from_id_salt("spots-kind").width(WIDTH).truncate().selected_text(name(self.kind));
             let shown = combo.show_ui(ui, |ui| {
                 for kind in SpotKind::ALL {
@@ -159,7 +160,7 @@ impl SpotPanel {
             let numbers = all.filter(|measure| measure.kind() != Kind::YesNo);
             std::iter::once(None).chain(numbers.chain(rates).map(Some)).collect()
         };
-        titled_ui(ui, &language.say("spots.measure"), |ui| {
+        titled_ui(ui, language, "spots.measure", |ui| {
             let text = measure_name(world, &now, language);
             let combo = ComboBox::from_id_salt("spots-measure").width(WIDTH).truncate().selected_text(text);
             combo.show_ui(ui, |ui| {
@@ -185,7 +186,7 @@ impl SpotPanel {
         ];
         let name = |key: &str| language.say(key).into_owned();
         let now = rules.iter().find(|(rule, _)| *rule == self.rule).map_or("spots.rule.queen", |(_, key)| *key);
-        titled_ui(ui, &language.say("spots.neighbours"), |ui| {
+        titled_ui(ui, language, "spots.neighbours", |ui| {
             let has_number = !self.rule.needs_boundaries();
             let width = if has_number { WIDTH - 54.0 } else { WIDTH };
             let combo = ComboBox::from_id_salt("spots-rule").width(width).truncate().selected_text(name(now));
@@ -215,7 +216,7 @@ impl SpotPanel {
             0 => language.say("spots.chance.normal").into_owned(),
             count => language.say_with("spots.chance.permutations", &[("count", &count)]),
         };
-        titled_ui(ui, &language.say("spots.chance"), |ui| {
+        titled_ui(ui, language, "spots.chance", |ui| {
             let combo = ComboBox::from_id_salt("spots-chance").width(WIDTH).truncate();
             let shown = combo.selected_text(name(self.permutations)).show_ui(ui, |ui| {
                 for permutations in PERMUTATIONS {
@@ -248,12 +249,21 @@ fn per_households(measure: Measure) -> Measure {
     Measure { per: crate::analysis::measures::Per::Households, ..measure }
 }
 
+/// The names before the lists: all of them take the room of the longest.
+const TITLES: [&str; 4] = ["spots.statistic", "spots.measure", "spots.neighbours", "spots.chance"];
+
 /// A line with its name before it.
-fn titled_ui(ui: &mut Ui, title: &str, content: impl FnOnce(&mut Ui)) {
+fn titled_ui(ui: &mut Ui, language: Language, key: &str, content: impl FnOnce(&mut Ui)) {
+    let color = look::palette(ui).secondary;
+    let title = |ui: &Ui, key: &str| line_of(ui, &language.say(key), look::regular(look::SMALL), color, f32::INFINITY);
+    let width = TITLES.iter().map(|key| title(ui, key).size().x).fold(0.0_f32, f32::max);
+    let title = title(ui, key);
     ui.horizontal(|ui| {
         ui.add_space(6.0);
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(look::small(ui, title));
+        let (rect, response) = ui.allocate_exact_size(vec2(width, look::ROW), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, language.say(key)));
+        ui.painter().galley(pos2(rect.left(), rect.center().y - title.size().y / 2.0), title, color);
         content(ui);
     });
     ui.add_space(look::GRID);

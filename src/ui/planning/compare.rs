@@ -49,6 +49,7 @@ impl Compare {
             let mut table = TableBuilder::new(ui)
                 .id_salt(("plan-compare", made.columns.len()))
                 .auto_shrink(false)
+                .min_scrolled_height(0.0)
                 .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
                 .column(Width::exact(WIDTHS[0]).clip(true));
             let count = made.columns.len() + usize::from(planning.other.is_none());

@@ -65,7 +65,9 @@ fn right_ui(ui: &mut Ui, text: RichText) {
 
 /// A number; the better one of two stands in the accent.
 fn number_ui(ui: &mut Ui, number: Option<f64>, better: bool) {
-    let text = number.map_or_else(|| "–".to_owned(), |number| format!("{number:.1}"));
+    // Nothing is written without its sign.
+    let text = number.map(|number| if number.abs() < 0.05 { 0.0 } else { number });
+    let text = text.map_or_else(|| "–".to_owned(), |number| format!("{number:.1}"));
     let text = RichText::new(text);
     let ink = tone::accent(ui);
     right_ui(ui, if better { text.color(ink) } else { text });

@@ -58,7 +58,7 @@ impl Cell {
 
     /// A number with one digit behind the point; nothing stands where it is not known.
     pub fn decimal(number: Option<f64>) -> Self {
-        let text = number.map_or_else(|| "–".to_owned(), |number| format!("{number:.1}"));
+        let text = number.map_or_else(|| "–".to_owned(), |number| format!("{:.1}", number + 0.0));
         Self { text, number: Some(number.unwrap_or(-1.0)), ..Self::default() }
     }
 
@@ -88,7 +88,7 @@ pub struct Grid {
     /// By which column it is sorted, and whether from the greatest; the given order where there is none.
     sort: Option<(usize, bool)>,
     order: Vec<usize>,
-    made_for: Option<(u64, Option<(usize, bool)>, usize)>,
+    made_for: Option<(u64, Option<(usize, bool)>, [usize; 2])>,
     marked: Option<usize>,
 }
 
@@ -108,16 +108,17 @@ impl Grid {
         (say, is_marked): (impl Fn(&'static str) -> String, impl Fn(usize) -> bool),
         cell: impl Fn(usize, usize) -> Cell,
     ) -> Option<usize> {
-        self.arrange(count, stamp, &cell);
+        self.arrange([count, columns.len()], stamp, &cell);
         let focus = ui.interact(ui.available_rect_before_wrap(), ui.scope_id().with(salt), Sense::click());
         focus.widget_info(|| WidgetInfo::labeled(Role::Table, true, name));
         let moved = self.keys(ui, &focus);
         ui.spacing_mut().item_spacing = egui::vec2(10.0, 0.0);
         ui.visuals_mut().widgets.noninteractive.bg_stroke = egui::Stroke::NONE;
         let mut table = TableBuilder::new(ui)
-            .id_salt(salt)
+            .id_salt((salt, columns.len()))
             .sense(Sense::click())
             .auto_shrink(false)
+            .min_scrolled_height(0.0)
             .cell_layout(Layout::left_to_right(egui::Align::Center));
         for column in columns {
             table = table.column(match column.width {
@@ -161,14 +162,14 @@ impl Grid {
     }
 
     /// Sorts anew where that is needed.
-    fn arrange(&mut self, count: usize, stamp: u64, cell: &impl Fn(usize, usize) -> Cell) {
-        let made_for = Some((stamp, self.sort, count));
+    fn arrange(&mut self, [count, width]: [usize; 2], stamp: u64, cell: &impl Fn(usize, usize) -> Cell) {
+        let made_for = Some((stamp, self.sort, [count, width]));
         if self.made_for == made_for {
             return;
         }
         self.made_for = made_for;
         self.order = (0..count).collect();
-        if let Some((column, down)) = self.sort {
+        if let Some((column, down)) = self.sort.filter(|(column, _)| *column < width) {
             let cells: Vec<Cell> = (0..count).map(|row| cell(row, column)).collect();
             self.order.sort_by(|one, other| {
                 let order = cells[*one].order(&cells[*other]);
@@ -250,15 +251,15 @@ mod tests {
         let numbers = [3, 1, 2];
         let cell = |row: usize, _| Cell::count(numbers[row]);
         let mut grid = Grid::sorted(0, true);
-        grid.arrange(3, 1, &cell);
+        grid.arrange([3, 1], 1, &cell);
         assert_eq!(grid.order, [0, 2, 1]);
         let other = |row: usize, _| Cell::count([1, 2, 3][row]);
-        grid.arrange(3, 1, &other);
+        grid.arrange([3, 1], 1, &other);
         assert_eq!(grid.order, [0, 2, 1], "the stamp is the same");
-        grid.arrange(3, 2, &other);
+        grid.arrange([3, 1], 2, &other);
         assert_eq!(grid.order, [2, 1, 0]);
         grid.sort = None;
-        grid.arrange(3, 2, &other);
+        grid.arrange([3, 1], 2, &other);
         assert_eq!(grid.order, [0, 1, 2], "as they are given");
     }
 }

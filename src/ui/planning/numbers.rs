@@ -11,7 +11,7 @@ use crate::map::Tie;
 use crate::model::{Date, Id, Place, Plan, Township, Unit, Village, Who, World};
 use crate::words::Language;
 
-use super::ties::ties_of;
+use super::ties::{numbers_of, ties_of};
 use super::words::{unit_name, unit_of, village_of, who_name};
 
 /// For what the numbers were counted.
@@ -52,6 +52,8 @@ pub struct WhoRow {
     pub skills: Met,
     /// Rules that are broken.
     pub breaches: u32,
+    /// Hard ones among them.
+    pub hard: u32,
 }
 
 impl WhoRow {
@@ -120,6 +122,8 @@ pub struct Numbers {
     pub ties: Arc<Vec<Tie>>,
     /// The largest load.
     pub most_load: f64,
+    /// The number by which the lines of everybody are known.
+    tie_numbers: BTreeMap<Who, u32>,
     row_of: BTreeMap<Who, usize>,
     posts_at: BTreeMap<Id<Village>, Vec<usize>>,
 }
@@ -134,13 +138,17 @@ impl Numbers {
         };
         let survey = Arc::new(Survey::of(world, findings, &rules));
         let outlook = Outlook::on(&survey, world, plan, &rules);
-        let mut broken: BTreeMap<Who, u32> = BTreeMap::new();
-        for who in outlook.breaches.iter().filter_map(|breach| breach.who) {
-            *broken.entry(who).or_default() += 1;
+        let mut broken: BTreeMap<Who, (u32, u32)> = BTreeMap::new();
+        for breach in &outlook.breaches {
+            let Some(who) = breach.who else { continue };
+            let (all, hard) = broken.entry(who).or_default();
+            *all += 1;
+            *hard += u32::from(breach.strength.is_hard());
         }
         let figures = &outlook.figures;
         let row = |(who, figures): (&Who, &WhoFigures)| {
             let ways = f64::from(figures.ways);
+            let (breaches, hard) = broken.get(who).copied().unwrap_or_default();
             WhoRow {
                 who: *who,
                 name: who_name(world, *who),
@@ -152,7 +160,8 @@ impl Numbers {
                 mean_km: (figures.ways > 0).then(|| figures.way_km / ways),
                 longest_km: figures.longest_km,
                 skills: figures.skills,
-                breaches: broken.get(who).copied().unwrap_or_default(),
+                breaches,
+                hard,
             }
         };
         let people: Vec<WhoRow> = figures.people.iter().map(row).collect();
@@ -163,10 +172,11 @@ impl Numbers {
                 posts_at.entry(village).or_default().push(nth);
             }
         }
+        let tie_numbers = numbers_of(world, &outlook);
         Self {
             units: units(world, &outlook),
             townships: townships(world, &outlook),
-            ties: Arc::new(ties_of(world, &survey, &outlook)),
+            ties: Arc::new(ties_of(world, &survey, &outlook, &tie_numbers)),
             most_load: people.iter().map(|row| row.load).fold(0.0, f64::max),
             moment,
             stamp,
@@ -175,6 +185,7 @@ impl Numbers {
             survey,
             outlook,
             people,
+            tie_numbers,
             row_of,
             posts_at,
         }
@@ -189,6 +200,11 @@ impl Numbers {
     pub fn posts_of(&self, village: Id<Village>) -> impl Iterator<Item = &DraftPost> {
         let at = self.posts_at.get(&village).map(Vec::as_slice).unwrap_or_default();
         at.iter().filter_map(|nth| self.outlook.draft.posts.get(*nth))
+    }
+
+    /// The number by which the lines of somebody are known.
+    pub fn tie_number(&self, who: Who) -> Option<u32> {
+        self.tie_numbers.get(&who).copied()
     }
 
     /// The villages of somebody in the plan.

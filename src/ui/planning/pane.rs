@@ -85,6 +85,11 @@ const CADRES: [Column; 12] = [
     number("planning.column.broken", 56.0),
 ];
 
+/// The columns of cadres that are shown where there is no room for all of them.
+const NARROW: [usize; 8] = [0, 1, 2, 3, 8, 9, 10, 11];
+/// The room that all of them need, points.
+const WIDE: f32 = 940.0;
+
 const UNITS: [Column; 7] = [
     text("planning.column.unit", 0.0),
     number("planning.column.cadres", 80.0),
@@ -97,13 +102,13 @@ const UNITS: [Column; 7] = [
 
 const TOWNSHIPS: [Column; 8] = [
     text("planning.column.township", 0.0),
-    number("planning.column.villages", 80.0),
-    number("planning.column.residents", 90.0),
-    number("planning.column.no_resident", 100.0),
-    number("planning.column.weak_lacking", 110.0),
-    number("planning.column.load", 90.0),
-    number("planning.column.borne", 100.0),
-    number("planning.column.skills", 90.0),
+    number("planning.column.villages", 56.0),
+    number("planning.column.residents", 74.0),
+    number("planning.column.no_resident", 84.0),
+    number("planning.column.weak_lacking", 96.0),
+    number("planning.column.load", 84.0),
+    number("planning.column.borne", 70.0),
+    number("planning.column.skills", 76.0),
 ];
 
 const GAPS: [Column; 4] = [
@@ -181,16 +186,18 @@ impl Pane {
             return;
         }
         let rows = &numbers.people;
-        let twice = 2.0 * numbers.outlook.figures.county.load.mean;
+        let heavy = 3.0 * numbers.outlook.figures.county.load.mean;
+        let shown: Vec<usize> = if ui.available_width() < WIDE { NARROW.to_vec() } else { (0..CADRES.len()).collect() };
+        let columns: Vec<Column> = shown.iter().map(|nth| CADRES[*nth]).collect();
         let cell = |row: usize, column: usize| {
             let row = &rows[row];
-            match column {
+            match shown[column] {
                 0 => Cell::text(&row.name),
                 1 => Cell::text(&row.unit),
                 2 => Cell::count(row.villages),
                 3 => {
                     let bar = if numbers.most_load > 0.0 { (row.load / numbers.most_load) as f32 } else { 0.0 };
-                    Cell::decimal(Some(row.load)).over(bar).late_if(row.load > twice && twice > 0.0)
+                    Cell::decimal(Some(row.load)).over(bar).late_if(row.load > heavy && heavy > 0.0)
                 }
                 4 => Cell::decimal(Some(row.parts.issues)),
                 5 => Cell::decimal(Some(row.parts.weak)),
@@ -199,14 +206,14 @@ impl Pane {
                 8 => Cell::decimal(row.mean_km),
                 9 => Cell::decimal(row.longest_km),
                 10 => met(row.skills),
-                _ => Cell::count(row.breaches).late_if(row.breaches > 0),
+                _ => Cell::count(row.breaches).late_if(row.hard > 0),
             }
         };
         let name = language.say("planning.tab.cadres");
         let pressed = self.cadres.grid_ui(
             ui,
             ("plan-cadres", &name),
-            &CADRES,
+            &columns,
             (rows.len(), stamp(numbers)),
             (|key| language.say(key).into_owned(), |row| planning.who == Some(rows[row].who)),
             cell,

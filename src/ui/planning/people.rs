@@ -235,7 +235,7 @@ fn person_ui(ui: &mut Ui, person: &Person<'_>, chosen: bool, most: f64, sight: S
         let track = egui::Rect::from_min_max(pos2(right - BAR, middle - 3.0), pos2(right, middle + 3.0));
         painter.rect_filled(track, 3, colors.line);
         let width = BAR * (row.load / most).clamp(0.0, 1.0) as f32;
-        let ink = if row.breaches > 0 { colors.late } else { colors.accent };
+        let ink = if row.hard > 0 { colors.late } else { colors.accent };
         painter.rect_filled(track.with_max_x(track.left() + width), 3, ink);
     }
     let tail = if posts == 0 { String::new() } else { sight.language.say_with("planning.posts", &[("count", &posts)]) };

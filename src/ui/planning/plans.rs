@@ -66,7 +66,7 @@ fn menu_ui(ui: &mut Ui, open: Option<&Plan>, sight: Sight<'_>, intents: &mut Int
         }
     };
     let writable = may::write(sight.session).is_ok();
-    let response = ui.menu_button("⋯", |ui| {
+    let response = ui.menu_button("…", |ui| {
         ui.set_min_width(150.0);
         let ask = |asked| Intent::Plan(PlanDeed::Ask(asked));
         offer(ui, "planning.begin", writable, ask(Asked::Begin));

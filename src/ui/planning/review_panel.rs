@@ -55,10 +55,7 @@ impl ReviewPanel {
     ) {
         let (world, language) = (sight.session.world(), sight.language);
         let place = world.place_name(post.place);
-        group_ui(
-            ui,
-            &language.say_with("planning.review.at", &[("at", &(review.at + 1)), ("count", &review.changes.len())]),
-        );
+        step_ui(ui, review, sight, intents);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let name = tone::strong(who_name(world, post.who)).size(look::LARGE);
@@ -104,6 +101,29 @@ impl ReviewPanel {
         }
         self.left.as_ref().map(|(_, left)| left.as_slice()).unwrap_or_default()
     }
+}
+
+/// Which post is looked at, and the way to the one before and the next.
+fn step_ui(ui: &mut Ui, review: &Review, sight: Sight<'_>, intents: &mut Intents) {
+    let language = sight.language;
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        let count = review.changes.len();
+        let at = language.say_with("planning.review.at", &[("at", &(review.at + 1)), ("count", &count)]);
+        ui.label(tone::heading(ui, at));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            for (key, hint, by, enabled) in [
+                ("planning.review.on", "planning.review.on_hint", 1, review.at + 1 < count),
+                ("planning.review.back", "planning.review.back_hint", -1, review.at > 0),
+            ] {
+                let button = egui::Button::new(language.say(key)).small();
+                if ui.add_enabled(enabled, button).on_hover_text(language.say(hint)).clicked() {
+                    intents.push(Intent::Plan(PlanDeed::Review(ReviewDeed::Step(by))));
+                }
+            }
+        });
+    });
 }
 
 /// From where somebody moves, or whom they follow.
@@ -260,9 +280,6 @@ fn foot_ui(ui: &mut Ui, review: &Review, left: &[usize], sight: Sight<'_>, inten
         };
         deed(offer(ui, "planning.review.lock", "planning.review.lock_hint", here), ReviewDeed::Lock);
         deed(offer(ui, "planning.review.reject", "planning.review.reject_hint", here), ReviewDeed::Reject);
-        deed(offer(ui, "planning.review.back", "planning.review.back_hint", review.at > 0), ReviewDeed::Step(-1));
-        let more = review.at + 1 < review.changes.len();
-        deed(offer(ui, "planning.review.on", "planning.review.on_hint", more), ReviewDeed::Step(1));
     });
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {

@@ -1,5 +1,6 @@
 //! The desk as it stands: which plan, who is in hand, which tool. Only the app changes it, panels see it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::analysis::Findings;
@@ -9,7 +10,6 @@ use crate::session::Session;
 
 use super::numbers::{Moment, Numbers, WhoRow};
 use super::review::Review;
-use super::ties::number_of;
 use super::tool::{Shape, Stroke, Tool};
 
 /// The desk.
@@ -139,18 +139,26 @@ impl Planning {
         }
     }
 
-    /// The lines for the map.
-    pub fn layer(&self, world: &World) -> Option<TieLayer> {
+    /// The lines for the map: those of who is in hand are looked at, else those that lead to the villages selected.
+    pub fn layer(&self, selected: &BTreeSet<Id<Village>>) -> Option<TieLayer> {
         let numbers = self.numbers().filter(|_| self.lines)?;
-        let seen = self.who.and_then(|who| number_of(world, &numbers.outlook, who));
+        let there = || selected.iter().flat_map(|village| numbers.posts_of(*village)).map(|post| post.who);
+        let seen: BTreeSet<u32> = match self.who {
+            Some(who) => numbers.tie_number(who).into_iter().collect(),
+            None if selected.len() > MOST_LOOKED_AT => BTreeSet::new(),
+            None => there().filter_map(|who| numbers.tie_number(who)).collect(),
+        };
         Some(TieLayer {
             ties: Arc::clone(&numbers.ties),
             by: self.by,
-            seen: Arc::new(seen.into_iter().collect()),
+            seen: Arc::new(seen),
             only_changes: self.only_changes && self.plan.is_some(),
         })
     }
 }
+
+/// Of so many villages the lines are looked at when they are selected; of more, all are.
+const MOST_LOOKED_AT: usize = 60;
 
 /// Whether a plan can still be changed.
 pub const fn is_open(plan: &Plan) -> bool {

@@ -2,26 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::planner::{Outlook, PostState, Survey};
+use crate::analysis::planner::{DraftPost, Outlook, PostState, Survey, WhoFigures};
 use crate::map::{Tie, TieState};
 use crate::model::{Id, Unit, Who, World};
 
 use super::words::{unit_of, village_of};
 
-/// A line for each post in a village. The numbers by which colours are picked follow the units, so that cadres of one unit,
-/// who set out from one place, have colours apart.
-pub fn ties_of(world: &World, survey: &Survey, outlook: &Outlook) -> Vec<Tie> {
+/// The number by which the lines of everybody are known. The numbers follow the units, so that cadres of one unit, who set
+/// out from one place, have colours apart.
+pub fn numbers_of(world: &World, outlook: &Outlook) -> BTreeMap<Who, u32> {
     let mut whos: Vec<(Option<Id<Unit>>, Who)> =
         outlook.draft.posts.iter().map(|post| (unit_of(world, post.who), post.who)).collect();
     whos.sort_unstable();
     whos.dedup();
-    let numbers: BTreeMap<Who, u32> = whos.iter().zip(0..).map(|((_, who), nth)| (*who, nth)).collect();
-    let mut units: Vec<_> = whos.iter().filter_map(|(unit, _)| *unit).collect();
+    whos.into_iter().zip(0..).map(|((_, who), nth)| (who, nth)).collect()
+}
+
+/// A line for each post in a village.
+pub fn ties_of(world: &World, survey: &Survey, outlook: &Outlook, numbers: &BTreeMap<Who, u32>) -> Vec<Tie> {
+    let mut units: Vec<Id<Unit>> = numbers.keys().filter_map(|who| unit_of(world, *who)).collect();
+    units.sort_unstable();
     units.dedup();
     let unit_numbers: BTreeMap<Id<Unit>, u32> = units.into_iter().zip(0..).collect();
     let mean = outlook.figures.county.load.mean;
-    let tie = |post: &crate::analysis::planner::DraftPost| {
-        let load = outlook.figures.of_who(post.who).map_or(0.0, |figures| figures.relative_load());
+    let tie = |post: &DraftPost| {
+        let load = outlook.figures.of_who(post.who).map_or(0.0, WhoFigures::relative_load);
         Some(Tie {
             from: start_of(world, survey, post.who),
             village: village_of(post.place)?,
@@ -32,15 +37,6 @@ pub fn ties_of(world: &World, survey: &Survey, outlook: &Outlook) -> Vec<Tie> {
         })
     };
     outlook.draft.posts.iter().filter_map(tie).collect()
-}
-
-/// The number by which the lines of somebody are known among these.
-pub fn number_of(world: &World, outlook: &Outlook, who: Who) -> Option<u32> {
-    let mut whos: Vec<(Option<Id<Unit>>, Who)> =
-        outlook.draft.posts.iter().map(|post| (unit_of(world, post.who), post.who)).collect();
-    whos.sort_unstable();
-    whos.dedup();
-    whos.iter().zip(0..).find(|((_, other), _)| *other == who).map(|(_, nth)| nth)
 }
 
 const fn state_of(state: PostState) -> TieState {

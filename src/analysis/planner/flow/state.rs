@@ -131,6 +131,12 @@ impl Flow {
         self.pair(post, cadre).map(|pair| i64::from(self.net.cost[pair]))
     }
 
+    /// The pairs of a post that are not forbidden: cadre and cost.
+    pub fn candidates(&self, post: u32) -> impl Iterator<Item = (u32, i64)> + '_ {
+        let pairs = self.net.pairs_of_post(post).filter(|pair| self.state[*pair] & FORBIDDEN == 0);
+        pairs.map(|pair| (self.net.cadre[pair], i64::from(self.net.cost[pair])))
+    }
+
     /// The cost of the assignment: pairs, steps of the cadres and missing cadres; one walk over cadres and posts.
     pub fn cost(&self) -> i64 {
         let of_pairs = |cadre: u32| self.pairs_held(cadre).iter().map(|pair| i64::from(self.net.cost[*pair as usize]));

@@ -349,9 +349,17 @@ el("search").onchange = () => {
   el("unknown").hidden = !text || found >= 0;
   if (text && found >= 0) pick(found, true);
 };
-addEventListener("resize", () => { if (view.unit >= whole() * 0.999) showAll(); else draw(); });
-showAll();
 all();
+showAll();
+// The pane changes its size with the window and with what stands around it.
+let before = size().join();
+new ResizeObserver(() => {
+  if (size().join() === before) return;
+  const [w, h] = before.split(",").map(Number);
+  const then = Math.max(data.size[0] / (w - 48), data.size[1] / (h - 48), 1e-6);
+  before = size().join();
+  if (view.unit >= then * 0.999) showAll(); else draw();
+}).observe(el("pane"));
 if (state.place !== null) pick(state.place, true);
 document.documentElement.dataset.ready = data.places.length;
 })();

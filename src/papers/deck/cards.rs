@@ -112,6 +112,20 @@ impl Cards {
         self.cards.push(Card { title, subtitle, notes, body: Body::Map(Box::new(MapBody::of(choice))) });
     }
 
+    /// Adds a map of today, unless a saved view has shown this measure already.
+    fn add_map_once(&mut self, title: String, subtitle: String, choice: Choice) {
+        let shows = |card: &Card| match &card.body {
+            Body::Map(map) => {
+                let is_plain = map.choice.spots.is_none() && map.choice.over_time.since.is_none();
+                is_plain && map.state.is_none() && map.extent.is_none() && map.choice.measure == choice.measure
+            }
+            Body::Cover | Body::Text(_) => false,
+        };
+        if !self.cards.iter().any(shows) {
+            self.add_map(title, subtitle, String::new(), choice);
+        }
+    }
+
     /// Adds a table; a sentence stands in its place where it has no rows.
     pub fn add_table(&mut self, title: String, subtitle: String, table: TableText, nothing: String) {
         let blocks = words::table_or(table, nothing);
@@ -124,7 +138,7 @@ impl Cards {
         let count = county.findings.county.weak;
         let subtitle = speech.says("deck.weak.subtitle", &[("count", &count)]);
         let title = speech.say("deck.weak.title");
-        self.add_map(title.clone(), subtitle.clone(), String::new(), choice);
+        self.add_map_once(title.clone(), subtitle.clone(), choice);
         self.add_table(title, subtitle, words::weak(speech), speech.say("deck.weak.nothing"));
     }
 
@@ -132,7 +146,7 @@ impl Cards {
         let count = county.findings.county.overdue;
         let subtitle = speech.says("deck.overdue.subtitle", &[("count", &count)]);
         let title = speech.say("deck.overdue.title");
-        self.add_map(title.clone(), subtitle.clone(), String::new(), measured(order, Quantity::Overdue));
+        self.add_map_once(title.clone(), subtitle.clone(), measured(order, Quantity::Overdue));
         let table = words::overdue(speech, county.findings.today);
         self.add_table(title, subtitle, table, speech.say("deck.overdue.nothing"));
     }
@@ -152,14 +166,17 @@ impl Cards {
             (count > 0).then(|| speech.says("deck.since.count", &[("kind", &name), ("count", &count)]))
         };
         let counts: Vec<String> = DifferenceKind::ALL.iter().filter_map(counted).collect();
-        let notes = if counts.is_empty() {
-            speech.say("deck.since.nothing")
-        } else {
-            counts.join(&speech.say("deck.since.between"))
-        };
-        let choice = measured(order, Quantity::Open);
-        let choice = views::since(county, State::of_day(county.world, from), choice);
-        self.add_map(speech.say("deck.since.title"), subtitle, notes, choice);
+        let title = speech.say("deck.since.title");
+        let shown = |card: &Card| matches!(&card.body, Body::Map(map) if map.choice.over_time.since.is_some());
+        if !self.cards.iter().any(shown) {
+            let choice = measured(order, Quantity::Open);
+            let choice = views::since(county, State::of_day(county.world, from), choice);
+            self.add_map(title.clone(), subtitle.clone(), counts.join(&speech.say("deck.since.between")), choice);
+        }
+        let blocks = if counts.is_empty() { vec![speech.say("deck.since.nothing")] } else { counts };
+        let blocks = blocks.into_iter().map(crate::papers::docx::Block::Body).collect();
+        let body = Body::Text(DocumentText { blocks, ..DocumentText::default() });
+        self.cards.push(Card { title, subtitle, notes: String::new(), body });
     }
 }
 

@@ -5,7 +5,7 @@ use crate::papers::docx::{Block, TableText};
 use crate::papers::speech::Speech;
 
 /// The most rows of a table: a meeting does not read more from a wall.
-const MOST_ROWS: usize = 20;
+const MOST_ROWS: usize = 16;
 
 /// A table, or a sentence where it has no rows.
 pub(super) fn table_or(table: TableText, nothing: String) -> Vec<Block> {

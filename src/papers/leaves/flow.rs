@@ -44,7 +44,6 @@ impl Style {
     const HEADING: Self = Self { bold: true, ..Self::BODY };
     const CAPTION: Self =
         Self { size: 14.0, before: 6.0, after: 3.0, bold: true, align: Align::Middle, indent: 0, ..Self::BODY };
-    const SIGNATURE: Self = Self { align: Align::End, indent: 0, ..Self::BODY };
 
     /// The same on a page that has to hold all.
     fn tight(self) -> Self {
@@ -85,8 +84,7 @@ impl Flow {
             Block::Signature(unit, day) => {
                 self.keep(4.0 * Style::BODY.line * self.point());
                 self.y += Style::BODY.line * self.point();
-                self.line_of(unit, Style::SIGNATURE);
-                self.line_of(day, Style::SIGNATURE);
+                self.signature(unit, day);
             }
             Block::Picture(..) | Block::Enclosed(_) => {}
         }
@@ -127,6 +125,25 @@ impl Flow {
             self.y += style.line * point;
         }
         self.y += style.after * point;
+    }
+
+    /// The day four characters from the edge, the unit above its middle; a longer unit two characters from the edge, and
+    /// the day below its middle.
+    fn signature(&mut self, unit: &str, day: &str) {
+        let style = if self.is_tight { Style::PLAIN.tight() } else { Style::PLAIN };
+        let (point, room) = (self.point(), self.leaf.room());
+        let size = style.size * point;
+        let hand = Hand::plain(size, Theme::of(false).text);
+        let unit = hand.shortened(unit, room.width() - 2.0 * size);
+        let (unit_length, day_length) = (hand.length(&unit), hand.length(day));
+        let from_edge = if unit_length > day_length + 4.0 * size { 2.0 } else { 4.0 };
+        let middle = room.max[0] - from_edge * size - unit_length.max(day_length) / 2.0;
+        for text in [unit, day.to_owned()] {
+            self.keep(style.line * point);
+            let top = self.y + (style.line * point - size) / 2.0;
+            self.put(hand.text(text, [middle, top], Align::Middle));
+            self.y += style.line * point;
+        }
     }
 
     fn table(&mut self, text: &crate::papers::docx::TableText) {

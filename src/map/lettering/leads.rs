@@ -184,7 +184,7 @@ impl<'a> Around<'a> {
 
     /// The name in a direction, the first to the right, then to both sides in turn; and the line to it.
     fn placed(&self, far: f32, turn: u16, [width, height]: [f32; 2]) -> (Rect, [[f32; 2]; 2]) {
-        let step = f32::from(turn.div_ceil(2)) * if turn % 2 == 0 { 1.0 } else { -1.0 };
+        let step = f32::from(turn.div_ceil(2)) * if turn.is_multiple_of(2) { 1.0 } else { -1.0 };
         let angle = step / f32::from(TURNS) * std::f32::consts::TAU;
         let way = [angle.cos(), angle.sin()];
         // The name stands with a side to the line, or with its foot or head.

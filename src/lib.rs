@@ -14,7 +14,7 @@
 //! | [`words`] | every visible word in two languages; other rooms name a key, this one says it |
 //! | [`geometry`] | the coverage: borders that villages share, levels of detail, neighbours, the geography |
 //! | [`edits`] | what a person may do: one verb a file, from the world to changes or to a refusal |
-//! | [`analysis`] | what nobody typed: measures, classes, hotspots, scan, trends, why, workload, months, sheets, days |
+//! | [`analysis`] | what nobody typed: measures, hotspots, scan, trends, why, workload, the planner, months, sheets, days |
 //! | [`store`] | our own file, a GeoPackage: schema, journal, backups, locks; one file a table |
 //! | [`exchange`] | other people's files, and the fictional demo county |
 //! | [`session`] | one open file: perform, undo, redo, the revision, findings kept per revision |
@@ -25,7 +25,7 @@
 //! | [`cli`] | the terminal: one file a subcommand |
 //!
 //! Arrows lead from what acts to what is: `ui` and `cli` → `session` → `store`, `edits`, `analysis`, `geometry` →
-//! `model`; `map` → `analysis`; `paint` → `map`; `papers` → `map`, `paint`, `analysis`. Nobody uses `ui` or `cli` but
+//! `model`; `edits`, `map` → `analysis`; `paint` → `map`; `papers` → `map`, `paint`, `analysis`. Nobody uses `ui` or `cli` but
 //! `main.rs`. Which room? A fact → model. What a person may do → edits. What nobody typed → analysis. Our bytes → store,
 //! others' bytes → exchange. What is drawn where → map; a drawing library → paint. What an office hands in → papers. If two
 //! fit, cut the function in two.
@@ -59,6 +59,14 @@
 //! [`analysis::Measure`] says what is counted, per what, among which issues and whether smoothed; over
 //! [`analysis::Areas`] of any level it becomes a reading: a number, not reported or not applicable for each area, with what
 //! the user has to be told. Classes, statistics, charts, "why?" and the map all start from the same reading.
+//!
+//! # A plan of postings
+//!
+//! A plan is lines (what ends, begins, moves) and marks (pairs that it keeps or forbids). [`analysis::planner`] makes of it
+//! the postings as they will be on its day, their numbers, the rules that they break and the gaps; all of it is counted
+//! anew after every stroke of the brush, which is one edit. What the rules refuse there, the edits refuse too, because they
+//! ask the same code. Publishing ends and begins the postings as one edit; a line that no longer fits the file is told
+//! with how to mend it, and never lost.
 //!
 //! # How to add
 //!

@@ -87,11 +87,6 @@ impl Posting {
         self.from <= day && self.until.is_none_or(|until| day < until)
     }
 
-    /// Who is posted; nobody where a file says nothing.
-    pub fn who(&self) -> Option<super::Who> {
-        super::Who::of(self.cadre, self.unit)
-    }
-
     /// The village, if it is one to which the posting ties.
     pub fn village(&self) -> Option<Id<Village>> {
         match self.place {

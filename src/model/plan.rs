@@ -112,6 +112,13 @@ impl Who {
     }
 }
 
+impl Posting {
+    /// Who is posted; nobody where a file says nothing.
+    pub fn who(&self) -> Option<Who> {
+        Who::of(self.cadre, self.unit)
+    }
+}
+
 /// Where a line of a plan comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemOrigin {

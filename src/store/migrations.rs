@@ -125,11 +125,12 @@ mod tests {
     fn a_file_of_schema_3_gets_the_marks_of_plans_and_keeps_what_its_plans_say() {
         let (_folder, path) = file();
         let older = connection::writing(&path).unwrap();
-        ["plan", "plan_item"].map(|table| schema::drop_triggers(&older, table).unwrap());
+        ["plan", "plan_item"].into_iter().for_each(|table| schema::drop_triggers(&older, table).unwrap());
         older
             .execute_batch(
                 "ALTER TABLE plan DROP COLUMN takes_effect_on;
                  ALTER TABLE plan DROP COLUMN rules;
+                 DROP INDEX plan_item_unit;
                  ALTER TABLE plan_item DROP COLUMN unit;
                  ALTER TABLE plan_item DROP COLUMN origin;
                  DELETE FROM gpkg_data_columns WHERE table_name = 'plan_mark';

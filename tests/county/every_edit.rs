@@ -348,7 +348,7 @@ fn work() -> Vec<Edit> {
         from: TODAY,
         until: None,
     };
-    vec![
+    let edits = vec![
         Edit::Configure(Configure {
             values: vec![
                 (text(setting_key::COUNTY_NAME), text("新样县")),
@@ -586,6 +586,66 @@ fn work() -> Vec<Edit> {
             on: TODAY,
             note: text("样例局并入西例镇政府"),
         }),
+    ];
+    [edits, planning()].concat()
+}
+
+/// The life of a plan of postings, after all the rest.
+fn planning() -> Vec<Edit> {
+    let plan: Id<Plan> = Id::named("quarter");
+    let on = Date::constant(2027, 1, 5);
+    let at = |name: &str| Place::Village(village(name));
+    let seat = PlanItem {
+        id: Id::named("already"),
+        cadre: Some(cadre("孙三")),
+        place: Some(at("西一村")),
+        role: role::FIRST_SECRETARY.into(),
+        ..PlanItem::blank(plan, on)
+    };
+    vec![
+        Edit::BeginPlan(BeginPlan {
+            plan,
+            title: "一季度调整".into(),
+            takes_effect_on: Some(Date::constant(2027, 1, 4)),
+            note: "春节前到岗".into(),
+        }),
+        Edit::SetPlanDay(SetPlanDay { plan, on }),
+        Edit::SetPlanRules(SetPlanRules { plan, rules: "[rule.most_villages]\nresident = 2\n".into() }),
+        Edit::PaintPlan(PaintPlan {
+            plan,
+            who: Who::Cadre(cadre("赵一")),
+            places: vec![at("东二村")],
+            role: role::RESIDENT.into(),
+            reason: "熟悉".into(),
+            origin: ItemOrigin::Hand,
+        }),
+        Edit::ErasePlan(ErasePlan {
+            plan,
+            who: Some(Who::Cadre(cadre("李四"))),
+            places: vec![at("东三村")],
+            role: String::new(),
+            reason: "期满".into(),
+        }),
+        Edit::MarkPairs(MarkPairs {
+            plan,
+            pairs: vec![PlanPair { who: Who::Cadre(cadre("孙三")), place: at("西一村"), role: String::new() }],
+            kind: Some(MarkKind::Lock),
+            reason: "暂不动".into(),
+        }),
+        Edit::AcceptPosts(AcceptPosts {
+            plan,
+            posts: vec![AcceptedPost {
+                who: Who::Cadre(cadre("李四")),
+                place: at("西三村"),
+                role: role::RESIDENT.into(),
+                replaces: Some(Id::named("next posting")),
+                reason: "近".into(),
+            }],
+        }),
+        Edit::CopyPlan(CopyPlan { from: plan, plan: Id::named("copy"), title: "一季度调整（备选）".into() }),
+        Edit::add(seat),
+        Edit::DropStale(DropStale { plan }),
+        Edit::PublishPlan(PublishPlan { plan, on }),
     ]
 }
 

@@ -4,6 +4,7 @@ mod crowd;
 mod fixture;
 mod import;
 mod jobs;
+mod plans;
 mod statistics;
 mod timing;
 
@@ -50,6 +51,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let mut timings = Vec::new();
     if !found.get_flag("statistics") {
         timings = terminal.during("cli.progress.bench", || jobs::all(&fixture, runs))?;
+        timings.extend(terminal.during("cli.progress.bench", || plans::all(&fixture, runs))?);
     }
     timings.extend(terminal.during("cli.progress.bench", || statistics::all(&fixture, villages, runs))?);
     if let Some(count) = issues {

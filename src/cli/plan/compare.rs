@@ -12,7 +12,7 @@ use crate::exchange::{Cell, Grid, GridColumn, write_grid};
 use crate::model::{Place, World};
 use crate::words::Language;
 
-use super::{plans, rules};
+use super::named::{plans, rules};
 
 /// The rows of the table, by the last part of their keys.
 const ROWS: [&str; 14] = [

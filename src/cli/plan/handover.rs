@@ -12,7 +12,7 @@ use crate::exchange::{Cell, Grid, GridColumn, write_grid};
 use crate::model::World;
 use crate::words::Language;
 
-use super::{plans, role_title, rules, who_cells};
+use super::named::{plans, role_title, rules, who_cells};
 
 /// The columns of the sheet.
 const COLUMNS: [&str; 12] = [

@@ -16,7 +16,7 @@ use crate::model::{Date, Plan, PlanState, Sentence, World};
 use crate::papers::{Format, Order, PaperKind, make};
 use crate::session::Session;
 
-use super::plans;
+use super::named::plans;
 
 /// Publishes the plan as one edit. Lines that no longer fit are told, each with how to mend it, and nothing is changed.
 pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure> {

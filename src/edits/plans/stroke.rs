@@ -75,28 +75,48 @@ impl<'a> Stroke<'a> {
     /// Paints one place. Nothing happens where it is so already.
     pub fn paint(&mut self, place: Place, changes: &mut Changes) -> Result<(), Refusal> {
         let here = |post: &&DraftPost| post.who == self.who && post.place == place && post.role == self.role;
-        match self.draft.posts.iter().find(here) {
-            Some(post) if post.holds() => return Ok(()),
-            Some(post) if self.takes_end_back(post, changes) => {
-                self.painted.push(place);
-                return Ok(());
-            }
-            _ => {}
+        let stands = self.draft.posts.iter().find(here);
+        if stands.is_some_and(DraftPost::holds) {
+            return Ok(());
         }
-        self.refuse_pair(place)?;
+        if stands.is_none() {
+            self.refuse_pair(place)?;
+        }
         let seat = self.seat(place)?;
         let from = self.start(place)?;
         self.refuse_too_much(place, from)?;
-        self.begin(place, seat, from, changes);
+        match stands {
+            Some(post) => self.go_back(post, seat, from, changes),
+            None => self.begin(place, seat, from, changes),
+        }
+        self.note(place, from);
         Ok(())
     }
 
-    /// A posting of today that was to end goes on, unless somebody else was to follow.
-    fn takes_end_back(&mut self, post: &DraftPost, changes: &mut Changes) -> bool {
-        let item = post.item.and_then(|id| self.world.plan_items.get(id)).filter(|item| item.place.is_none());
-        let Some(item) = item else { return false };
-        changes.remove(item);
-        true
+    /// A posting of today that was to end goes on. Who was to have the seat makes room, and whatever the cadre was to have
+    /// in its place is taken back.
+    fn go_back(&mut self, post: &DraftPost, seat: Option<&DraftPost>, from: Option<&DraftPost>, changes: &mut Changes) {
+        let items = &self.world.plan_items;
+        let line = |post: &DraftPost| post.item.and_then(|id| items.get(id));
+        let planned: Vec<&PlanItem> = [seat, from].into_iter().flatten().filter_map(line).collect();
+        let ended = line(post);
+        if let Some(kept) = from.filter(|post| post.state == PostState::Kept) {
+            let ends = kept.posting;
+            changes.add(self.lines.line(&Says { ends, begins: None, reason: self.reason, origin: self.origin }));
+        }
+        let mut gone: Vec<Id<PlanItem>> = Vec::new();
+        for item in planned {
+            if !gone.contains(&item.id) {
+                gone.push(item.id);
+                changes.remove(item);
+            }
+        }
+        match ended.filter(|item| !gone.contains(&item.id)) {
+            Some(item) if item.place.is_none() => changes.remove(item),
+            // Somebody else was to follow, and can be there all the same.
+            Some(item) => changes.change(item, PlanItem { ends: None, ..item.clone() }),
+            None => {}
+        }
     }
 
     /// Refuses a pair that hard rules or the records do not admit.
@@ -190,6 +210,10 @@ impl<'a> Stroke<'a> {
             Some(post) => self.go_on(post, place, ends_seat, changes),
             None => self.add(ends_seat, place, changes),
         }
+    }
+
+    /// What the cadre has after the stroke, for the next place.
+    fn note(&mut self, place: Place, from: Option<&DraftPost>) {
         if let Some(post) = from {
             self.taken_percent -= self.rules.percent_of(&post.role).min(self.taken_percent);
             self.living.retain(|living| living.place != post.place || living.post.is_none());
@@ -226,7 +250,7 @@ impl<'a> Stroke<'a> {
         match planned {
             // Back to where the cadre is today.
             Some(item) if came_from.is_some_and(|from| from.place == place && from.role == self.role) => {
-                changes.remove(item)
+                changes.remove(item);
             }
             Some(item) => {
                 let after = PlanItem {

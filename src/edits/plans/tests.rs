@@ -129,6 +129,20 @@ fn whoever_has_the_seat_of_first_secretary_makes_room() {
 }
 
 #[test]
+fn whoever_was_replaced_is_painted_back_and_the_successor_goes() {
+    let (world, _) = done(&begun(), &paint("李四", &["西一村"], role::FIRST_SECRETARY));
+    let (back, _) = done(&world, &paint("孙三", &["西一村"], role::FIRST_SECRETARY));
+    assert_eq!(back.plan_items.len(), 0);
+    // The same when the end is a line of its own, and when the one who comes back had gone elsewhere.
+    let (world, _) = done(&begun(), &erase("孙三", "西一村"));
+    let (world, _) = done(&world, &paint("赵一", &["西一村"], role::FIRST_SECRETARY));
+    let (world, _) = done(&world, &paint("孙三", &["东三村"], role::RESIDENT));
+    let (back, said) = done(&world, &paint("孙三", &["西一村"], role::FIRST_SECRETARY));
+    assert_eq!((back.plan_items.len(), told(&back).len()), (0, 2), "{:?}", told(&back));
+    assert_eq!(said, "四季度调整：孙三 派到 西一村（第一书记）");
+}
+
+#[test]
 fn a_resident_who_takes_a_seat_moves_into_it_and_the_one_who_had_it_ends() {
     let (world, _) = done(&begun(), &paint("赵一", &["西一村"], role::FIRST_SECRETARY));
     let told_after = told(&world);
@@ -156,7 +170,7 @@ fn hard_rules_refuse_with_a_sentence_and_leave_the_other_places_of_a_stroke() {
     let (three, _) = done(&known, &paint("钱二", &["西一村", "东二村", "东三村"], role::VILLAGE_LEAD));
     assert_eq!(three.plan_items.len(), 2);
     assert_eq!(refused(&three, &paint("钱二", &["西二村"], role::VILLAGE_LEAD)), "refusal.plan.all_villages");
-    let (strict, _) = done(&known, &rules("[rule.share]\nforce = \"hard\"\n[rule.share.percent]\nresident = 90"));
+    let (strict, _) = done(&known, &rules("[rule.share]\nforce = \"hard\"\n[rule.share.percent]\nresident = 95"));
     let (full, _) = done(&strict, &paint("李四", &["东一村"], role::RESIDENT));
     assert_eq!(refused(&full, &paint("李四", &["西三村"], role::VILLAGE_LEAD)), "refusal.plan.share");
     done(&full, &paint("李四", &["西三村"], role::RESIDENT));
@@ -308,7 +322,8 @@ fn a_draft_of_which_no_line_fits_any_more_is_superseded_and_others_tell_what_no_
     assert_eq!((state("同样"), state("多一项")), (PlanState::Superseded, PlanState::Draft));
     let stale = Draft::of(&after, after.plans.get(Id::named("多一项")).unwrap()).stale;
     assert_eq!(stale.len(), 1);
-    assert_eq!(refused(&after, &copy("多一项")), "refusal.taken");
+    let twin = CopyPlan { from: plan(), plan: Id::named("twin"), title: "多一项".into() };
+    assert_eq!(refused(&after, &Edit::CopyPlan(twin)), "refusal.taken");
 }
 
 #[test]

@@ -1,15 +1,37 @@
 //! Reads rules from TOML, and says of what cannot be read where it stands.
 
-use crate::model::Sentence;
+use crate::model::{Plan, Sentence, World};
 
+use super::demands::Demands;
 use super::fault::RulesFault;
-use super::{Demands, Rules};
+use super::whole::Rules;
 
 /// The largest weight, kilometre or factor.
 const MOST: f64 = 1e6;
 
+impl Rules {
+    /// Reads rules; what is left out is as the program brings it.
+    ///
+    /// # Errors
+    /// A key that there is not, a value that cannot be read and one out of its range, with line and key.
+    pub fn parse(text: &str) -> Result<Self, RulesFault> {
+        rules(text)
+    }
+
+    /// The rules of a plan: its own, else those of the file, else those that the program brings.
+    ///
+    /// # Errors
+    /// As [`Rules::parse`].
+    pub fn of(world: &World, plan: Option<&Plan>) -> Result<Self, RulesFault> {
+        match Self::text_of(world, plan) {
+            "" => Ok(Self::default()),
+            text => rules(text),
+        }
+    }
+}
+
 /// The rules that a text says.
-pub(super) fn rules(text: &str) -> Result<Rules, RulesFault> {
+fn rules(text: &str) -> Result<Rules, RulesFault> {
     let rules: Rules = toml::from_str(text).map_err(|error| unreadable(text, &error))?;
     in_range(&rules).map_err(|(key, least, most)| {
         let line = line_of(text, key);

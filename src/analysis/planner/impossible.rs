@@ -71,14 +71,14 @@ fn explain(problem: &Problem<'_>, flow: &Flow, posts: &[u32], anybody: bool) -> 
         .with("names", names.join("、"))
         .with("count", villages.len())
         .with("wanted", wanted)
-        .with("possible", wanted - empty)
+        .with("possible", wanted.saturating_sub(empty))
         .with("rule", format!("@{}", rule.title_key()));
     let id = |at: &usize| -> Id<Village> { problem.survey.villages[*at].id };
     Impossible {
         rule,
         villages: villages.iter().map(id).collect(),
         wanted,
-        possible: wanted - empty,
+        possible: wanted.saturating_sub(empty),
         sentence,
         relaxations,
     }

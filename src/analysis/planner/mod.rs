@@ -25,6 +25,8 @@ mod seats;
 mod spread;
 mod stale;
 mod suggest;
+#[cfg(test)]
+mod suggest_tests;
 mod suggestion;
 mod survey;
 #[cfg(test)]

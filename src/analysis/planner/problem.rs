@@ -261,6 +261,11 @@ impl<'a> Problem<'a> {
         self.is_locked(&self.seats.seats[post as usize], &self.hands[cadre as usize])
     }
 
+    /// The township of a seat, by its number.
+    pub fn township(&self, post: u32) -> crate::model::Id<crate::model::Township> {
+        self.survey.villages[self.seats.seats[post as usize].village].township
+    }
+
     /// What each further post of a hand costs by itself: soft rules, and what two loads cost together beyond what each
     /// costs alone, at the mean load of a seat (`mean`) or at the least one, which costs too little for certain.
     pub fn steps(&self, hand: &Hand, mean: bool, relaxed: &[RuleName]) -> Vec<i64> {
@@ -300,7 +305,7 @@ impl<'a> Problem<'a> {
         let (_, step) = span(&mut cadres.iter().flatten().copied());
         let needed = 1 + self.seats.seats.iter().map(|seat| i64::from(seat.need)).sum::<i64>();
         let all = (most - least + step + 1).saturating_mul(needed);
-        let hard = all.max(whole(self.rules.cost.unfilled)).min(Instance::LARGEST_COST);
+        let hard = all.max(whole(self.rules.cost.unfilled)).min(Instance::LARGEST_COST - 1);
         let post = |seat: &Seat| {
             let unfilled_cost = match seat.asked {
                 None => 0,
@@ -314,7 +319,7 @@ impl<'a> Problem<'a> {
         for at in 0..posts.len() {
             if let Some(lender) = posts[at].borrows_from {
                 let own = posts[at].unfilled_cost;
-                posts[lender as usize].unfilled_cost = posts[lender as usize].unfilled_cost.max(own);
+                posts[lender as usize].unfilled_cost = posts[lender as usize].unfilled_cost.max(own + 1);
             }
         }
         posts

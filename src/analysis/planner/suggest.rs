@@ -87,7 +87,7 @@ pub fn suggest_on(
     let mut flow = Flow::solve(&instance, progress.part(0.2, 0.4))?;
     let mut answer = Answer { notes: notes(&problem), problem: &problem };
     answer.lock(&mut flow);
-    let bound = flow.cost() - flow.cost_of_unfilled();
+    let (bound, before) = (flow.cost() - flow.cost_of_unfilled(), empty(&flow));
     let mut impossible = impossible(&problem, &flow);
     let (split, searched) = search::gather(&problem, &mut flow, progress.part(0.4, 0.8))?;
     if impossible.is_empty() {
@@ -97,7 +97,11 @@ pub fn suggest_on(
     let loads = load_search::is_needed(&problem);
     let swapped = loads && load_search::improve(&problem, &flow, &mut ties, question.tries);
     progress.at(0.85)?;
-    let proof = if loads {
+    let proof = if empty(&flow) > before {
+        // A search has left more posts empty than there must be: the bound is that of plans with as many.
+        let cost = answer.cost(&flow, &ties) + split as f64 / SCALE;
+        PlanProof::Gap { cost, bound: load_search::bound_with_empty(&problem, empty(&flow))?.min(cost) }
+    } else if loads {
         let cost = answer.cost(&flow, &ties) + split as f64 / SCALE;
         let bound = load_search::bound(&problem, &ties)?.min(cost);
         proof_of(cost, bound)
@@ -113,6 +117,11 @@ pub fn suggest_on(
 
 fn proof_of(cost: f64, bound: f64) -> PlanProof {
     if cost - bound < 1.0 / SCALE { PlanProof::Optimal } else { PlanProof::Gap { cost, bound } }
+}
+
+/// How many posts are empty.
+fn empty(flow: &Flow) -> u32 {
+    (0..flow.posts()).map(|post| flow.unfilled(post)).sum()
 }
 
 /// The pairs of an assignment.
@@ -184,7 +193,7 @@ impl Answer<'_, '_> {
             .with("names", names.join("、"))
             .with("count", at.len())
             .with("wanted", wanted)
-            .with("possible", wanted - count)
+            .with("possible", wanted.saturating_sub(count))
             .with("rule", title());
         let soft = Sentence::new("suggest.relax.soft").with("rule", title());
         let people = Sentence::new("suggest.relax.people").with("count", count);
@@ -192,7 +201,7 @@ impl Answer<'_, '_> {
             rule,
             villages: at.iter().map(|at| problem.survey.villages[*at].id).collect(),
             wanted,
-            possible: wanted - count,
+            possible: wanted.saturating_sub(count),
             sentence,
             relaxations: vec![
                 Relaxation { rule: Some(rule), sentence: soft, unfilled: 0 },
@@ -229,6 +238,7 @@ impl Answer<'_, '_> {
             load_of[*cadre as usize] += problem.load(seat, hand);
         }
         let mut posts = Vec::with_capacity(ties.len());
+        let mut numbers = vec![0; problem.hands.len()];
         for (done, (post, cadre)) in ties.iter().enumerate() {
             progress.step(done, ties.len())?;
             let (seat, hand) = (&problem.seats.seats[*post as usize], &problem.hands[*cadre as usize]);
@@ -237,6 +247,9 @@ impl Answer<'_, '_> {
                 let hand = &problem.hands[cadre as usize];
                 problem.parts(seat, hand, &problem.broken(seat, hand), other)
             };
+            let number = std::mem::replace(&mut numbers[*cadre as usize], numbers[*cadre as usize] + 1);
+            let mut own = parts(*cadre, other);
+            own.rules += hand.soft_step(problem.rules, number);
             let next_best = if swapped { None } else { flow.next_best(*post, *cadre) };
             let next_best = next_best.map(|next| NextChoice {
                 who: next.cadre.map(|cadre| problem.hands[cadre as usize].who),
@@ -247,7 +260,7 @@ impl Answer<'_, '_> {
                 who: hand.who,
                 place: problem.place(seat.village),
                 role: seat.role.to_owned(),
-                parts: parts(*cadre, other),
+                parts: own,
                 next_best,
                 replaces: None,
                 state: PostState::New,

@@ -2,8 +2,8 @@
 
 use crate::analysis::planner::{PostState, SuggestedPost, Suggestion};
 use crate::cli::failure::Failure;
-use crate::edits::{AcceptPosts, AcceptedPost, BeginPlan, CopyPlan, Edit};
-use crate::model::{Id, Plan, Sentence};
+use crate::edits::{AcceptPosts, AcceptedPost, BeginPlan, CopyPlan, Edit, ErasePlan};
+use crate::model::{Id, Plan, Posting, Sentence};
 use crate::session::Session;
 use crate::words::Language;
 
@@ -41,5 +41,18 @@ pub(super) fn keep(
     };
     let posts = suggestion.posts.iter().filter(changed).map(accepted).collect();
     session.perform(&Edit::AcceptPosts(AcceptPosts { plan, posts }))?;
+    // Postings that end with nobody in their place.
+    let ends: Vec<Posting> =
+        suggestion.ends.iter().filter_map(|id| session.world().postings.get(*id)).cloned().collect();
+    for posting in ends {
+        let (who, places) = (posting.who(), vec![posting.place]);
+        session.perform(&Edit::ErasePlan(ErasePlan {
+            plan,
+            who,
+            places,
+            role: posting.role,
+            reason: String::new(),
+        }))?;
+    }
     Ok(())
 }

@@ -114,9 +114,12 @@ impl Flow {
                 self.undo(pair);
             }
         } else if gain > 0 {
-            // Until there is room, the pair is out of the way: it is cheaper than the prices say.
+            // Until there is room, the pair is out of the way: it is cheaper than the prices say. A way to the post itself
+            // ends there: what it would have to look for is this pair.
             self.state[pair] = FORBIDDEN;
+            self.search.detour(self.cadres() + post, 0);
             let is_worth_it = self.make_room(cadre, gain);
+            self.search.no_detour();
             self.state[pair] = 0;
             if is_worth_it {
                 self.take(pair as u32);

@@ -57,6 +57,9 @@ impl Flow {
         if unfilled < end.length {
             *end = End { node: Some(self.node_of(post)), length: unfilled };
         }
+        if self.search.is_goal(self.node_of(post)) && distance < end.length {
+            *end = End { node: Some(self.node_of(post)), length: distance };
+        }
         let base = distance - worth;
         for pair in self.net.pairs_of_post(post) {
             let cost = base + i64::from(self.net.cost[pair]);

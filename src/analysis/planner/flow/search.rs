@@ -112,6 +112,13 @@ impl Search {
         None
     }
 
+    /// How much memory it holds, bytes.
+    pub fn bytes(&self) -> usize {
+        self.marks.capacity() * size_of::<Mark>()
+            + (self.touched.capacity() + self.level.capacity()) * size_of::<u32>()
+            + self.heap.capacity() * size_of::<(i64, u32)>()
+    }
+
     /// How far a node is that was reached.
     pub fn distance(&self, node: u32) -> i64 {
         self.marks[node as usize].distance

@@ -131,12 +131,30 @@ impl Flow {
         self.pair(post, cadre).map(|pair| i64::from(self.net.cost[pair]))
     }
 
+    /// The pairs of a post that are not forbidden: cadre and cost.
+    pub fn candidates(&self, post: u32) -> impl Iterator<Item = (u32, i64)> + '_ {
+        let pairs = self.net.pairs_of_post(post).filter(|pair| self.state[*pair] & FORBIDDEN == 0);
+        pairs.map(|pair| (self.net.cadre[pair], i64::from(self.net.cost[pair])))
+    }
+
     /// The cost of the assignment: pairs, steps of the cadres and missing cadres; one walk over cadres and posts.
     pub fn cost(&self) -> i64 {
         let of_pairs = |cadre: u32| self.pairs_held(cadre).iter().map(|pair| i64::from(self.net.cost[*pair as usize]));
         let cadres = (0..self.cadres()).map(|cadre| of_pairs(cadre).sum::<i64>() + self.cost_of_load(cadre));
         let missing = |post: u32| i64::from(self.unfilled(post)) * self.net.unfilled_cost[post as usize];
         cadres.sum::<i64>() + (0..self.posts()).map(missing).sum::<i64>()
+    }
+
+    /// How much memory it holds, bytes: it grows as the number of pairs.
+    pub fn bytes(&self) -> usize {
+        let Net { first_of_post, cadre, post, cost, first_of_cadre, of_cadre, first_step, .. } = &self.net;
+        let small = [first_of_post, cadre, post, first_of_cadre, of_cadre, first_step, &self.load, &self.held];
+        let more = [&self.unfilled, &self.borrowed, &self.open, &self.limit, &self.net.lender, &self.net.borrower];
+        let large = [&self.net.step, &self.net.unfilled_cost, &self.price, &self.next, &self.worth];
+        let of_small = small.iter().chain(&more).map(|row| row.capacity() * size_of::<u32>()).sum::<usize>();
+        let of_large = large.iter().map(|row| row.capacity() * size_of::<i64>()).sum::<usize>();
+        let bytes = self.state.capacity() + self.ordered.capacity();
+        of_small + of_large + bytes + cost.capacity() * size_of::<i32>() + self.search.bytes()
     }
 
     /// What the posts of a cadre cost by their number.

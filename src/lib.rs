@@ -69,6 +69,10 @@
 //! ask the same code. Publishing ends and begins the postings as one edit; a line that no longer fits the file is told
 //! with how to mend it, and never lost.
 //!
+//! At the desk ([`ui::planning`]) a tool takes villages on the map and hands them on as one stroke; only the app makes an edit
+//! of it. What the desk shows is counted once for each revision, and which posts of a suggestion are settled follows from the
+//! plan as it stands, so that undo needs to know nothing of either. Lines from cadres to villages are a layer of the scene.
+//!
 //! # A suggestion
 //!
 //! [`analysis::planner`] turns a plan's draft, the rules and a question into seats, hands and costs; its `flow` knows only

@@ -179,7 +179,7 @@ impl MapPane {
     ) -> View {
         let size = ui.available_size();
         let plans = sight.planning.filter(|planning| planning.open_plan(sight.session.world()).is_some());
-        self.fit(file, size, if plans.is_some() { STRIP + 10.0 } else { 0.0 });
+        self.fit(file, size, if plans.is_some() { STRIP + 18.0 } else { 0.0 });
         self.tiles.choose(ui.ctx(), &preferences.base_map, &preferences.tianditu_key);
         let ground = look::palette(ui).ground;
         ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, ground);

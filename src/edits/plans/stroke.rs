@@ -250,7 +250,7 @@ impl<'a> Stroke<'a> {
         match planned {
             // Back to where the cadre is today.
             Some(item) if came_from.is_some_and(|from| from.place == place && from.role == self.role) => {
-                changes.remove(item)
+                changes.remove(item);
             }
             Some(item) => {
                 let after = PlanItem {

@@ -41,7 +41,7 @@ impl super::App {
         match found {
             Ok(_) if self.planning.plan != Some(plan) => {}
             Ok(found) => {
-                self.planning.review = Some(Review::of(plan, question, found));
+                self.planning.take_up(Review::of(plan, question, found));
                 self.preferences.right = true;
                 self.drafts.close();
                 self.look_at_post();

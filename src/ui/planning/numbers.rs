@@ -6,12 +6,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::analysis::Findings;
-use crate::analysis::planner::{DraftPost, LoadParts, Met, Outlook, Rules, RulesFault, Survey, WhoFigures};
+use crate::analysis::planner::{
+    DraftPost, LoadParts, Met, Outlook, Rules, RulesFault, SuggestedPost, Survey, WhoFigures,
+};
 use crate::map::Tie;
 use crate::model::{Date, Id, Place, Plan, Township, Unit, Village, Who, World};
 use crate::words::Language;
 
-use super::ties::{numbers_of, ties_of};
+use super::ties::{numbers_of, suggested_number, suggested_tie, ties_of};
 use super::words::{unit_name, unit_of, village_of, who_name};
 
 /// For what the numbers were counted.
@@ -205,6 +207,25 @@ impl Numbers {
     /// The number by which the lines of somebody are known.
     pub fn tie_number(&self, who: Who) -> Option<u32> {
         self.tie_numbers.get(&who).copied()
+    }
+
+    /// The number by which the lines of somebody are known who is suggested for the post at a place of the review.
+    pub fn suggested_number(&self, at: usize, who: Who) -> u32 {
+        suggested_number(&self.tie_numbers, at, who)
+    }
+
+    /// The lines of the map with those of posts that are suggested, each with its place in the review.
+    pub fn ties_with<'a>(
+        &self,
+        world: &World,
+        posts: impl Iterator<Item = (usize, &'a SuggestedPost)>,
+    ) -> Arc<Vec<Tie>> {
+        let mut ties = self.ties.to_vec();
+        ties.extend(
+            posts
+                .filter_map(|(at, post)| suggested_tie(world, &self.survey, post, self.suggested_number(at, post.who))),
+        );
+        Arc::new(ties)
     }
 
     /// The villages of somebody in the plan.

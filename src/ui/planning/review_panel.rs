@@ -240,7 +240,7 @@ fn list_ui(ui: &mut Ui, review: &Review, numbers: &Numbers, sight: Sight<'_>, in
             let settled = review.is_settled(numbers, at);
             let title = format!("{} → {}", who_name(world, post.who), world.place_name(post.place));
             let tail = match settled {
-                true => "✓".to_owned(),
+                true => language.say("planning.review.done").into_owned(),
                 false => post.km.map(|km| format!("{km:.0} km")).unwrap_or_default(),
             };
             let line = Line { title: &title, note: "", tail: &tail, late: false, marked: at == review.at };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::analysis::Findings;
-use crate::map::{TieBy, TieLayer};
+use crate::map::{Tie, TieBy, TieLayer};
 use crate::model::{Id, MarkKind, Plan, PlanState, Village, Who, World, role};
 use crate::session::Session;
 
@@ -39,6 +39,8 @@ pub struct Planning {
     pub review: Option<Review>,
     numbers: Option<Arc<Numbers>>,
     stamp: u64,
+    /// The lines with those of the suggestion, for which numbers they were made.
+    suggested: Option<(u64, Arc<Vec<Tie>>)>,
 }
 
 impl Default for Planning {
@@ -57,6 +59,7 @@ impl Default for Planning {
             review: None,
             numbers: None,
             stamp: 0,
+            suggested: None,
         }
     }
 }
@@ -79,11 +82,30 @@ impl Planning {
             today: findings.today,
             plan: self.plan,
         };
-        if self.numbers.as_ref().is_some_and(|numbers| numbers.moment == moment) {
+        if self.numbers.as_ref().is_none_or(|numbers| numbers.moment != moment) {
+            self.stamp += 1;
+            self.numbers = Some(Arc::new(Numbers::of(world, findings, moment, self.stamp)));
+        }
+        self.keep_suggested(world);
+    }
+
+    /// Sees to it that the lines of the suggestion are those that are not settled.
+    fn keep_suggested(&mut self, world: &World) {
+        let Some((review, numbers)) = self.shown_review().zip(self.numbers()) else {
+            self.suggested = None;
+            return;
+        };
+        if self.suggested.as_ref().is_some_and(|(stamp, _)| *stamp == numbers.stamp) {
             return;
         }
-        self.stamp += 1;
-        self.numbers = Some(Arc::new(Numbers::of(world, findings, moment, self.stamp)));
+        let posts = review.left(numbers).into_iter().filter_map(|at| Some((at, review.post_at(at)?)));
+        self.suggested = Some((numbers.stamp, numbers.ties_with(world, posts)));
+    }
+
+    /// Takes up a suggestion.
+    pub fn take_up(&mut self, review: Review) {
+        self.review = Some(review);
+        self.suggested = None;
     }
 
     /// The numbers, once they have been counted.
@@ -142,14 +164,16 @@ impl Planning {
     /// The lines for the map: those of who is in hand are looked at, else those that lead to the villages selected.
     pub fn layer(&self, selected: &BTreeSet<Id<Village>>) -> Option<TieLayer> {
         let numbers = self.numbers().filter(|_| self.lines)?;
+        let here = self.shown_review().and_then(|review| Some((review.at, review.post()?.who)));
         let there = || selected.iter().flat_map(|village| numbers.posts_of(*village)).map(|post| post.who);
         let seen: BTreeSet<u32> = match self.who {
             Some(who) => numbers.tie_number(who).into_iter().collect(),
+            None if here.is_some() => here.map(|(at, who)| numbers.suggested_number(at, who)).into_iter().collect(),
             None if selected.len() > MOST_LOOKED_AT => BTreeSet::new(),
             None => there().filter_map(|who| numbers.tie_number(who)).collect(),
         };
         Some(TieLayer {
-            ties: Arc::clone(&numbers.ties),
+            ties: Arc::clone(self.suggested.as_ref().map_or(&numbers.ties, |(_, ties)| ties)),
             by: self.by,
             seen: Arc::new(seen),
             only_changes: self.only_changes && self.plan.is_some(),

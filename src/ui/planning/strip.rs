@@ -25,7 +25,7 @@ const SIDE: f32 = 28.0;
 /// Draws the strip over the map.
 pub fn strip_ui(ui: &mut Ui, map: Rect, planning: &Planning, sight: Sight<'_>, intents: &mut Intents) {
     let colors = look::palette(ui);
-    let width = (map.width() - 24.0).min(578.0);
+    let width = (map.width() - 24.0).min(604.0);
     let rect = Rect::from_min_size(pos2(map.center().x - width / 2.0, map.top() + 10.0), vec2(width, HEIGHT));
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     // The strip keeps clicks and drags from the map under it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::planner::{DraftPost, Outlook, PostState, Survey, WhoFigures};
+use crate::analysis::planner::{DraftPost, Outlook, PostState, SuggestedPost, Survey, WhoFigures};
 use crate::map::{Tie, TieState};
 use crate::model::{Id, Unit, Who, World};
 
@@ -37,6 +37,24 @@ pub fn ties_of(world: &World, survey: &Survey, outlook: &Outlook, numbers: &BTre
         })
     };
     outlook.draft.posts.iter().filter_map(tie).collect()
+}
+
+/// The number by which the lines of somebody are known who is suggested for the post at a place of the review.
+pub fn suggested_number(numbers: &BTreeMap<Who, u32>, at: usize, who: Who) -> u32 {
+    let own = u32::MAX - u32::try_from(at).unwrap_or_default();
+    numbers.get(&who).copied().unwrap_or(own)
+}
+
+/// A line for a post that is suggested and not yet in the plan.
+pub fn suggested_tie(world: &World, survey: &Survey, post: &SuggestedPost, number: u32) -> Option<Tie> {
+    Some(Tie {
+        from: start_of(world, survey, post.who),
+        village: village_of(post.place)?,
+        who: number,
+        unit: number,
+        load: 1.0,
+        state: state_of(post.state),
+    })
 }
 
 const fn state_of(state: PostState) -> TieState {

@@ -22,7 +22,7 @@ const USAGE: &str = "cunqing assign FILE [--rules R.toml] [--role resident|first
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
     base("assign", USAGE, language)
-        .arg(path("FILE", language).required_unless_present("edges"))
+        .arg(path("FILE", language).required(false).required_unless_present("edges"))
         .arg(path_option("rules", language))
         .arg(
             option("role", "ROLE", language)

@@ -247,7 +247,8 @@ impl Answer<'_, '_> {
                 let hand = &problem.hands[cadre as usize];
                 problem.parts(seat, hand, &problem.broken(seat, hand), other)
             };
-            let number = std::mem::replace(&mut numbers[*cadre as usize], numbers[*cadre as usize] + 1);
+            let number = numbers[*cadre as usize];
+            numbers[*cadre as usize] = number + 1;
             let mut own = parts(*cadre, other);
             own.rules += hand.soft_step(problem.rules, number);
             let next_best = if swapped { None } else { flow.next_best(*post, *cadre) };

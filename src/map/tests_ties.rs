@@ -31,7 +31,7 @@ fn lines_to_villages_are_drawn_on_the_screen_and_on_paper_and_the_legend_counts_
     let fixture = Fixture::grid(6, 4);
     let view = View::fit(Rect::new([0.0, 0.0], [800.0, 600.0]), fixture.geography.bounds, 20.0, 1.0);
     let paper = Paper::Pixels { width: 1280, height: 800 };
-    let sheet = Sheet { paper, title: None, subtitle: None, names_of_people: false };
+    let sheet = Sheet::plain(paper);
     let with = Choice { ties: Some(layer(&fixture)), ..Choice::default() };
     let mut composer = Composer::default();
     let mut drawn = |choice: &Choice| {

@@ -69,10 +69,12 @@ fn a_plan_is_shown_before_and_after() {
         plan: plan.id,
         ends: None,
         cadre: Some(cadre),
+        unit: None,
         place: Some(crate::model::Place::Village(village)),
         role: crate::model::role::RESIDENT.into(),
         on: TODAY,
         reason: String::new(),
+        origin: crate::model::ItemOrigin::Hand,
     };
     let mut changes = Changes::new(Sentence::new("test"));
     changes.add(plan);

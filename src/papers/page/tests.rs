@@ -87,8 +87,8 @@ fn nobody_is_named_and_no_issue_is_told() {
 fn a_name_cannot_end_the_script_and_a_huge_or_empty_one_does_no_harm() {
     let mut world = sample_world();
     let names = ["</script><script>alert(1)</script>", "", "{data}{script}"];
-    let villages: Vec<_> =
-        world.villages.iter().cloned().zip(names.into_iter().map(str::to_owned).chain(["村".repeat(3000)]));
+    let names = names.into_iter().map(str::to_owned).chain(["村".repeat(3000)]);
+    let villages: Vec<_> = world.villages.iter().cloned().zip(names).collect();
     let mut renamed: Vec<crate::model::Village> = Vec::new();
     for (village, name) in villages {
         renamed.push(crate::model::Village { name, ..village });

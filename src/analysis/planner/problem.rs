@@ -213,7 +213,7 @@ impl<'a> Problem<'a> {
         let balance = self.balance(hand, other_load + load) - self.balance(hand, other_load);
         let stays = self.seats.present.contains_key(&(seat.village, hand.who));
         let replaces = !stays && self.seats.incumbents.contains_key(&seat.village);
-        let soft = broken.iter().map(|name| self.strength(*name, seat).weight()).sum();
+        let soft = broken.iter().map(|name| self.strength(*name, seat).weight()).fold(0.0, |sum, weight| sum + weight);
         CostParts {
             distance: weights.per_km * km,
             skill: weights.skill * self.unmet(seat.village, hand),

@@ -111,8 +111,10 @@ pub fn suggest_on(
     } else {
         PlanProof::Optimal
     };
+    let proof = proof.shifted(problem.rules.cost.change * problem.seats.present.len() as f64);
     let posts = answer.posts(&mut flow, &ties, swapped, progress.part(0.85, 1.0))?;
-    Ok(answer.finish(&flow, posts, &ties, proof, impossible))
+    let split = if searched { split as f64 / SCALE } else { 0.0 };
+    Ok(answer.finish(&flow, posts, &ties, (proof, split), impossible))
 }
 
 fn proof_of(cost: f64, bound: f64) -> PlanProof {
@@ -304,7 +306,7 @@ impl Answer<'_, '_> {
         flow: &Flow,
         mut posts: Vec<SuggestedPost>,
         ties: &Ties,
-        proof: PlanProof,
+        (proof, split): (PlanProof, f64),
         impossible: Vec<Impossible>,
     ) -> Suggestion {
         let problem = self.problem;
@@ -315,8 +317,14 @@ impl Answer<'_, '_> {
         });
         let mut cost = CostParts::default();
         posts.iter().for_each(|post| cost.add(&post.parts));
-        cost.change += problem.rules.cost.change
-            * ends.iter().filter(|(_, place)| !self.is_replaced(&posts, *place)).count() as f64;
+        // Each posting of today that is not left as it is counts once, whether somebody takes its place or not.
+        let present = &problem.seats.present;
+        let is_kept = |(post, cadre): &&(u32, u32)| {
+            let (seat, hand) = (&problem.seats.seats[*post as usize], &problem.hands[*cadre as usize]);
+            present.contains_key(&(seat.village, hand.who))
+        };
+        cost.change = problem.rules.cost.change * (present.len() - ties.iter().filter(is_kept).count()) as f64;
+        cost.rules += split;
         // Loads that come together are counted once for all posts of somebody.
         let alone: f64 = ties
             .iter()
@@ -336,7 +344,7 @@ impl Answer<'_, '_> {
             day: problem.draft.day,
             unfilled: unfilled.collect(),
             posts,
-            ends: ends.into_iter().map(|(posting, _)| posting).collect(),
+            ends,
             cost,
             proof,
             impossible,
@@ -344,13 +352,9 @@ impl Answer<'_, '_> {
         }
     }
 
-    fn is_replaced(&self, posts: &[SuggestedPost], place: Place) -> bool {
-        posts.iter().any(|post| post.place == place && post.state != PostState::Kept)
-    }
-
     /// Says of each post whether it stays, moves or begins, and which posting of today it takes the place of. Answers the
     /// postings that end with nobody in their place.
-    fn tie_to_today(&self, posts: &mut [SuggestedPost]) -> Vec<(Id<Posting>, Place)> {
+    fn tie_to_today(&self, posts: &mut [SuggestedPost]) -> Vec<Id<Posting>> {
         let problem = self.problem;
         let mut left: BTreeMap<(Place, Who), (Id<Posting>, &str)> = BTreeMap::new();
         for ((village, who), present) in &problem.seats.present {
@@ -375,6 +379,6 @@ impl Answer<'_, '_> {
                 post.replaces = Some(posting);
             }
         }
-        left.into_iter().map(|((place, _), (posting, _))| (posting, place)).collect()
+        left.into_values().map(|(posting, _)| posting).collect()
     }
 }

@@ -155,6 +155,14 @@ pub enum PlanProof {
 }
 
 impl PlanProof {
+    /// The same proof of a cost that counts so much more of every plan.
+    pub(super) fn shifted(self, by: f64) -> Self {
+        match self {
+            Self::Optimal => self,
+            Self::Gap { cost, bound } => Self::Gap { cost: cost + by, bound: bound + by },
+        }
+    }
+
     /// By how much, at most, a better plan could be cheaper, in per cent of the cost of this one.
     pub fn gap_percent(self) -> f64 {
         match self {

@@ -5,6 +5,7 @@ use crate::model::{CatalogueKind, Changes, Id, ItemOrigin, Place, Plan, Refusal,
 
 use super::line::{Lines, Says};
 use super::open_plan::{about, name_of, sight};
+use super::take_back::take_back;
 use crate::edits::checks::title_of;
 use crate::edits::desk::Desk;
 
@@ -51,9 +52,12 @@ impl ErasePlan {
             .with("count", free.len());
         let mut changes = Changes::new(sentence);
         let mut lines = Lines::new(world, plan, draft.day);
+        let going: Vec<_> = free.iter().filter_map(|post| post.item).collect();
         for post in free {
             match (post.state, post.item.and_then(|id| world.plan_items.get(id))) {
-                (PostState::New | PostState::Moved, Some(item)) => changes.remove(item),
+                (PostState::New | PostState::Moved, Some(item)) => {
+                    take_back(world, &draft, item, &going, &mut changes);
+                }
                 (PostState::Kept, _) => {
                     let (reason, origin) = (self.reason.as_str(), ItemOrigin::Hand);
                     changes.add(lines.line(&Says { ends: post.posting, begins: None, reason, origin }));

@@ -14,6 +14,7 @@ mod roster;
 mod set_plan_day;
 mod set_plan_rules;
 mod stroke;
+mod take_back;
 #[cfg(test)]
 mod tests;
 

@@ -10,6 +10,7 @@ use crate::model::{
 
 use super::line::{Lines, Says};
 use super::open_plan::name_of;
+use super::take_back::take_back;
 use crate::edits::checks::title_of;
 use crate::edits::records::check_tie;
 use crate::model::CatalogueKind;
@@ -104,11 +105,12 @@ impl<'a> Stroke<'a> {
             let ends = kept.posting;
             changes.add(self.lines.line(&Says { ends, begins: None, reason: self.reason, origin: self.origin }));
         }
+        let going: Vec<Id<PlanItem>> = planned.iter().map(|item| item.id).collect();
         let mut gone: Vec<Id<PlanItem>> = Vec::new();
         for item in planned {
             if !gone.contains(&item.id) {
                 gone.push(item.id);
-                changes.remove(item);
+                take_back(self.world, self.draft, item, &going, changes);
             }
         }
         match ended.filter(|item| !gone.contains(&item.id)) {
@@ -205,7 +207,7 @@ impl<'a> Stroke<'a> {
     }
 
     fn begin(&mut self, place: Place, seat: Option<&'a DraftPost>, from: Option<&'a DraftPost>, changes: &mut Changes) {
-        let ends_seat = seat.and_then(|post| self.leave_seat(post, changes));
+        let ends_seat = seat.and_then(|post| self.leave_seat(post, from, changes));
         match from {
             Some(post) => self.go_on(post, place, ends_seat, changes),
             None => self.add(ends_seat, place, changes),
@@ -230,11 +232,16 @@ impl<'a> Stroke<'a> {
     }
 
     /// Frees a seat: a line that had filled it goes, a posting of today ends. The posting that the new line has to end.
-    fn leave_seat(&mut self, post: &DraftPost, changes: &mut Changes) -> Option<Id<Posting>> {
+    fn leave_seat(&mut self, post: &DraftPost, from: Option<&DraftPost>, changes: &mut Changes) -> Option<Id<Posting>> {
         let Some(item) = post.item.and_then(|id| self.world.plan_items.get(id)) else { return post.posting };
-        changes.remove(item);
-        // Who was to move there stays; whose seat it was is still replaced.
-        if post.state == PostState::New { item.ends } else { None }
+        // Whose seat it was is still replaced; who was to move there stays.
+        if post.state == PostState::New {
+            changes.remove(item);
+            return item.ends;
+        }
+        let going: Vec<Id<PlanItem>> = from.and_then(|from| from.item).into_iter().collect();
+        take_back(self.world, self.draft, item, &going, changes);
+        None
     }
 
     /// The cadre leaves a posting of today, or a planned one, for this place.

@@ -170,7 +170,8 @@ fn hard_rules_refuse_with_a_sentence_and_leave_the_other_places_of_a_stroke() {
     let (three, _) = done(&known, &paint("钱二", &["西一村", "东二村", "东三村"], role::VILLAGE_LEAD));
     assert_eq!(three.plan_items.len(), 2);
     assert_eq!(refused(&three, &paint("钱二", &["西二村"], role::VILLAGE_LEAD)), "refusal.plan.all_villages");
-    let (strict, _) = done(&known, &rules("[rule.share]\nforce = \"hard\"\n[rule.share.percent]\nresident = 95"));
+    let (strict, _) =
+        done(&known, &rules("[rule.share]\nforce = \"hard\"\n[rule.share.percent]\nresident = 95\nvillage_lead = 10"));
     let (full, _) = done(&strict, &paint("李四", &["东一村"], role::RESIDENT));
     assert_eq!(refused(&full, &paint("李四", &["西三村"], role::VILLAGE_LEAD)), "refusal.plan.share");
     done(&full, &paint("李四", &["西三村"], role::RESIDENT));

@@ -227,9 +227,14 @@ impl Kept {
     pub(super) fn legend(&self, view: &View, scale: f32) -> Legend {
         let theme = Theme::of(self.plain.dark);
         let sizes = self.subject.symbols.legend(theme, scale, self.crowd(view));
-        let mut legend = Legend { sizes, ..self.subject.legend.clone() };
+        Legend { sizes, ..self.legend_of_any_view() }
+    }
+
+    /// The legend without what depends on the view: how large circles are.
+    pub(super) fn legend_of_any_view(&self) -> Legend {
+        let mut legend = self.subject.legend.clone();
         if let Some(layer) = &self.ties {
-            legend.rows.extend(tied::rows(layer, theme, self.plain.language));
+            legend.rows.extend(tied::rows(layer, Theme::of(self.plain.dark), self.plain.language));
         }
         legend
     }

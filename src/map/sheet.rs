@@ -59,7 +59,7 @@ impl Composer {
         let keys_of =
             |legend: &Legend| [1, 2, 3, 4].map(|columns| key(legend, theme, choice.language, scale.max(0.66), columns));
         let arranged = |keys: &[Block]| arrange(county.geography, room, keys, gap, sheet.paper.pixels_per_unit());
-        let mut keys = keys_of(&self.kept.subject.legend);
+        let mut keys = keys_of(&self.kept.legend_of_any_view());
         let mut arrangement = arranged(&keys);
         let letters = scale.max(0.8);
         let mut legend = self.kept.legend(&arrangement.view, letters);

@@ -138,6 +138,8 @@ mod tests {
                    AND column_name IN ('takes_effect_on', 'rules', 'unit', 'origin');
                  DELETE FROM gpkg_contents WHERE table_name = 'plan_mark';
                  DROP TABLE plan_mark;
+                 INSERT INTO plan (uuid, title, state, made_on) VALUES
+                   ('0197a000-0000-7000-8000-000000000002', '四季度调整', 'draft', '2026-10-01');
                  INSERT INTO plan_item (uuid, plan, starts_on, reason) VALUES
                    ('0197a000-0000-7000-8000-000000000001', '0197a000-0000-7000-8000-000000000002', '2026-11-01', '近');
                  UPDATE cunqing SET schema = 3",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::map::County;
 use crate::model::{Date, Id, Progress, Village};
-use crate::paint::pdf::{Book, Meta, Page, PdfError, Standard};
+use crate::paint::pdf::{Book, Meta, Page, Standard};
 use crate::words::Language;
 
 use super::desk::Desk;
@@ -65,7 +65,7 @@ pub fn notices_pdf(order: &NoticesOrder<'_>, progress: Progress<'_>) -> Result<V
     let (desk, villages) = (desk(order), villages(order)?);
     progress.at(0.05)?;
     let title = desk.says("atlas.notices.title", &[("county", &desk.county()), ("month", &desk.month())]);
-    let mut book = Book::new(&meta(order, &title)).map_err(paper_error)?;
+    let mut book = Book::new(&meta(order, &title))?;
     let leaf = LeafSize::a4();
     let work = |(): &mut (), nth: usize| Ok(leaves(&text(&desk, villages[nth])?, &leaf));
     let mut township = None;
@@ -81,13 +81,13 @@ pub fn notices_pdf(order: &NoticesOrder<'_>, progress: Progress<'_>) -> Result<V
                 0 => Page::named(scene, name, 1),
                 _ => Page::of(scene),
             };
-            book.add(&page).map_err(paper_error)?;
+            book.add(&page)?;
         }
         Ok(())
     };
     in_order(villages.len(), || (), work, take, progress.part(0.05, 0.95))?;
     let mut bytes = Vec::new();
-    book.write(&mut bytes).map_err(paper_error)?;
+    book.write(&mut bytes)?;
     progress.at(1.0)?;
     Ok(bytes)
 }
@@ -108,10 +108,10 @@ pub fn notices_files(
         match format {
             NoticeFormat::Docx => docx::bytes(&text, &desk.signature(), &desk.day().to_string()),
             NoticeFormat::Pdf => {
-                let mut book = Book::new(&meta(order, &text.title)).map_err(paper_error)?;
-                leaves(&text, &leaf).iter().try_for_each(|page| book.add(&Page::of(page))).map_err(paper_error)?;
+                let mut book = Book::new(&meta(order, &text.title))?;
+                leaves(&text, &leaf).iter().try_for_each(|page| book.add(&Page::of(page)))?;
                 let mut bytes = Vec::new();
-                book.write(&mut bytes).map_err(paper_error)?;
+                book.write(&mut bytes)?;
                 Ok(bytes)
             }
         }
@@ -161,10 +161,6 @@ fn name_of(village: &Village) -> &str {
 
 fn meta<'a>(order: &NoticesOrder<'_>, title: &'a str) -> Meta<'a> {
     Meta { title, subject: None, language: order.language, day: order.today, standard: Standard::Plain }
-}
-
-fn paper_error(error: PdfError) -> PaperError {
-    PaperError(error.sentence())
 }
 
 #[cfg(test)]

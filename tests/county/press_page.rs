@@ -1,6 +1,6 @@
 //! The page in a real browser, without a window. Where there is none, these tests say so and are left out.
 
-#![allow(clippy::expect_used, clippy::print_stdout, reason = "a test that cannot set up its files has to stop")]
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot set up its files has to stop")]
 
 use std::fs;
 use std::path::Path;

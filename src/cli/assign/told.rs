@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::analysis::planner::rules::RuleName;
 use crate::analysis::planner::{CostParts, Impossible, PlanProof, PostState, Relaxation, SuggestedPost, Suggestion};
 use crate::cli::terminal::Terminal;
 use crate::model::{Place, Who, World};
@@ -115,7 +116,7 @@ fn value(world: &World, suggestion: &Suggestion, language: Language) -> Value {
     let impossible = |row: &Impossible| {
         let relaxations = row.relaxations.iter().map(|relaxation| {
             json!({
-                "rule": relaxation.rule.map(|rule| rule.code()), "unfilled": relaxation.unfilled,
+                "rule": relaxation.rule.map(RuleName::code), "unfilled": relaxation.unfilled,
                 "what": language.sentence(&relaxation.sentence),
             })
         });

@@ -108,8 +108,8 @@ fn made_up(villages: u32) -> VillagePosts {
     let rows = villages as i32 / columns;
     let number = |column: i32, row: i32| (row * columns + column) as u32;
     let mut county = VillagePosts {
-        weak: (0..rows * columns).map(|at| mixed(at as u32, 1) % 14 == 0).collect(),
-        senior: (0..rows * columns).map(|at| mixed(at as u32, 2) % 3 == 0).collect(),
+        weak: (0..rows * columns).map(|at| mixed(at as u32, 1).is_multiple_of(14)).collect(),
+        senior: (0..rows * columns).map(|at| mixed(at as u32, 2).is_multiple_of(3)).collect(),
         most: (0..rows * columns).map(|at| 1 + mixed(at as u32, 3) % 3).collect(),
         ties: Vec::new(),
     };

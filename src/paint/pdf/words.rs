@@ -66,7 +66,8 @@ fn show(text: &TextMark, run: &Run, letters: &[KrillaGlyph], surface: &mut Surfa
 /// Letters that say nothing, so that a name with a halo is found and copied once. The last one says its nothing at the end
 /// of the text: letters that all begin where they end would count as written backwards.
 fn silent(letters: &[KrillaGlyph], end: usize) -> Vec<KrillaGlyph> {
-    let mut silent: Vec<_> = letters.iter().cloned().map(|letter| KrillaGlyph { text_range: 0..0, ..letter }).collect();
+    let mut silent: Vec<_> = letters.to_vec();
+    silent.iter_mut().for_each(|letter| letter.text_range = 0..0);
     if let Some(last) = silent.last_mut() {
         last.text_range = end..end;
     }

@@ -2,7 +2,7 @@
 
 use crate::map::{Composer, County, Paper, Scene, Sheet};
 use crate::model::Progress;
-use crate::paint::pdf::{Book, Meta, Page, PdfError, Standard};
+use crate::paint::pdf::{Book, Meta, Page, Standard};
 use crate::paint::{raster, svg};
 use crate::papers::error::PaperError;
 use crate::papers::file_names::file_name;
@@ -28,16 +28,16 @@ pub fn atlas_pdf(county: County<'_>, order: &AtlasOrder, progress: Progress<'_>)
     let planned = Stops::of(county, order)?;
     progress.at(PLANNED)?;
     let title = title_of(county, order);
-    let mut book = Book::new(&meta(county, order, &title)).map_err(paper_error)?;
+    let mut book = Book::new(&meta(county, order, &title))?;
     let draw = |composer: &mut Composer, nth: usize| Ok(drawn(county, order, &planned, composer, nth));
     let take = |nth: usize, drawn: Drawn| {
         let name = &planned.stops[nth].name;
-        book.add(&Page::named(&drawn.map, name, 0)).map_err(paper_error)?;
-        drawn.ledger.iter().try_for_each(|page| book.add(&Page::of(page)).map_err(paper_error))
+        book.add(&Page::named(&drawn.map, name, 0))?;
+        drawn.ledger.iter().try_for_each(|page| Ok(book.add(&Page::of(page))?))
     };
     in_order(planned.stops.len(), Composer::default, draw, take, progress.part(PLANNED, 0.95))?;
     let mut bytes = Vec::new();
-    book.write(&mut bytes).map_err(paper_error)?;
+    book.write(&mut bytes)?;
     progress.at(1.0)?;
     Ok(bytes)
 }
@@ -97,10 +97,10 @@ fn encoded(
     let language = order.choice.language;
     match format {
         AtlasFormat::Pdf => {
-            let mut book = Book::new(&meta(county, order, &stop.name)).map_err(paper_error)?;
-            book.add(&Page::named(&drawn.map, &stop.name, 0)).map_err(paper_error)?;
-            drawn.ledger.iter().try_for_each(|page| book.add(&Page::of(page))).map_err(paper_error)?;
-            book.write(&mut bytes).map_err(paper_error)?;
+            let mut book = Book::new(&meta(county, order, &stop.name))?;
+            book.add(&Page::named(&drawn.map, &stop.name, 0))?;
+            drawn.ledger.iter().try_for_each(|page| book.add(&Page::of(page)))?;
+            book.write(&mut bytes)?;
         }
         AtlasFormat::Png => {
             let dpi = match order.sheet.paper {
@@ -131,8 +131,4 @@ fn title_of(county: County<'_>, order: &AtlasOrder) -> String {
 fn meta<'a>(county: County<'_>, order: &AtlasOrder, title: &'a str) -> Meta<'a> {
     let (language, day) = (order.choice.language, county.findings.today);
     Meta { title, subject: None, language, day, standard: Standard::Plain }
-}
-
-fn paper_error(error: PdfError) -> PaperError {
-    PaperError(error.sentence())
 }

@@ -170,7 +170,7 @@ impl Cards {
         let shown = |card: &Card| matches!(&card.body, Body::Map(map) if map.choice.over_time.since.is_some());
         if !self.cards.iter().any(shown) {
             let choice = measured(order, Quantity::Open);
-            let choice = views::since(county, State::of_day(county.world, from), choice);
+            let choice = views::since(county, &State::of_day(county.world, from), choice);
             self.add_map(title.clone(), subtitle.clone(), counts.join(&speech.say("deck.since.between")), choice);
         }
         let blocks = if counts.is_empty() { vec![speech.say("deck.since.nothing")] } else { counts };

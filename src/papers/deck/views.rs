@@ -51,7 +51,7 @@ fn cards_of(
     if view.time == TimeSight::Change {
         let other = view.other_day.day(county.world, today).filter(|day| *day < today);
         if let Some(other) = other {
-            map.choice = since(county, State::of_day(county.world, other), map.choice);
+            map.choice = since(county, &State::of_day(county.world, other), map.choice);
         }
     }
     if let Some(day) = view.day.day(county.world, today).filter(|day| *day < today) {
@@ -73,7 +73,7 @@ pub(super) fn subtitle(county: County<'_>, speech: &Speech<'_>, choice: &Choice)
 }
 
 /// The choice that shows what has changed since a state.
-pub(super) fn since(county: County<'_>, then: State, choice: Choice) -> Choice {
+pub(super) fn since(county: County<'_>, then: &State, choice: Choice) -> Choice {
     let before = County { world: &then.world, findings: &then.findings, geography: county.geography };
     let since = Arc::new(Since::of(before, &choice.measure, choice.level));
     Choice { over_time: OverTime { since: Some(since), classes: None }, second: None, ..choice }

@@ -2,7 +2,7 @@
 
 use crate::map::{Composer, County, Scene};
 use crate::model::{Progress, setting_key};
-use crate::paint::pdf::{Book, Meta, Page, PdfError, Standard};
+use crate::paint::pdf::{Book, Meta, Page, Standard};
 use crate::paint::raster;
 use crate::papers::error::PaperError;
 use crate::papers::in_order::in_order;
@@ -29,18 +29,18 @@ pub fn deck_pdf(county: County<'_>, order: &DeckOrder, progress: Progress<'_>) -
         day: county.findings.today,
         standard: Standard::Plain,
     };
-    let mut book = Book::new(&meta).map_err(paper_error)?;
+    let mut book = Book::new(&meta)?;
     let work = |composer: &mut Composer, nth: usize| Ok(frame.pages(nth, composer));
     let take = |nth: usize, pages: Vec<Scene>| {
         for (part, page) in pages.iter().enumerate() {
             let page = if part == 0 { Page::named(page, &cards.cards[nth].title, 0) } else { Page::of(page) };
-            book.add(&page).map_err(paper_error)?;
+            book.add(&page)?;
         }
         Ok(())
     };
     in_order(cards.cards.len(), Composer::default, work, take, progress.part(PLANNED, 0.95))?;
     let mut bytes = Vec::new();
-    book.write(&mut bytes).map_err(paper_error)?;
+    book.write(&mut bytes)?;
     progress.at(1.0)?;
     Ok(bytes)
 }
@@ -93,8 +93,4 @@ pub fn deck_pptx(county: County<'_>, order: &DeckOrder, progress: Progress<'_>) 
     let bytes = pptx::bytes(&show)?;
     progress.at(1.0)?;
     Ok(bytes)
-}
-
-fn paper_error(error: PdfError) -> PaperError {
-    PaperError(error.sentence())
 }

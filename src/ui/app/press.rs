@@ -138,12 +138,15 @@ fn made(
     }
 }
 
+/// Takes the name and the bytes of each file.
+type Put<'a> = &'a mut dyn FnMut(&str, &[u8]) -> Result<(), PaperError>;
+
 fn notices(
     wish: &PressWish,
     snapshot: &Snapshot,
     month: Option<&MonthView>,
     language: Language,
-    put: &mut dyn FnMut(&str, &[u8]) -> Result<(), PaperError>,
+    put: Put<'_>,
     progress: Progress<'_>,
 ) -> Result<Option<Vec<u8>>, PaperError> {
     let Some(view) = month else { return Ok(None) };

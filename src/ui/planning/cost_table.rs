@@ -8,8 +8,11 @@ use crate::ui::widgets::tone;
 
 use super::words::who_name;
 
+/// A part of a cost.
+type Part = fn(&CostParts) -> f64;
+
 /// The parts in their order.
-const PARTS: [(&str, fn(&CostParts) -> f64); 5] = [
+const PARTS: [(&str, Part); 5] = [
     ("planning.cost.distance", |parts| parts.distance),
     ("planning.cost.skill", |parts| parts.skill),
     ("planning.cost.balance", |parts| parts.balance),

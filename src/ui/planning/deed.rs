@@ -40,7 +40,7 @@ pub enum Extent {
 }
 
 /// What is to be done with a suggestion.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ReviewDeed {
     /// Go so many posts on, or back.
     Step(i32),

@@ -82,13 +82,16 @@ impl Cell {
     }
 }
 
+/// The stamp of the cells, the sorting and the size that an order was made for.
+type MadeFor = (u64, Option<(usize, bool)>, [usize; 2]);
+
 /// What is kept of a table between frames.
 #[derive(Clone, Debug, Default)]
 pub struct Grid {
     /// By which column it is sorted, and whether from the greatest; the given order where there is none.
     sort: Option<(usize, bool)>,
     order: Vec<usize>,
-    made_for: Option<(u64, Option<(usize, bool)>, [usize; 2])>,
+    made_for: Option<MadeFor>,
     marked: Option<usize>,
 }
 

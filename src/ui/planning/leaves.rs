@@ -12,7 +12,7 @@ pub fn left_by(plan: Id<Plan>, post: &SuggestedPost, numbers: &Numbers, sight: S
     let Some(replaced) = post.replaces else { return Vec::new() };
     let mut world = sight.session.world().clone();
     let accepted = AcceptPosts { plan, posts: vec![accepted(post, String::new())] };
-    if let Ok(changes) = accepted.changes(&world, &sight.session.desk()) {
+    if let Ok(changes) = accepted.changes(&world, sight.session.desk()) {
         world.apply(&changes);
     }
     let Some(plan) = world.plans.get(plan) else { return Vec::new() };

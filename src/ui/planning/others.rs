@@ -14,11 +14,14 @@ use super::deed::{PlanDeed, ReviewDeed};
 use super::numbers::Numbers;
 use super::words::village_of;
 
+/// Everybody with their distance in km, the nearest first.
+type Nearest = Vec<(Who, f64)>;
+
 /// What is typed to find somebody, and the list for a village.
 #[derive(Debug, Default)]
 pub struct Others {
     typed: String,
-    nearest: Option<((u64, Id<Village>), Vec<(Who, f64)>)>,
+    nearest: Option<((u64, Id<Village>), Nearest)>,
 }
 
 /// How many are shown.

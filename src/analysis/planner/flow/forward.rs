@@ -29,9 +29,9 @@ impl Flow {
         }
         while let Some((distance, node)) = self.search.next(end.length) {
             if node < cadres {
-                self.from_cadre(node, distance, end.length);
+                self.leave_cadre(node, distance, end.length);
             } else {
-                self.from_post(node - cadres, distance, &mut end);
+                self.leave_post(node - cadres, distance, &mut end);
             }
         }
         end
@@ -50,7 +50,7 @@ impl Flow {
     }
 
     /// A post that wants a cadre takes one, borrows, or stays unfilled.
-    fn from_post(&mut self, post: u32, distance: i64, end: &mut End) {
+    fn leave_post(&mut self, post: u32, distance: i64, end: &mut End) {
         let place = post as usize;
         let worth = self.worth[place];
         let unfilled = distance + self.net.unfilled_cost[place] - worth + self.search.toll();
@@ -83,15 +83,15 @@ impl Flow {
         }
         let lender = self.net.lender[place];
         if lender != NOBODY {
-            self.to_partner(lender, distance + self.worth[lender as usize] - worth, distance, end.length);
+            self.reach_partner(lender, distance + self.worth[lender as usize] - worth, distance, end.length);
         }
         let borrower = self.net.borrower[place];
         if borrower != NOBODY && self.borrowed[borrower as usize] > 0 {
-            self.to_partner(borrower, distance + self.worth[borrower as usize] - worth, distance, end.length);
+            self.reach_partner(borrower, distance + self.worth[borrower as usize] - worth, distance, end.length);
         }
     }
 
-    fn to_partner(&mut self, post: u32, there: i64, here: i64, limit: i64) {
+    fn reach_partner(&mut self, post: u32, there: i64, here: i64, limit: i64) {
         let node = self.node_of(post);
         if there < limit && self.search.reach(node, there, PARTNER) {
             self.search.later(node, there, here);
@@ -99,7 +99,7 @@ impl Flow {
     }
 
     /// A cadre who has one post too many leaves another one.
-    fn from_cadre(&mut self, cadre: u32, distance: i64, limit: i64) {
+    fn leave_cadre(&mut self, cadre: u32, distance: i64, limit: i64) {
         let base = distance - self.price[cadre as usize];
         let from = self.held_from(cadre);
         for place in from..from + self.load[cadre as usize] as usize {

@@ -94,7 +94,7 @@ impl Trial {
         // What is superfluous in a lender goes to its borrower; there must be nothing superfluous in the end.
         for (post, row) in self.instance.posts.iter().enumerate() {
             if let Some(lender) = row.borrows_from.map(|lender| lender as usize) {
-                let lent = (own[lender] - self.instance.posts[lender].need as i64).max(0);
+                let lent = (own[lender] - i64::from(self.instance.posts[lender].need)).max(0);
                 own[lender] -= lent;
                 own[post] += lent;
             }

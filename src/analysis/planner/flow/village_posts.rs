@@ -69,6 +69,7 @@ impl VillagePosts {
 }
 
 #[cfg(test)]
+#[expect(clippy::print_stderr, reason = "a test that was left out says so")]
 mod tests {
     use super::*;
     use crate::model::Progress;

@@ -14,18 +14,18 @@
 //! | [`words`] | every visible word in two languages; other rooms name a key, this one says it |
 //! | [`geometry`] | the coverage: borders that villages share, levels of detail, neighbours, the geography |
 //! | [`edits`] | what a person may do: one verb a file, from the world to changes or to a refusal |
-//! | [`analysis`] | what nobody typed: measures, classes, hotspots, scan, trends, why, workload, months, sheets, days |
+//! | [`analysis`] | what nobody typed: measures, hotspots, scan, trends, why, workload, the planner, months, sheets, days |
 //! | [`store`] | our own file, a GeoPackage: schema, journal, backups, locks; one file a table |
 //! | [`exchange`] | other people's files, and the fictional demo county |
 //! | [`session`] | one open file: perform, undo, redo, the revision, findings kept per revision |
 //! | [`map`] | what is drawn where, as data: view, palettes, theme, lettering, saved view, sheet, scene |
-//! | [`paint`] | a scene on the screen, or as a picture made on the CPU |
+//! | [`paint`] | a scene on the screen, as a picture made on the CPU, as PDF or as SVG |
 //! | [`papers`] | what an office hands in: ledgers, official papers, its own templates filled |
 //! | [`ui`] | the window: panels see shared references and return intents, only the app acts |
 //! | [`cli`] | the terminal: one file a subcommand |
 //!
 //! Arrows lead from what acts to what is: `ui` and `cli` → `session` → `store`, `edits`, `analysis`, `geometry` →
-//! `model`; `map` → `analysis`; `paint` → `map`; `papers` → `map`, `paint`, `analysis`. Nobody uses `ui` or `cli` but
+//! `model`; `edits`, `map` → `analysis`; `paint` → `map`; `papers` → `map`, `paint`, `analysis`. Nobody uses `ui` or `cli` but
 //! `main.rs`. Which room? A fact → model. What a person may do → edits. What nobody typed → analysis. Our bytes → store,
 //! others' bytes → exchange. What is drawn where → map; a drawing library → paint. What an office hands in → papers. If two
 //! fit, cut the function in two.
@@ -50,7 +50,8 @@
 //!
 //! [`map::compose`] makes a [`map::Scene`] from world, findings, geography, view and choice. Areas stay in the plane, shared
 //! by all frames of a revision; colours are a small array; labels, dots and legend are marks placed on the page. The screen
-//! and the picture paint the same scene, so that what is printed is what was seen. Maps beside each other (two days, small
+//! and the picture paint the same scene, so that what is printed is what was seen; PDF and SVG are drawn by two pens that
+//! are led through it in one order ([`paint::file`] writes any of them). Maps beside each other (two days, small
 //! multiples, months) share what does not depend on the theme, and their classes ([`map::Choice::shared`]), so that one
 //! colour means one thing. A saved view ([`model::SavedView`]) holds codes only, and survives what the file no longer has.
 //!
@@ -67,6 +68,24 @@
 //! [`analysis::Measure`] says what is counted, per what, among which issues and whether smoothed; over
 //! [`analysis::Areas`] of any level it becomes a reading: a number, not reported or not applicable for each area, with what
 //! the user has to be told. Classes, statistics, charts, "why?" and the map all start from the same reading.
+//!
+//! # A plan of postings
+//!
+//! A plan is lines (what ends, begins, moves) and marks (pairs that it keeps or forbids). [`analysis::planner`] makes of it
+//! the postings as they will be on its day, their numbers, the rules that they break and the gaps; all of it is counted
+//! anew after every stroke of the brush, which is one edit. What the rules refuse there, the edits refuse too, because they
+//! ask the same code. Publishing ends and begins the postings as one edit; a line that no longer fits the file is told
+//! with how to mend it, and never lost.
+//!
+//! At the desk ([`ui::planning`]) a tool takes villages on the map and hands them on as one stroke; only the app makes an edit
+//! of it. What the desk shows is counted once for each revision, and which posts of a suggestion are settled follows from the
+//! plan as it stands, so that undo needs to know nothing of either. Lines from cadres to villages are a layer of the scene.
+//!
+//! # A suggestion
+//!
+//! [`analysis::planner`] turns a plan's draft, the rules and a question into seats, hands and costs; its `flow` knows only
+//! numbers, finds the cheapest assignment and proves it, and mends it after a lock or a change. [`analysis::planner::suggest`]
+//! reads posts, reasons and what stands in the way off it; an edit ([`edits::AcceptPosts`]) takes them into the plan.
 //!
 //! # How to add
 //!

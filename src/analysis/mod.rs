@@ -5,7 +5,7 @@
 //! come again, diaries of villages and cadres, what was promised, the numbers of a month, what is to be done today, the
 //! sheets of units and townships, the county as of a day, the days of a time line, and two days compared.
 //! May use: model geometry
-//! Foreign: geo geo_types jiff serde
+//! Foreign: geo geo_types jiff serde toml
 //! Never: changes a record, reads a file, draws.
 
 pub mod agenda;
@@ -32,13 +32,13 @@ pub mod measures;
 pub mod month;
 mod natural_breaks;
 pub mod period;
+pub mod planner;
 mod positions;
 pub mod query;
 pub mod recurrence;
 pub mod scan;
 pub mod sheets;
 pub mod spots;
-mod threads;
 pub mod timeline;
 mod touched;
 pub mod townships;

@@ -97,7 +97,7 @@ pub fn candidates(world: &World, findings: &Findings, village: Id<Village>, day:
 
 /// What is to be known of one cadre.
 fn candidate(world: &World, cadre: &Cadre, load: Load, village: Id<Village>, here: Option<Point>) -> Candidate {
-    let start = start_of(world, cadre, &load);
+    let start = start_of(world, cadre, &load.places);
     Candidate {
         cadre: cadre.id,
         distance_km: start.zip(here).map(|((_, start), here)| distance_km(start, here)),
@@ -110,13 +110,13 @@ fn candidate(world: &World, cadre: &Cadre, load: Load, village: Id<Village>, her
 }
 
 /// From where a cadre sets out: the own base, else the seat of the unit, else the middle of today's villages.
-fn start_of(world: &World, cadre: &Cadre, load: &Load) -> Option<(Start, Point)> {
+fn start_of(world: &World, cadre: &Cadre, places: &[Place]) -> Option<(Start, Point)> {
     let seat = || {
         let unit = world.units.get(cadre.unit?)?;
         unit.position.or_else(|| world.townships.get(unit.township?)?.seat)
     };
     let middle = || {
-        let villages = load.places.iter().filter_map(|place| world.villages.get(village_of(*place)?));
+        let villages = places.iter().filter_map(|place| world.villages.get(village_of(*place)?));
         let points: Vec<Point> = villages.filter_map(village_point).collect();
         let sum = points.iter().fold(Point::new(0.0, 0.0), |sum, point| sum + *point);
         (!points.is_empty()).then(|| sum / points.len() as f64)
@@ -126,8 +126,13 @@ fn start_of(world: &World, cadre: &Cadre, load: &Load) -> Option<(Start, Point)>
         .or_else(|| middle().map(|point| (Start::Villages, point)))
 }
 
+/// From where the way of a cadre who is posted to these places is measured, as for [`Candidate::distance_km`].
+pub fn start_point(world: &World, cadre: &Cadre, places: &[Place]) -> Option<Point> {
+    start_of(world, cadre, places).map(|(_, point)| point)
+}
+
 /// The point that stands for a village: its own, or the middle of its boundary.
-fn village_point(village: &Village) -> Option<Point> {
+pub fn village_point(village: &Village) -> Option<Point> {
     village.position.or_else(|| village.boundary.as_ref()?.centroid())
 }
 

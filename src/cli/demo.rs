@@ -57,6 +57,6 @@ mod tests {
                 })*
             };
         }
-        all!(campaigns activities promises criteria documents plans plan_items households standings);
+        all!(campaigns activities promises criteria documents plans plan_items plan_marks households standings);
     }
 }

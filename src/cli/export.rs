@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
-use crate::exchange::{ExportOptions, export_table, log_unmasked};
+use crate::exchange::{ExportOptions, Personal, export_table, log_unmasked};
 use crate::model::Sentence;
 use crate::session::Session;
 use crate::words::Language;
@@ -43,6 +43,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         }
     };
     opened::look_at_day(&mut session, found)?;
+    terminal.personal(&Personal::of_table(table, terminal.language(), unmasked.as_deref()));
     let options = ExportOptions { language: terminal.language(), unmasked };
     let rows = terminal.during("cli.progress.write", || export_table(session.world(), table, &out, &options))?;
     terminal.done(&Sentence::new("cli.export.done").with("file", out.display()).with("rows", rows));

@@ -9,9 +9,12 @@
 //! standard error.
 
 mod arguments;
+mod assign;
+mod atlas;
 mod bench;
 mod check;
 mod compare;
+mod deck;
 mod demo;
 mod export;
 mod failure;
@@ -21,17 +24,21 @@ mod hotspots;
 mod import;
 mod new_county;
 mod opened;
+mod page;
 mod picture_options;
+mod plan;
 mod redo;
 mod report;
 mod sheet_options;
 mod snapshot;
+mod spot_layer;
 mod subcommands;
 mod template;
 mod terminal;
 mod themes;
 mod undo;
 mod usage;
+mod view_option;
 mod whole_file;
 mod window;
 

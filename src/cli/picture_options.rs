@@ -4,7 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command, value_parser};
 
 use crate::analysis::measures::{Kind, Per, Smoothing};
-use crate::analysis::spots::{SpotKind, SpotQuestion};
+use crate::analysis::spots::{Seed, SpotKind, SpotQuestion};
 use crate::analysis::weights::Neighbourhood;
 use crate::analysis::{Level, Measure, Method, Quantity};
 use crate::map::{Choice, Eyes, Palette, Paper, SymbolChoice};
@@ -60,7 +60,7 @@ pub(super) fn measure(found: &ArgMatches, option: &str, world: &World) -> Result
 }
 
 /// The measure with that code.
-fn measure_of(code: &str, world: &World) -> Result<Measure, Failure> {
+pub(super) fn measure_of(code: &str, world: &World) -> Result<Measure, Failure> {
     let Some(measure) = Measure::from_code(&with_unit_found(code, world)) else {
         return Err(Failure::usage(
             Sentence::new("cli.usage.measure").with("value", code).with("known", known_measures()),
@@ -135,15 +135,29 @@ pub(super) fn classes(found: &ArgMatches) -> usize {
 
 /// Adds the options of what a map shows beside its classes.
 pub(super) fn with_looks(command: Command, language: Language) -> Command {
-    let palettes = PossibleValuesParser::new(Palette::ALL.map(Palette::code));
     let eyes = PossibleValuesParser::new(Eyes::ALL.map(Eyes::code));
-    command
-        .arg(option("palette", "PALETTE", language).value_parser(palettes))
-        .arg(flag("reverse", language))
+    with_palette(command, language)
         .arg(option("symbols", "MEASURE", language))
         .arg(flag("flannery", language).requires("symbols"))
         .arg(option("level", "LEVEL", language).value_parser(["village", "township"]))
         .arg(option("eyes", "EYES", language).value_parser(eyes))
+}
+
+/// Adds the option of the palette.
+pub(super) fn with_palette(command: Command, language: Language) -> Command {
+    let palettes = PossibleValuesParser::new(Palette::ALL.map(Palette::code));
+    command.arg(option("palette", "PALETTE", language).value_parser(palettes)).arg(flag("reverse", language))
+}
+
+/// The choice with the classes and the palette that the options name.
+pub(super) fn classed(found: &ArgMatches, choice: Choice) -> Result<Choice, Failure> {
+    Ok(Choice {
+        method: method(found)?,
+        classes: classes(found),
+        palette: text_of(found, "palette").and_then(Palette::from_code).unwrap_or_default(),
+        reversed: found.get_flag("reverse"),
+        ..choice
+    })
 }
 
 /// Which villages count as neighbours.
@@ -156,8 +170,14 @@ pub(super) fn neighbourhood(found: &ArgMatches) -> Result<Neighbourhood, Failure
 /// The hotspots that a theme such as `gi:open` asks for; none where it asks for a measure.
 pub(super) fn spots(found: &ArgMatches, world: &World) -> Result<Option<SpotQuestion>, Failure> {
     let Some((kind, code)) = text_of(found, "theme").and_then(SpotKind::split) else { return Ok(None) };
-    let question =
-        SpotQuestion { kind, measure: measure_of(code, world)?, neighbourhood: neighbourhood(found)?, months: None };
+    let question = SpotQuestion {
+        kind,
+        measure: measure_of(code, world)?,
+        neighbourhood: neighbourhood(found)?,
+        permutations: found.get_one::<u32>("permutations").copied().unwrap_or_default(),
+        seed: found.get_one::<u64>("seed").copied().map_or_else(Seed::default, Seed),
+        ..SpotQuestion::default()
+    };
     Ok(Some(question))
 }
 
@@ -194,20 +214,17 @@ pub(super) fn choice(found: &ArgMatches, world: &World, language: Language) -> R
         Some(code) => Some(SymbolChoice { measure: count_of(code, world)?, flannery: found.get_flag("flannery") }),
         None => None,
     };
-    Ok(Choice {
+    let choice = Choice {
         measure: first,
-        method: method(found)?,
-        classes: classes(found),
         language,
         dark: found.get_flag("dark"),
-        palette: text_of(found, "palette").and_then(Palette::from_code).unwrap_or_default(),
-        reversed: found.get_flag("reverse"),
         second,
         symbols,
         level: text_of(found, "level").and_then(Level::from_code).unwrap_or_default(),
         eyes: text_of(found, "eyes").and_then(Eyes::from_code).unwrap_or_default(),
         ..Choice::default()
-    })
+    };
+    classed(found, choice)
 }
 
 /// The paper, or the picture of so many pixels.

@@ -6,9 +6,10 @@ use std::path::Path;
 use clap::{ArgMatches, Command};
 
 use crate::analysis::Findings;
+use crate::exchange::Personal;
 use crate::map::County;
 use crate::model::{Date, Id, Sentence, Village, World};
-use crate::papers::{Format, Order, PaperKind, Template, field_names, make};
+use crate::papers::{Format, Order, PaperKind, Template, field_names, make, personal_fields};
 use crate::session::Session;
 use crate::words::Language;
 
@@ -68,6 +69,8 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         terminal.result(|| field_names(&order), || field_names(&order).into());
         return Ok(());
     }
+    let personal = if kind.needs_village() { Vec::new() } else { personal_fields(kind, terminal.language()) };
+    terminal.personal(&Personal::of(personal, reason(found)));
     let bytes = terminal.watched("cli.progress.report", |progress| make(&order, progress))?;
     whole_file::write::<io::Error>(&out, |file| file.write_all(&bytes))
         .map_err(|error| Failure::writing(&out, &error))?;
@@ -99,7 +102,7 @@ fn kind(found: &ArgMatches) -> Result<Option<PaperKind>, Failure> {
 }
 
 /// The month, as a day of it: 2026-10, or the month of today.
-fn month(found: &ArgMatches, today: Date) -> Result<Date, Failure> {
+pub(super) fn month(found: &ArgMatches, today: Date) -> Result<Date, Failure> {
     let Some(text) = text_of(found, "month") else { return Ok(today.first_of_month()) };
     let wrong = || Failure::usage(Sentence::new("cli.report.month").with("value", text));
     format!("{}-01", text.trim()).parse().map_err(|_| wrong())

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use clap::{ArgMatches, Command, parser::ValueSource};
 
 use crate::map::layout::{self, Fit};
-use crate::map::saved_view::opened as seen_again;
 use crate::map::{Choice, County, Layout, OverTime, Paper, Sheet};
 use crate::model::{Refusal, SavedView, Sentence, TimeSight};
 use crate::session::Session;
@@ -14,14 +13,14 @@ use crate::words::Language;
 
 use super::arguments::{option, text_of};
 use super::failure::Failure;
-use super::picture_options;
 use super::terminal::Terminal;
+use super::{picture_options, view_option};
 
 /// Adds the options of the template and of the view.
 pub(super) fn with_sheet(command: Command, language: Language) -> Command {
-    command
-        .arg(option("template", "NAME|F.toml", language).help(language.say("cli.snapshot.template").into_owned()))
-        .arg(option("view", "NAME", language).conflicts_with_all(["theme", "as-of"]))
+    let help = language.say("cli.snapshot.template").into_owned();
+    let command = command.arg(option("template", "NAME|F.toml", language).help(help));
+    view_option::with_view(command, language).mut_arg("view", |view| view.conflicts_with_all(["theme", "as-of"]))
 }
 
 /// The layout of the template that is named: a shipped one, one of the file, or one in a TOML file of its own.
@@ -56,21 +55,6 @@ pub(super) fn sheet(found: &ArgMatches, template: Option<Layout>) -> Result<Shee
     Ok(sheet)
 }
 
-/// The saved view that is named; an unknown name is told with the known ones.
-pub(super) fn view(found: &ArgMatches, session: &Session) -> Result<Option<SavedView>, Failure> {
-    let Some(name) = text_of(found, "view").map(str::trim) else { return Ok(None) };
-    let views = SavedView::kept(session.present());
-    if let Some((_, view)) = views.iter().find(|(other, _)| other == name) {
-        return Ok(Some(view.clone()));
-    }
-    let names: Vec<&str> = views.iter().map(|(name, _)| name.as_str()).collect();
-    let unknown = match names.is_empty() {
-        true => Sentence::new("layout.no_view").with("name", name),
-        false => Sentence::new("layout.unknown_view").with("name", name).with("known", names.join(", ")),
-    };
-    Err(Failure::Refused(unknown))
-}
-
 /// Looks at the day of a view.
 pub(super) fn look_at_view(session: &mut Session, view: &SavedView) -> Result<(), Failure> {
     let today = session.today();
@@ -88,8 +72,7 @@ pub(super) fn see(
     sheet: &mut Sheet,
     terminal: &Terminal,
 ) -> Choice {
-    let seen = seen_again(view, choice, session.present(), county.geography);
-    seen.missing.iter().for_each(|sentence| terminal.note(sentence));
+    let seen = view_option::seen(view, choice, session.present(), county.geography, terminal);
     sheet.notes = view.note.clone();
     sheet.extent = seen.bounds;
     // A view of a part of the county is printed as that part, unless the template says something else.

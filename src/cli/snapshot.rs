@@ -2,22 +2,23 @@
 
 use std::path::Path;
 
-use clap::{ArgMatches, Command};
+use clap::{ArgMatches, Command, value_parser};
 
-use crate::analysis::spots::{SpotError, Spots};
-use crate::map::{County, SpotLayer, compose_sheet, title_of_sheet};
-use crate::model::{Progress, Sentence};
+use crate::exchange::Personal;
+use crate::map::{County, compose_sheet, title_of_sheet};
+use crate::model::Sentence;
 use crate::paint::file::{self, Format, PaintError, Print};
 use crate::paint::pdf::Standard;
 use crate::paint::svg::Letters;
+use crate::session::Session;
 use crate::words::Language;
 
 use super::arguments::{command as base, flag, option, path, path_of, path_option, text_of};
 use super::failure::Failure;
 use super::terminal::Terminal;
-use super::{opened, picture_options, sheet_options, whole_file};
+use super::{export, opened, picture_options, sheet_options, spot_layer, view_option, whole_file};
 
-const USAGE: &str = "cunqing snapshot FILE --out F.(png|pdf|svg) [--pdf-a] [--text-as-paths] [--theme M|M*M|gi:M|lisa:M|scan:M|trends:M] [--weights RULE] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--template NAME|F.toml] [--view NAME] [--paper A4|A3|A2|A1|A0|A4-portrait|…|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
+const USAGE: &str = "cunqing snapshot FILE --out F.(png|pdf|svg) [--pdf-a] [--text-as-paths] [--theme M|M*M|gi:M|lisa:M|scan:M|trends:M] [--weights RULE] [--permutations N] [--seed N] [--classes K] [--method …] [--palette P] [--reverse] [--symbols M [--flannery]] [--level village|township] [--eyes E] [--template NAME|F.toml] [--view NAME] [--paper A4|A3|A2|A1|A0|A4-portrait|…|16:9] [--dpi N] [--size WxH] [--as-of DAY]";
 
 /// A unit of the page in millimetres.
 const MILLIMETRES: f32 = 25.4 / 96.0;
@@ -29,13 +30,15 @@ pub(super) fn command(language: Language) -> Command {
         .arg(path_option("out", language).required(true))
         .arg(option("theme", "MEASURE", language))
         .arg(option("weights", "RULE", language).default_value("queen"))
+        .arg(option("permutations", "N", language).value_parser(value_parser!(u32).range(0..=999_999)))
+        .arg(option("seed", "N", language).value_parser(value_parser!(u64)))
         .arg(option("title", "TEXT", language))
         .arg(option("subtitle", "TEXT", language))
         .arg(opened::as_of_option(language))
         .arg(flag("pdf-a", language))
         .arg(flag("text-as-paths", language))
         .arg(flag("dark", language))
-        .arg(flag("names-of-people", language));
+        .arg(option("names-of-people", "REASON", language));
     let command = picture_options::with_looks(picture_options::with_classes(command, language), language);
     sheet_options::with_sheet(picture_options::with_paper(command, language), language)
 }
@@ -45,9 +48,10 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let out = path_of(found, "out");
     let (format, standard, letters) = format(found, &out)?;
     picture_options::paper(found)?;
-    let mut session = opened::to_read(&path_of(found, "FILE"), terminal)?;
+    let reason = reason(found);
+    let mut session = open(found, &out, reason, terminal)?;
     let template = sheet_options::layout(found, &session, terminal.language())?;
-    let view = sheet_options::view(found, &session)?;
+    let view = view_option::view(found, session.present())?.map(|(_, view)| view);
     match &view {
         Some(view) => sheet_options::look_at_view(&mut session, view)?,
         None => opened::look_at_day(&mut session, found)?,
@@ -56,22 +60,15 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let text = |name| text_of(found, name).map(str::to_owned);
     let mut sheet = sheet_options::sheet(found, template)?;
     (sheet.title, sheet.subtitle) = (text("title"), text("subtitle"));
-    sheet.names_of_people = found.get_flag("names-of-people");
+    sheet.names_of_people = reason.is_some();
     sheet.journal = session.journal_head();
     let (findings, geography) = (session.findings(), session.geography());
     let county = County { world: session.world(), findings: &findings, geography: &geography };
-    if let Some(question) = picture_options::spots(found, session.world())? {
-        let look =
-            |progress: Progress<'_>| Spots::of(county.world, county.findings, county.geography, &question, progress);
-        let spots = terminal.watched("cli.progress.hotspots", look).map_err(|error| match error {
-            SpotError::Refused(refusal) => Failure::Refused(refusal.0),
-            SpotError::Stopped => Failure::Refused(Sentence::new("map.picture.stopped")),
-        })?;
-        choice.spots = Some(SpotLayer::of(spots, session.revision()));
-    }
+    choice.spots = spot_layer::layer(found, county, session.revision(), terminal)?;
     if let Some(view) = &view {
         choice = sheet_options::see(view, &session, county, &choice, &mut sheet, terminal);
     }
+    terminal.personal(&personal(sheet.names_of_people, reason, terminal.language()));
     let paper = sheet.paper;
     let title = title_of_sheet(county, &sheet, &choice);
     let (title, language, day) = (title.as_str(), terminal.language(), findings.today);
@@ -91,6 +88,26 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let done = Sentence::new(key).with("file", out.display());
     terminal.done(&done.with("width", width.round()).with("height", height.round()));
     Ok(())
+}
+
+/// Opens the file: to write where names are asked for, because that goes into the history.
+fn open(found: &ArgMatches, out: &Path, reason: Option<&str>, terminal: &Terminal) -> Result<Session, Failure> {
+    let file = path_of(found, "FILE");
+    let Some(reason) = reason else { return opened::to_read(&file, terminal) };
+    let mut session = opened::to_write(&file, terminal)?;
+    export::log(&mut session, ("@privacy.picture", "picture"), out, reason)?;
+    Ok(session)
+}
+
+/// Why names of people stand on the map; they do not where there is no reason.
+fn reason(found: &ArgMatches) -> Option<&str> {
+    text_of(found, "names-of-people").map(str::trim).filter(|reason| !reason.is_empty())
+}
+
+/// What a picture holds of people: nothing, or the names of resident cadres in full.
+fn personal(names: bool, reason: Option<&str>, language: Language) -> Personal {
+    let field = language.say("privacy.residents").into_owned();
+    if names { Personal::of(vec![field], reason) } else { Personal::none() }
 }
 
 /// The kind of file by its ending, the rules of a PDF and the letters of an SVG.

@@ -7,8 +7,8 @@ use crate::words::Language;
 use super::failure::Failure;
 use super::terminal::Terminal;
 use super::{
-    bench, check, compare, demo, export, help, history, hotspots, import, new_county, redo, report, snapshot, template,
-    themes, undo, window,
+    assign, atlas, bench, check, compare, deck, demo, export, help, history, hotspots, import, new_county, page, plan,
+    redo, report, snapshot, template, themes, undo, window,
 };
 
 /// One subcommand: its arguments, and what it does with them.
@@ -19,7 +19,7 @@ pub(super) struct Subcommand {
 }
 
 /// All subcommands, in the order of the help.
-pub(super) const SUBCOMMANDS: [Subcommand; 15] = [
+pub(super) const SUBCOMMANDS: [Subcommand; 20] = [
     Subcommand { name: "demo", command: demo::command, run: demo::run },
     Subcommand { name: "new", command: new_county::command, run: new_county::run },
     Subcommand { name: "template", command: template::command, run: template::run },
@@ -29,7 +29,12 @@ pub(super) const SUBCOMMANDS: [Subcommand; 15] = [
     Subcommand { name: "themes", command: themes::command, run: themes::run },
     Subcommand { name: "hotspots", command: hotspots::command, run: hotspots::run },
     Subcommand { name: "snapshot", command: snapshot::command, run: snapshot::run },
+    Subcommand { name: "atlas", command: atlas::command, run: atlas::run },
+    Subcommand { name: "deck", command: deck::command, run: deck::run },
+    Subcommand { name: "page", command: page::command, run: page::run },
     Subcommand { name: "report", command: report::command, run: report::run },
+    Subcommand { name: "plan", command: plan::command, run: plan::run },
+    Subcommand { name: "assign", command: assign::command, run: assign::run },
     Subcommand { name: "compare", command: compare::command, run: compare::run },
     Subcommand { name: "history", command: history::command, run: history::run },
     Subcommand { name: "undo", command: undo::command, run: undo::run },

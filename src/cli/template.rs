@@ -2,6 +2,7 @@
 
 use clap::{ArgMatches, Command, value_parser};
 
+use crate::exchange::Personal;
 use crate::exchange::template::{TemplateOptions, write_template};
 use crate::model::{Id, Sentence, Township, World};
 use crate::session::Session;
@@ -44,6 +45,8 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
             session
         }
     };
+    // Without records a template holds the lists of cadres to choose from, and with them their fields.
+    let fields = Personal::of_table(table, terminal.language(), unmasked.as_deref());
     let options = TemplateOptions {
         township: text_of(found, "township").map(|name| township_of(session.world(), name)).transpose()?,
         with_records: found.get_flag("with-records"),
@@ -51,6 +54,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         unmasked,
         ..TemplateOptions::of(terminal.language(), session.desk().today, last_edit(&session))
     };
+    terminal.personal(&fields);
     let rows = write_template(session.world(), table, &out, &options)?;
     terminal.done(&Sentence::new("cli.template.done").with("rows", rows).with("out", out.display()));
     Ok(())

@@ -8,6 +8,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
+use crate::exchange::Personal;
 use crate::model::{Progress, Sentence};
 use crate::words::Language;
 
@@ -63,6 +64,11 @@ impl Terminal {
             let mut error = io::stderr().lock();
             lines().iter().for_each(|line| drop(writeln!(error, "{line}")));
         }
+    }
+
+    /// Tells what personal fields a file would hold, before it is written.
+    pub fn personal(&self, personal: &Personal) {
+        self.note(&personal.sentence(self.language));
     }
 
     /// Writes a further line for a person; a machine has the result already.

@@ -13,6 +13,9 @@ use super::issues::{
     Register, RegisterTwin, Reopen, SendBack, Supervise,
 };
 use super::months::FreezeMonth;
+use super::plans::{
+    AcceptPosts, BeginPlan, CopyPlan, DropStale, ErasePlan, MarkPairs, PaintPlan, PublishPlan, SetPlanDay, SetPlanRules,
+};
 use super::postings::{EndPosting, MovePosting, Post};
 use super::promises::{
     AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, WithdrawPromise,
@@ -42,6 +45,26 @@ pub enum Edit {
     EndPosting(EndPosting),
     /// 调整派驻: end a posting and go on with it in another place.
     MovePosting(MovePosting),
+    /// 新建方案: begin a plan of postings.
+    BeginPlan(BeginPlan),
+    /// 复制方案: begin a plan as another one stands.
+    CopyPlan(CopyPlan),
+    /// 定生效日: set the day on which a plan takes effect.
+    SetPlanDay(SetPlanDay),
+    /// 规则与权重: set the rules by which a plan is made.
+    SetPlanRules(SetPlanRules),
+    /// 画派驻: post somebody to places, in a plan.
+    PaintPlan(PaintPlan),
+    /// 擦除: take postings out of a plan.
+    ErasePlan(ErasePlan),
+    /// 锁定、禁配: mark pairs that a plan keeps or must not make.
+    MarkPairs(MarkPairs),
+    /// 采纳建议: take posts of a suggestion into a plan.
+    AcceptPosts(AcceptPosts),
+    /// 清理失效条目: take lines out of a plan that no longer fit.
+    DropStale(DropStale),
+    /// 发布方案: carry a plan out.
+    PublishPlan(PublishPlan),
     /// 单位撤并: let units go up in another one.
     MergeUnits(MergeUnits),
     /// 送审: hand in the draft of a paper.
@@ -141,6 +164,16 @@ impl Edit {
             Self::Post(verb) => verb.changes(world, desk),
             Self::EndPosting(verb) => verb.changes(world, desk),
             Self::MovePosting(verb) => verb.changes(world, desk),
+            Self::BeginPlan(verb) => verb.changes(world, desk),
+            Self::CopyPlan(verb) => verb.changes(world, desk),
+            Self::SetPlanDay(verb) => verb.changes(world, desk),
+            Self::SetPlanRules(verb) => verb.changes(world, desk),
+            Self::PaintPlan(verb) => verb.changes(world, desk),
+            Self::ErasePlan(verb) => verb.changes(world, desk),
+            Self::MarkPairs(verb) => verb.changes(world, desk),
+            Self::AcceptPosts(verb) => verb.changes(world, desk),
+            Self::DropStale(verb) => verb.changes(world, desk),
+            Self::PublishPlan(verb) => verb.changes(world, desk),
             Self::MergeUnits(verb) => verb.changes(world, desk),
             Self::SubmitDocument(verb) => verb.changes(world, desk),
             Self::ReturnDocument(verb) => verb.changes(world, desk),

@@ -2,7 +2,7 @@
 //!
 //! Holds: one verb a file, each a pure function from the world to changes or to a refusal; the list of all verbs; the
 //! rules of each record; the catalogue that a new county starts with.
-//! May use: model
+//! May use: model analysis
 //! Foreign: serde toml jiff
 //! Never: touches the file, asks the clock, knows the window.
 
@@ -17,6 +17,7 @@ mod households;
 mod import;
 mod issues;
 mod months;
+mod plans;
 mod postings;
 mod promises;
 mod records;
@@ -38,6 +39,10 @@ pub use issues::{
     Register, RegisterTwin, Reopen, SendBack, Supervise, next_number, next_supervised_number,
 };
 pub use months::FreezeMonth;
+pub use plans::{
+    AcceptPosts, AcceptedPost, BeginPlan, CopyPlan, DropStale, ErasePlan, MarkPairs, PaintPlan, PlanPair, PublishPlan,
+    SetPlanDay, SetPlanRules,
+};
 pub use postings::{EndPosting, MovePosting, Post};
 pub use promises::{
     AssignTasks, KeepPromise, MakePromise, PublishPromise, RatePromise, RecordCampaign, ReportProgress, TaskOwner,

@@ -2,7 +2,8 @@
 
 use crate::model::{
     Activity, Attachment, Cadre, Campaign, CatalogueRow, Criterion, Document, Household, Indicator, Issue, IssueStep,
-    Month, Plan, PlanItem, Posting, Promise, Record, Setting, Site, Standing, TableName, Township, Unit, Village,
+    Month, Plan, PlanItem, PlanMark, Posting, Promise, Record, Setting, Site, Standing, TableName, Township, Unit,
+    Village,
 };
 
 pub use super::field::Field;
@@ -223,7 +224,7 @@ pub fn fields_of(table: TableName) -> &'static [Field] {
 }
 
 /// The tables that can be exported, and but for the attachments imported.
-pub const TABLES: [TableName; 22] = [
+pub const TABLES: [TableName; 23] = [
     Township::TABLE,
     Village::TABLE,
     Site::TABLE,
@@ -241,6 +242,7 @@ pub const TABLES: [TableName; 22] = [
     Household::TABLE,
     Plan::TABLE,
     PlanItem::TABLE,
+    PlanMark::TABLE,
     Month::TABLE,
     Indicator::TABLE,
     CatalogueRow::TABLE,
@@ -249,8 +251,8 @@ pub const TABLES: [TableName; 22] = [
 ];
 
 /// The tables that can be imported: of an attachment only what is known about it can leave the file, not its content.
-pub const IMPORTED: [TableName; 21] = {
-    let mut tables = [Township::TABLE; 21];
+pub const IMPORTED: [TableName; 22] = {
+    let mut tables = [Township::TABLE; 22];
     let mut at = 0;
     while at < tables.len() {
         tables[at] = TABLES[at];

@@ -1,5 +1,5 @@
 //! The fields of what the ledgers keep besides issues: steps, activities, promises, campaigns, documents, criteria,
-//! households, plans, months, settings, attachments.
+//! households, plans, their lines and marks, months, settings, attachments.
 
 use super::field::{Field, NOTE, TOWNSHIP, TOWNSHIP_CODE, VILLAGE, VILLAGE_CODE, field};
 
@@ -140,7 +140,9 @@ const PLANS: &[Field] = &[
     field("state", "状态", "方案状态 status"),
     field("made_on", "起草日期", "制定日期 日期 date"),
     field("published_on", "发布日期", "公布日期"),
+    field("takes_effect_on", "生效日", "生效日期 到岗日期 执行日期"),
     CAMPAIGN,
+    field("rules", "规则", "规划规则 派驻规则"),
     NOTE,
     ID,
 ];
@@ -150,6 +152,7 @@ const PLAN_ITEMS: &[Field] = &[
     field("ends", "结束派驻", "原派驻"),
     CADRE_CODE,
     field("cadre", "干部", "姓名 拟派干部"),
+    field("unit", "单位", "结对单位 联系单位 帮扶单位 department"),
     TOWNSHIP_CODE,
     TOWNSHIP,
     VILLAGE_CODE,
@@ -157,6 +160,23 @@ const PLAN_ITEMS: &[Field] = &[
     field("site", "企业项目点", "企业 项目"),
     field("role", "派驻类型", "角色 类型"),
     field("on", "日期", "生效日期 date"),
+    field("reason", "理由", "原因 说明"),
+    field("origin", "来源", "产生方式"),
+    ID,
+];
+
+const PLAN_MARKS: &[Field] = &[
+    field("plan", "方案", "方案名称 派驻方案"),
+    field("kind", "标记", "标记类型 类型"),
+    CADRE_CODE,
+    field("cadre", "干部", "姓名"),
+    field("unit", "单位", "结对单位 联系单位 帮扶单位 department"),
+    TOWNSHIP_CODE,
+    TOWNSHIP,
+    VILLAGE_CODE,
+    VILLAGE,
+    field("site", "企业项目点", "企业 项目"),
+    field("role", "派驻类型", "角色"),
     field("reason", "理由", "原因 说明"),
     ID,
 ];
@@ -193,6 +213,7 @@ pub(super) fn of(table: &str) -> Option<&'static [Field]> {
         "household" => HOUSEHOLDS,
         "plan" => PLANS,
         "plan_item" => PLAN_ITEMS,
+        "plan_mark" => PLAN_MARKS,
         "month" => MONTHS,
         "setting" => SETTINGS,
         "attachment" => ATTACHMENTS,

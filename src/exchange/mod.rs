@@ -36,6 +36,7 @@ mod lookup;
 mod mapping;
 pub mod mask;
 mod place;
+mod plain_table;
 mod plan;
 mod plan_options;
 mod read;
@@ -71,10 +72,12 @@ pub use crs::{Converter, Crs, Zone};
 pub use demo::demo_county;
 pub use error::ExchangeError;
 pub use export::{
-    Cell, ExportOptions, Grid, GridColumn, export_table, grid_of, log_unmasked, write_grid, write_grid_watched,
+    Cell, ExportOptions, Grid, GridColumn, Personal, export_table, grid_of, log_unmasked, write_grid,
+    write_grid_watched,
 };
 pub use fields::{Field, IMPORTED, TABLES, fields_of};
 pub use mapping::{Mapping, Texts, mark_of};
+pub use plain_table::{PlainTable, plain_table};
 pub use plan::{plan_import, plan_import_watched};
 pub use plan_options::ImportOptions;
 pub use read::{ReadOptions, read_file, read_file_watched};

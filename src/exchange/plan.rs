@@ -107,6 +107,7 @@ fn read(
         "household" => tables::household::read(book, look, changes, report),
         "plan" => tables::plan::read(book, look, changes, report),
         "plan_item" => tables::plan_item::read(book, look, changes, report),
+        "plan_mark" => tables::plan_mark::read(book, look, changes, report),
         "month" => tables::month::read(book, look, changes, report),
         "setting" => tables::setting::read(book, look, changes, report),
         "attachment" => return Err(ExchangeError::new("exchange.table.export_only")),

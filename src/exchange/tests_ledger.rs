@@ -2,11 +2,11 @@
 
 use jiff::civil::date;
 
-use crate::model::sample::{TODAY, cadre, issue, posting, sample_world, standing, township, unit, village};
+use crate::model::sample::{self, TODAY, cadre, issue, posting, sample_world, standing, township, unit, village};
 use crate::model::{
     Activity, Attachment, Campaign, CatalogueKind, CatalogueRow, Changes, Criterion, Document, DocumentState,
-    Household, Id, Issue, IssueState, IssueStep, Month, Place, Plan, PlanItem, PlanState, Promise, Record, Sentence,
-    Setting, Standing, StepKind, TableName, Unit, World, promise_kind,
+    Household, Id, Issue, IssueState, IssueStep, ItemOrigin, MarkKind, Month, Place, Plan, PlanItem, PlanMark,
+    PlanState, Promise, Record, Sentence, Setting, Standing, StepKind, TableName, Unit, World, promise_kind,
 };
 use crate::words::Language;
 
@@ -144,6 +144,8 @@ pub(super) fn full_world() -> World {
         published_on: Some(date(2026, 5, 1)),
         campaign: Some(campaign.id),
         note: "第一批".into(),
+        takes_effect_on: Some(date(2026, 5, 8)),
+        rules: "[rule.most_villages]\nresident = 2".into(),
         ..Plan::blank("春季调整", date(2026, 4, 1))
     };
     let item = PlanItem {
@@ -155,9 +157,38 @@ pub(super) fn full_world() -> World {
         role: "resident".into(),
         on: date(2026, 5, 1),
         reason: "熟悉林业".into(),
+        ..PlanItem::blank(plan.id, date(2026, 5, 1))
     };
     let whole =
         PlanItem { id: id("whole"), place: Some(Place::Township(township("东样乡"))), ends: None, ..item.clone() };
+    let branch = PlanItem {
+        id: id("branch"),
+        cadre: None,
+        unit: Some(unit("样例局")),
+        ends: None,
+        role: "contact".into(),
+        origin: ItemOrigin::Suggested,
+        ..item.clone()
+    };
+    let lock = PlanMark {
+        id: id("lock"),
+        plan: plan.id,
+        kind: MarkKind::Lock,
+        cadre: Some(cadre("赵一")),
+        unit: None,
+        place: Place::Village(village("东二村")),
+        role: String::new(),
+        reason: "正在办事".into(),
+    };
+    let forbid = PlanMark {
+        id: id("forbid"),
+        kind: MarkKind::Forbid,
+        cadre: None,
+        unit: Some(unit("样例局")),
+        place: Place::Site(sample::site()),
+        role: "contact".into(),
+        ..lock.clone()
+    };
     let note = IssueStep {
         id: id("note"),
         author: "王主任".into(),
@@ -235,6 +266,9 @@ pub(super) fn full_world() -> World {
     changes.add(plan);
     changes.add(item);
     changes.add(whole);
+    changes.add(branch);
+    changes.add(lock);
+    changes.add(forbid);
     changes.add(note);
     changes.add(again);
     changes.add(month);
@@ -307,6 +341,7 @@ fn every_table_fills_an_empty_county_as_it_was() {
         "household",
         "plan",
         "plan_item",
+        "plan_mark",
         "month",
         "indicator",
         "setting",
@@ -384,7 +419,7 @@ fn several_villages_cadres_and_units_stand_in_one_cell_however_they_are_separate
 
 #[test]
 fn a_bad_row_of_each_table_is_told_with_its_reason() {
-    let cases: [(&str, &str, &[&str]); 10] = [
+    let cases: [(&str, &str, &[&str]); 11] = [
         (
             "promise",
             "类型,事项,承诺日期,期限,进度,评价,有关问题\n公开承诺,修路,2026-03-01,2026-02-01,140,好,X-1\n,,,,,,\n公开承诺,,,,,,\n",
@@ -432,6 +467,15 @@ fn a_bad_row_of_each_table_is_told_with_its_reason() {
             &[
                 "2 干部「」没有写明结束哪个派驻，也没有写全派谁到哪里",
                 "3 方案「秋季调整」没有这条派驻方案；请填编号或名称",
+            ],
+        ),
+        (
+            "plan_mark",
+            "方案,标记,干部,村\n春季调整,飞走,赵一,东一村\n春季调整,锁定,,东一村\n春季调整,禁配,赵一,\n",
+            &[
+                "2 标记「飞走」没有这个状态；可填：锁定、禁配",
+                "3 干部「」没有写明是谁和哪里",
+                "4 干部「赵一」没有写明是谁和哪里",
             ],
         ),
         (

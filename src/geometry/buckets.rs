@@ -1,5 +1,6 @@
 //! Points in buckets: which points lie near a place, found without comparing with all.
 
+use super::alike::mixed;
 use super::plane::{Box2, Point2};
 
 const NONE: u32 = u32::MAX;
@@ -55,50 +56,6 @@ impl Buckets {
     }
 }
 
-/// The points that differ, each once, by their exact value.
-#[derive(Default)]
-pub(super) struct DistinctPoints {
-    /// The points in the order in which they first came.
-    pub(super) points: Vec<Point2>,
-    head: Vec<u32>,
-    next: Vec<u32>,
-}
-
-impl DistinctPoints {
-    /// Room for about so many points.
-    pub(super) fn with_capacity(count: usize) -> Self {
-        let buckets = count.next_power_of_two().max(16);
-        Self { points: Vec::with_capacity(count / 2), head: vec![NONE; buckets], next: Vec::with_capacity(count / 2) }
-    }
-
-    /// The number of the point, a new one if it was not there.
-    pub(super) fn number(&mut self, point: Point2) -> u32 {
-        // -0 and 0 are the same place.
-        let point = [point[0] + 0.0, point[1] + 0.0];
-        let hash = mixed(point[0].to_bits().wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ point[1].to_bits());
-        let bucket = (hash & (self.head.len() as u64 - 1)) as usize;
-        let mut number = self.head[bucket];
-        while number != NONE {
-            if self.points[number as usize] == point {
-                return number;
-            }
-            number = self.next[number as usize];
-        }
-        let number = self.points.len() as u32;
-        self.points.push(point);
-        self.next.push(self.head[bucket]);
-        self.head[bucket] = number;
-        number
-    }
-}
-
-/// Spreads the bits (the finisher of SplitMix64, Steele, Lea and Flood 2014).
-fn mixed(mut bits: u64) -> u64 {
-    bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    bits ^ (bits >> 31)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,12 +78,5 @@ mod tests {
                 assert!(*found || !inside, "{point:?} in cells of {cell}");
             }
         }
-    }
-
-    #[test]
-    fn equal_points_have_one_number() {
-        let mut distinct = DistinctPoints::with_capacity(4);
-        let numbers = [[0.0, 1.0], [1.0, 0.0], [-0.0, 1.0], [1.0, 0.0]].map(|point| distinct.number(point));
-        assert_eq!(numbers, [0, 1, 0, 1]);
     }
 }

@@ -1,7 +1,7 @@
 //! Pieces of border joined into arcs: from node to node, where a node is a vertex in which more or fewer than two
 //! pieces meet.
 
-use super::edges::Lists;
+use super::meetings::Meetings;
 
 /// Pieces in a row, walked from its first vertex to its last.
 pub(super) struct Chain {
@@ -15,11 +15,10 @@ pub(super) struct Chain {
 /// every ring that comes in on one goes out on the other; so a chain has one area on each side.
 pub(super) fn chains(vertices: usize, ends: &[[u32; 2]], in_use: impl Fn(usize) -> bool) -> Vec<Chain> {
     let used = (0..ends.len()).filter(|piece| in_use(*piece));
-    let at =
-        Lists::of(vertices, used.clone().flat_map(|piece| ends[piece].map(|vertex| (vertex as usize, piece as u32))));
+    let at = Meetings::of(vertices, used.clone().flat_map(|piece| ends[piece].map(|vertex| (vertex, piece as u32))));
     let mut walked: Vec<bool> = (0..ends.len()).map(|piece| !in_use(piece)).collect();
     let mut chains = Vec::new();
-    let is_node = |vertex: u32| at.of_key(vertex as usize).len() != 2;
+    let is_node = |vertex: u32| at.degree(vertex) != 2;
     let from_nodes = used.clone().filter(|piece| ends[*piece].iter().any(|vertex| is_node(*vertex)));
     for piece in from_nodes {
         // A loop at a node of its own is a chain of one piece.
@@ -37,7 +36,7 @@ pub(super) fn chains(vertices: usize, ends: &[[u32; 2]], in_use: impl Fn(usize) 
     chains
 }
 
-fn walk(piece: u32, backwards: bool, ends: &[[u32; 2]], at: &Lists, walked: &mut [bool]) -> Chain {
+fn walk(piece: u32, backwards: bool, ends: &[[u32; 2]], at: &Meetings, walked: &mut [bool]) -> Chain {
     let start = ends[piece as usize][usize::from(backwards)];
     let mut chain = Chain { pieces: vec![(piece, backwards)], ends: [start, start] };
     let mut last = (piece, backwards);
@@ -45,16 +44,10 @@ fn walk(piece: u32, backwards: bool, ends: &[[u32; 2]], at: &Lists, walked: &mut
         walked[last.0 as usize] = true;
         let vertex = ends[last.0 as usize][usize::from(!last.1)];
         chain.ends[1] = vertex;
-        let next = match at.of_key(vertex as usize) {
-            [a, b] if vertex != start => {
-                if *a == last.0 {
-                    *b
-                } else {
-                    *a
-                }
-            }
-            _ => return chain,
-        };
+        if vertex == start || at.degree(vertex) != 2 {
+            return chain;
+        }
+        let next = at.other(vertex, last.0);
         if walked[next as usize] {
             return chain;
         }

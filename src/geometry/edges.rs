@@ -1,5 +1,6 @@
 //! The edges of all rings, each once, with the areas on both sides.
 
+use super::meetings::Meetings;
 use super::rings::Rings;
 use super::sides::Sides;
 
@@ -16,30 +17,49 @@ pub(super) struct Edges {
 }
 
 impl Edges {
-    /// Finds the edges of rings that are turned so that their areas lie to the left. Linear in the corners: each edge
-    /// is looked for among the few that leave its end.
+    /// Finds the edges of rings that are turned so that their areas lie to the left and that come to no vertex twice.
+    /// Linear in the corners: each edge is looked for among the few that leave its ends. Where two rings run along each
+    /// other, the one forwards and the other backwards, it is found beside the one before.
     pub(super) fn of(rings: &Rings) -> Self {
-        let count = rings.corners.len();
+        let (count, corners) = (rings.corners.len(), &rings.corners);
         let target = targets(rings);
-        let leaving = Lists::by(rings.points.len(), rings.corners.iter().map(|corner| *corner as usize));
+        let leaving = Leaving::of(rings);
         let mut of_corner = vec![NONE; count];
         let mut ends = Vec::with_capacity(count / 2);
-        let mut sides = Sides::default();
-        let area_of = rings.iter().flat_map(|(head, corners)| corners.iter().map(move |_| head.area));
-        for (corner, area) in area_of.enumerate() {
-            let (from, to) = (rings.corners[corner], target[corner]);
-            if of_corner[corner] == NONE {
-                let edge = ends.len() as u32;
-                ends.push([from, to]);
-                sides.push();
-                let same = leaving.of_key(from as usize).iter().filter(|other| target[**other as usize] == to);
-                let back = leaving.of_key(to as usize).iter().filter(|other| target[**other as usize] == from);
-                for other in same.chain(back) {
-                    of_corner[*other as usize] = edge;
+        let mut sides = Sides::with_capacity(count / 2);
+        let (mut start, mut twin) = (0, count);
+        for head in &rings.heads {
+            for corner in start..head.end {
+                let (from, to) = (corners[corner], target[corner]);
+                if of_corner[corner] == NONE {
+                    let edge = ends.len() as u32;
+                    ends.push([from, to]);
+                    sides.push();
+                    of_corner[corner] = edge;
+                    let guess = twin.wrapping_sub(1);
+                    let is_twin = guess < count && corners[guess] == to && target[guess] == from;
+                    if is_twin && leaving.is_pair(from) && leaving.is_pair(to) {
+                        of_corner[guess] = edge;
+                        twin = guess;
+                    } else {
+                        let next = if corner + 1 == head.end { start } else { corner + 1 };
+                        leaving.each(from, corner as u32, |other| {
+                            if target[other as usize] == to {
+                                of_corner[other as usize] = edge;
+                            }
+                        });
+                        leaving.each(to, next as u32, |other| {
+                            if target[other as usize] == from {
+                                of_corner[other as usize] = edge;
+                                twin = other as usize;
+                            }
+                        });
+                    }
                 }
+                let edge = of_corner[corner] as usize;
+                sides.add(edge, head.area, ends[edge][0] != from);
             }
-            let edge = of_corner[corner] as usize;
-            sides.add(edge, area, ends[edge][0] != from);
+            start = head.end;
         }
         sides.cancel();
         Self { ends, of_corner, sides }
@@ -48,6 +68,36 @@ impl Edges {
     /// Whether the edge is not simply the border of one area with another.
     pub(super) fn is_open(&self, edge: usize) -> bool {
         !self.sides.is_closed(edge)
+    }
+}
+
+/// The corners at which edges leave each vertex.
+struct Leaving {
+    meetings: Meetings,
+    /// Those of the vertices where there are more than two.
+    more: Lists,
+}
+
+impl Leaving {
+    fn of(rings: &Rings) -> Self {
+        let meetings = Meetings::of(rings.points.len(), rings.corners.iter().copied().zip(0..));
+        let many = rings.corners.iter().zip(0..).filter(|(vertex, _)| meetings.degree(**vertex) > 2);
+        let more = Lists::of(rings.points.len(), many.map(|(vertex, corner)| (*vertex as usize, corner)));
+        Self { meetings, more }
+    }
+
+    /// Whether just two edges leave a vertex.
+    fn is_pair(&self, vertex: u32) -> bool {
+        self.meetings.degree(vertex) == 2
+    }
+
+    /// Gives the corners at a vertex, of which one is known.
+    fn each(&self, vertex: u32, known: u32, mut give: impl FnMut(u32)) {
+        match self.meetings.degree(vertex) {
+            0 | 1 => give(known),
+            2 => [known, self.meetings.other(vertex, known)].into_iter().for_each(give),
+            _ => self.more.of_key(vertex as usize).iter().for_each(|corner| give(*corner)),
+        }
     }
 }
 
@@ -67,11 +117,6 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// The numbers 0, 1, … by their keys, each below `count`.
-    pub(super) fn by(count: usize, keys: impl Iterator<Item = usize> + Clone) -> Self {
-        Self::of(count, keys.zip(0..))
-    }
-
     /// The numbers by their keys, each key below `count`.
     pub(super) fn of(count: usize, pairs: impl Iterator<Item = (usize, u32)> + Clone) -> Self {
         let mut starts = vec![0_u32; count + 1];

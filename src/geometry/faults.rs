@@ -1,6 +1,7 @@
 //! What is wrong with a tiling: rings that cross themselves, areas that overlap, gaps.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use geo::{Area, BooleanOps};
 use rstar::RTree;
@@ -12,11 +13,12 @@ use super::coverage::{Coverage, CoverageReport};
 use super::lookup::box_index;
 use super::plane::{Point2, crossing};
 use super::rings::Rings;
+use super::threads::{shared_out, worth};
 use super::tracing::{Step, Tracer};
 
 /// Finds what is wrong and writes it into the report.
 pub(super) fn find(rings: &Rings, assembly: &Assembly, tolerance: f64, report: &mut CoverageReport) {
-    self_crossings(rings, &mut report.self_crossing);
+    report.self_crossing.extend(self_crossings(rings));
     let open = Open::of(&assembly.coverage);
     let mut inner: BTreeSet<u32> = gaps(&assembly.coverage, &open, tolerance, &mut report.gaps);
     let mut pairs = open.crossing_pairs();
@@ -31,10 +33,22 @@ pub(super) fn find(rings: &Rings, assembly: &Assembly, tolerance: f64, report: &
 
 /// For each ring the first place in which it crosses itself. The edges are walked from one end of the ring to the
 /// other, and each is compared with those that begin before it ends.
-fn self_crossings(rings: &Rings, found: &mut Vec<(u32, Point2)>) {
+fn self_crossings(rings: &Rings) -> Vec<(u32, Point2)> {
+    let parts = shared_out(rings.heads.len(), worth(rings.corners.len() * STEPS), |range| crossings_of(rings, range));
+    parts.concat()
+}
+
+/// Looking for crossings is worth so many simple steps a corner.
+const STEPS: usize = 40;
+
+/// The crossings of some of the rings.
+fn crossings_of(rings: &Rings, range: Range<usize>) -> Vec<(u32, Point2)> {
+    let mut found = Vec::new();
     let mut edges: Vec<(f64, f64, u32)> = Vec::new();
-    for (head, corners) in rings.iter() {
-        let line = rings.closed(corners);
+    let mut line: Vec<Point2> = Vec::new();
+    for (head, corners) in range.map(|nth| rings.nth(nth)) {
+        line.clear();
+        line.extend(corners.iter().chain(corners.first()).map(|corner| rings.points[*corner as usize]));
         let [low, high] = super::plane::box_of(&line);
         let axis = usize::from(high[1] - low[1] > high[0] - low[0]);
         edges.clear();
@@ -45,6 +59,7 @@ fn self_crossings(rings: &Rings, found: &mut Vec<(u32, Point2)>) {
         edges.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         found.extend(first_crossing(&line, &edges, 1 - axis).map(|place| (head.area, place)));
     }
+    found
 }
 
 fn first_crossing(line: &[Point2], edges: &[(f64, f64, u32)], across: usize) -> Option<Point2> {
@@ -54,6 +69,11 @@ fn first_crossing(line: &[Point2], edges: &[(f64, f64, u32)], across: usize) -> 
         for (start, _, other) in &edges[index + 1..] {
             if start > end {
                 break;
+            }
+            // Edges with a corner in common touch, which is no crossing.
+            let apart = one.abs_diff(*other);
+            if apart == 1 || apart as usize + 1 == edges.len() {
+                continue;
             }
             let (c, d) = (line[*other as usize], line[*other as usize + 1]);
             if c[across].max(d[across]) >= low && c[across].min(d[across]) <= high {

@@ -14,6 +14,8 @@ use super::lookup::{BoxIndex, box_index, numbers_in};
 use super::mercator::mercator_from_lonlat;
 use super::neighbours::Contiguity;
 use super::plane::{Box2, EMPTY_BOX, Point2, joined};
+use super::spine::{is_long, spine};
+use super::threads::{shared_out, worth};
 
 /// The rank of a border, by what it separates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +80,8 @@ pub struct Geography {
     pub(crate) area_of: BTreeMap<Id<Village>, u32>,
     /// Which areas border on each, found when it is first asked.
     pub(crate) bordering: OnceLock<Vec<Vec<u32>>>,
+    /// The spine of each area, found when it is first asked.
+    pub(crate) spines: OnceLock<Vec<OnceLock<Vec<Point2>>>>,
     pub(crate) index: BoxIndex,
     pub(crate) township_index: BoxIndex,
     pub(crate) point_index: BoxIndex,
@@ -186,7 +190,8 @@ impl Geography {
     fn place_labels(&mut self) {
         let Some(finest) = self.levels.first() else { return };
         let coarse = self.levels.get(self.levels.len() / 2).unwrap_or(finest);
-        let anchors = (0..).zip(&self.boxes).map(|(area, bounds)| {
+        let anchor = |area: u32| {
+            let bounds = self.boxes[area as usize];
             let rings = |level: &Level| largest_part(&level.coverage, area);
             let exact = rings(finest);
             let (place, _) = pole(&rings(coarse), ANCHOR_PRECISION);
@@ -196,8 +201,10 @@ impl Geography {
                 (false, true) => (place, radius),
                 (false, false) => pole(&exact, ANCHOR_PRECISION),
             }
-        });
-        let (places, radii) = anchors.unzip();
+        };
+        let of_range = |range: std::ops::Range<usize>| range.map(|area| anchor(area as u32)).collect::<Vec<_>>();
+        let anchors = shared_out(self.boxes.len(), worth(self.boxes.len() * ANCHOR_STEPS), of_range);
+        let (places, radii) = anchors.into_iter().flatten().unzip();
         let townships = coarse.coverage.dissolved(&self.township_of_area);
         let township_anchors = (0..self.townships.len() as u32)
             .map(|township| match largest_part(&townships, township) {
@@ -221,10 +228,35 @@ impl Geography {
         self.area_of.get(&village).copied()
     }
 
+    /// Where the label of a village goes: inside of its area, or its point; none where it has no place.
+    pub fn anchor(&self, village: Id<Village>) -> Option<[f64; 2]> {
+        let area = self.area(village).and_then(|area| self.anchors.get(area as usize).copied());
+        area.or_else(|| self.points.iter().find(|(id, _)| *id == village).map(|(_, point)| *point))
+    }
+
     /// The areas that have a border or a corner in common with each, ascending.
     pub fn neighbours(&self) -> &[Vec<u32>] {
         let found = || self.levels.first().map(|level| level.coverage.neighbours(Contiguity::Queen));
         self.bordering.get_or_init(|| found().unwrap_or_default())
+    }
+
+    /// The line along the middle of an area that is long or bent, on the plane; empty where it is not.
+    pub fn spine(&self, area: u32) -> &[Point2] {
+        let spines = self.spines.get_or_init(|| vec![OnceLock::new(); self.villages.len()]);
+        let found = || {
+            let nth = area as usize;
+            let (Some([low, high]), Some(radius)) = (self.boxes.get(nth), self.anchor_radius_m.get(nth)) else {
+                return Vec::new();
+            };
+            let Some(coarse) = self.levels.get(self.levels.len() / 2) else { return Vec::new() };
+            // The box is larger than the area: most are seen to be round without looking at their borders.
+            if is_long((high[0] - low[0]) * (high[1] - low[1]), *radius) {
+                spine(&largest_part(&coarse.coverage, area), *radius)
+            } else {
+                Vec::new()
+            }
+        };
+        spines.get(area as usize).map_or(&[][..], |spine| spine.get_or_init(found).as_slice())
     }
 
     /// The area that holds a point of the plane (relative to `origin`); the lowest where several do.
@@ -265,6 +297,8 @@ impl Geography {
     }
 }
 
+/// Finding an anchor is worth so many simple steps.
+const ANCHOR_STEPS: usize = 5_000;
 /// How much of the largest radius an anchor may miss.
 const ANCHOR_PRECISION: f64 = 0.05;
 /// The tolerance of the first coarser level, and how much coarser each next one is.

@@ -6,6 +6,7 @@
 //! Foreign: geo geo_types rstar earcut serde thiserror
 //! Never: knows issues, colours or pixels.
 
+mod alike;
 pub mod anchor;
 pub mod approximate;
 mod assembly;
@@ -21,6 +22,7 @@ pub mod geography;
 mod junctions;
 mod lookup;
 pub mod measure;
+mod meetings;
 pub mod mercator;
 pub mod neighbours;
 pub mod plane;
@@ -28,6 +30,8 @@ mod rings;
 mod sides;
 pub mod simplify;
 mod snapping;
+pub mod spine;
+pub(crate) mod threads;
 mod tracing;
 pub mod triangles;
 
@@ -38,4 +42,4 @@ pub use distance::{Places, distance_km};
 pub use geography::Geography;
 pub use measure::{area_km2, perimeter_km};
 pub use neighbours::Contiguity;
-pub use triangles::triangles;
+pub use triangles::{triangles, triangles_of_ring};

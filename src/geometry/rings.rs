@@ -2,8 +2,8 @@
 
 use geo_types::MultiPolygon;
 
-use super::buckets::DistinctPoints;
-use super::plane::{Point2, crosses_ray, shoelace};
+use super::alike::distinct;
+use super::plane::{Point2, cross, crosses_ray};
 
 /// The rings of all areas, as numbers of vertices.
 #[derive(Default)]
@@ -40,15 +40,15 @@ impl Rings {
     /// Takes the rings as they are; rings with a coordinate that is no number are left out.
     pub(super) fn of(areas: &[MultiPolygon<f64>], faults: &mut RingFaults) -> Self {
         let count = areas.iter().flatten().map(|part| part.exterior().0.len()).sum();
-        let mut distinct = DistinctPoints::with_capacity(count);
-        let mut rings = Self { corners: Vec::with_capacity(count), ..Self::default() };
+        let mut all: Vec<Point2> = Vec::with_capacity(count);
+        let mut rings = Self::default();
         for (area, shape) in (0..).zip(areas) {
             for part in shape {
                 let outer = (part.exterior(), false);
                 for (ring, hole) in std::iter::once(outer).chain(part.interiors().iter().map(|ring| (ring, true))) {
                     if ring.0.iter().all(|coord| coord.x.is_finite() && coord.y.is_finite()) {
-                        rings.corners.extend(ring.0.iter().map(|coord| distinct.number([coord.x, coord.y])));
-                        rings.heads.push(RingHead { end: rings.corners.len(), area, hole });
+                        all.extend(ring.0.iter().map(|coord| [coord.x, coord.y]));
+                        rings.heads.push(RingHead { end: all.len(), area, hole });
                     } else {
                         let known = ring.0.iter().find(|coord| coord.x.is_finite() && coord.y.is_finite());
                         faults.dropped.push((area, known.map(|coord| [coord.x, coord.y])));
@@ -56,8 +56,14 @@ impl Rings {
                 }
             }
         }
-        rings.points = distinct.points;
+        (rings.points, rings.corners) = distinct(&all);
         rings
+    }
+
+    /// One ring with its corners.
+    pub(super) fn nth(&self, nth: usize) -> (RingHead, &[u32]) {
+        let start = nth.checked_sub(1).map_or(0, |before| self.heads[before].end);
+        (self.heads[nth], &self.corners[start..self.heads[nth].end])
     }
 
     /// Each ring with its corners.
@@ -68,25 +74,26 @@ impl Rings {
 
     /// The same rings without repeated vertices and without spikes; each is cut where it comes back to a vertex, and
     /// turned so that its area lies to the left. Rings of fewer than three corners are left out.
-    pub(super) fn cleaned(&self, faults: &mut RingFaults) -> Self {
+    pub(super) fn cleaned(mut self, faults: &mut RingFaults) -> Self {
         let mut cleaned = Self {
-            points: self.points.clone(),
+            points: std::mem::take(&mut self.points),
             corners: Vec::with_capacity(self.corners.len()),
             heads: Vec::with_capacity(self.heads.len()),
         };
-        let mut seen_in = vec![u32::MAX; self.points.len()];
+        let mut seen_in = vec![u32::MAX; cleaned.points.len()];
+        let mut kept = Vec::new();
         for (number, (head, corners)) in (0..).zip(self.iter()) {
-            let corners = without_spikes(corners);
+            let corners = without_spikes(corners, &mut kept);
             if corners.len() < 3 {
-                faults.dropped.push((head.area, corners.first().map(|corner| self.points[*corner as usize])));
+                faults.dropped.push((head.area, corners.first().map(|corner| cleaned.points[*corner as usize])));
                 continue;
             }
             let mut repeats = false;
-            for corner in &corners {
+            for corner in corners {
                 repeats |= std::mem::replace(&mut seen_in[*corner as usize], number) == number;
             }
             if repeats {
-                cleaned.push_loops(head, corners, faults);
+                cleaned.push_loops(head, corners.to_vec(), faults);
             } else {
                 cleaned.push_turned(head, corners);
             }
@@ -95,11 +102,12 @@ impl Rings {
     }
 
     /// Adds a ring, turned so that an outer ring goes to the left and a hole to the right.
-    fn push_turned(&mut self, head: RingHead, mut corners: Vec<u32>) {
-        if (self.twice_area(&corners) > 0.0) == head.hole {
-            corners.reverse();
+    fn push_turned(&mut self, head: RingHead, corners: &[u32]) {
+        if (self.twice_area(corners) > 0.0) == head.hole {
+            self.corners.extend(corners.iter().rev());
+        } else {
+            self.corners.extend(corners);
         }
-        self.corners.extend(corners);
         self.heads.push(RingHead { end: self.corners.len(), ..head });
     }
 
@@ -108,7 +116,8 @@ impl Rings {
     fn push_loops(&mut self, head: RingHead, corners: Vec<u32>, faults: &mut RingFaults) {
         let loops = loops_of(corners);
         let mut loops: Vec<Vec<u32>> =
-            loops.iter().map(|corners| without_spikes(corners)).filter(|corners| corners.len() >= 3).collect();
+            loops.iter().map(|corners| without_spikes(corners, &mut Vec::new()).to_vec()).collect();
+        loops.retain(|corners| corners.len() >= 3);
         // All loops but the last to be cut begin where the ring comes back.
         let places = loops.iter().rev().skip(1).map(|corners| (head.area, self.points[corners[0] as usize]));
         faults.touching.extend(places);
@@ -124,9 +133,9 @@ impl Rings {
                 .iter()
                 .find(|corner| !main.contains(corner))
                 .is_some_and(|corner| crosses_ray(&outline, self.points[*corner as usize]));
-            self.push_turned(RingHead { hole: head.hole != inside, ..head }, corners);
+            self.push_turned(RingHead { hole: head.hole != inside, ..head }, &corners);
         }
-        self.push_turned(head, main);
+        self.push_turned(head, &main);
     }
 
     /// The points of a ring with the first repeated at the end.
@@ -134,16 +143,20 @@ impl Rings {
         corners.iter().chain(corners.first()).map(|corner| self.points[*corner as usize]).collect()
     }
 
+    /// Twice the signed area of a ring, relative to its first corner, so that far-away coordinates do not cost digits.
     fn twice_area(&self, corners: &[u32]) -> f64 {
-        shoelace(&self.closed(corners))
+        let Some(first) = corners.first() else { return 0.0 };
+        let place = |corner: u32| self.points[corner as usize];
+        let after = corners.iter().skip(1).chain([first]);
+        corners.iter().zip(after).map(|(one, other)| cross(place(*first), place(*one), place(*other))).sum()
     }
 }
 
 /// The corners without repeats and without those where the ring turns back on itself, around the end as well.
-fn without_spikes(corners: &[u32]) -> Vec<u32> {
-    let mut kept: Vec<u32> = Vec::with_capacity(corners.len());
+fn without_spikes<'a>(corners: &[u32], kept: &'a mut Vec<u32>) -> &'a [u32] {
+    kept.clear();
     for corner in corners {
-        push_without_spike(&mut kept, *corner);
+        push_without_spike(kept, *corner);
     }
     let mut start = 0;
     while kept.len() - start >= 2 {
@@ -162,7 +175,7 @@ fn without_spikes(corners: &[u32]) -> Vec<u32> {
             break;
         }
     }
-    kept.split_off(start)
+    &kept[start..]
 }
 
 fn push_without_spike(kept: &mut Vec<u32>, corner: u32) {
@@ -200,15 +213,19 @@ fn loops_of(corners: Vec<u32>) -> Vec<Vec<u32>> {
 mod tests {
     use super::*;
 
+    fn spikeless(corners: &[u32]) -> Vec<u32> {
+        without_spikes(corners, &mut Vec::new()).to_vec()
+    }
+
     #[test]
     fn repeats_and_spikes_go_around_the_end_too() {
-        assert_eq!(without_spikes(&[1, 1, 2, 3, 3, 1]), [1, 2, 3]);
-        assert_eq!(without_spikes(&[1, 2, 5, 2, 3, 4]), [1, 2, 3, 4]);
-        assert_eq!(without_spikes(&[5, 1, 2, 3, 1]), [1, 2, 3]);
-        assert_eq!(without_spikes(&[1, 2, 3, 1, 5]), [1, 2, 3]);
-        assert!(without_spikes(&[1, 2, 1, 2]).len() < 3);
-        assert!(without_spikes(&[7]).len() < 3);
-        assert!(without_spikes(&[]).is_empty());
+        assert_eq!(spikeless(&[1, 1, 2, 3, 3, 1]), [1, 2, 3]);
+        assert_eq!(spikeless(&[1, 2, 5, 2, 3, 4]), [1, 2, 3, 4]);
+        assert_eq!(spikeless(&[5, 1, 2, 3, 1]), [1, 2, 3]);
+        assert_eq!(spikeless(&[1, 2, 3, 1, 5]), [1, 2, 3]);
+        assert!(spikeless(&[1, 2, 1, 2]).len() < 3);
+        assert!(spikeless(&[7]).len() < 3);
+        assert!(spikeless(&[]).is_empty());
     }
 
     #[test]

@@ -11,6 +11,11 @@ pub(super) struct Sides {
 }
 
 impl Sides {
+    /// Room for so many pieces.
+    pub(super) fn with_capacity(pieces: usize) -> Self {
+        Self { first: Vec::with_capacity(pieces), more: Vec::new() }
+    }
+
     /// Adds a piece with nothing on either side.
     pub(super) fn push(&mut self) {
         self.first.push([NONE; 2]);

@@ -98,6 +98,11 @@ impl<'a> Tracer<'a> {
 
     /// Cuts a walk where it comes back to a node, and keeps the closed parts that have an area.
     fn cut(&self, walk: Vec<Step>, rings: &mut Vec<Ring>) {
+        if self.is_simple(&walk) {
+            let twice_area = self.twice_area(&walk);
+            rings.push(Ring { steps: walk, twice_area });
+            return;
+        }
         let mut place = BTreeMap::new();
         let mut kept: Vec<Step> = Vec::with_capacity(walk.len());
         for step in walk {
@@ -112,6 +117,14 @@ impl<'a> Tracer<'a> {
                 rings.push(Ring { steps, twice_area });
             }
         }
+    }
+
+    /// Whether a short walk is closed and comes to no node twice.
+    fn is_simple(&self, walk: &[Step]) -> bool {
+        const SHORT: usize = 32;
+        let (Some(first), Some(last)) = (walk.first(), walk.last()) else { return false };
+        let again = |nth: usize| walk[..nth].iter().any(|before| self.from(*before) == self.from(walk[nth]));
+        walk.len() <= SHORT && self.to(*last) == self.from(*first) && !(0..walk.len()).any(again)
     }
 
     fn twice_area(&self, steps: &[Step]) -> f64 {

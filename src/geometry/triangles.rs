@@ -26,6 +26,13 @@ pub fn triangles(coverage: &Coverage, area: u32) -> (Vec<[f64; 2]>, Vec<u32>) {
     (points, indices)
 }
 
+/// The triangles of a shape given by its outline: three indices of its points for each.
+pub fn triangles_of_ring(points: &[[f32; 2]]) -> Vec<u32> {
+    let mut indices = Vec::new();
+    Earcut::new().earcut(points.iter().copied(), &[], &mut indices);
+    indices
+}
+
 #[cfg(test)]
 mod tests {
     use geo_types::{MultiPolygon, polygon};

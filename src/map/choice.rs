@@ -9,6 +9,7 @@ use crate::words::Language;
 use super::over_time::OverTime;
 use super::palettes::{Eyes, Palette};
 use super::spots::SpotLayer;
+use super::ties::TieLayer;
 
 /// The layers over the fill, each to be shown or hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,8 @@ pub struct Choice {
     pub shared: Option<Classes>,
     /// What a statistic found, which then colours the map in place of the measure.
     pub spots: Option<SpotLayer>,
+    /// Lines from those who are posted to their villages.
+    pub ties: Option<TieLayer>,
     /// What is seen of other days.
     pub over_time: OverTime,
     /// The layers that are shown.
@@ -88,6 +91,8 @@ pub struct Choice {
     pub language: Language,
     /// Whether the ground is dark.
     pub dark: bool,
+    /// Whether it is shown in public, so that fewer than three cases are told as such.
+    pub published: bool,
 }
 
 impl Default for Choice {
@@ -104,6 +109,7 @@ impl Default for Choice {
             eyes: Eyes::default(),
             shared: None,
             spots: None,
+            ties: None,
             over_time: OverTime::default(),
             layers: Layers::default(),
             focus: BTreeSet::new(),
@@ -111,6 +117,7 @@ impl Default for Choice {
             hovered: None,
             language: Language::default(),
             dark: false,
+            published: false,
         }
     }
 }

@@ -2,7 +2,7 @@
 //! row of each unit.
 
 use crate::analysis::classes::Class;
-use crate::analysis::measures::Caveat;
+use crate::analysis::measures::{Caveat, FEWEST, Kind};
 use crate::analysis::{Classes, Level, Quantity, Reading, Value};
 use crate::words::Language;
 
@@ -49,7 +49,7 @@ fn yes_or_no(values: &[Value], choice: &Choice, keys: [&str; 2], yes_is_amiss: b
 
 /// Whether zero stands apart: where it does for villages, and where villages are counted.
 pub fn zero_apart(reading: &Reading) -> bool {
-    let counted = reading.kind == crate::analysis::measures::Kind::YesNo && reading.numbers().any(|value| value == 0.0);
+    let counted = reading.kind == Kind::YesNo && reading.numbers().any(|value| value == 0.0);
     reading.zero_apart() || counted
 }
 
@@ -73,7 +73,9 @@ fn by_amount(reading: &Reading, choice: &Choice) -> Rows {
         rows.push(("0".to_owned(), zero));
     }
     let first = rows.len();
-    rows.extend(class_labels(&classes).into_iter().zip(fills));
+    let in_public = choice.published && reading.kind == Kind::Count;
+    let labels = if in_public { public_labels(&classes) } else { class_labels(&classes) };
+    rows.extend(labels.into_iter().zip(fills));
     let missing = rows.len();
     rows.push((choice.language.say("map.legend.missing").into_owned(), missing_fill));
     rows.push((choice.language.say("map.legend.not_applicable").into_owned(), theme.ground));
@@ -121,6 +123,24 @@ pub fn class_labels(classes: &Classes) -> Vec<String> {
             if lower == upper { upper } else { format!("{lower}–{upper}") }
         })
         .collect()
+}
+
+/// The same for counts told in public: what holds one or two only is said to be fewer than three, and no class begins
+/// between them.
+pub fn public_labels(classes: &Classes) -> Vec<String> {
+    let mut classes = classes.clone();
+    if 0.0 < classes.lowest && classes.lowest < FEWEST {
+        classes.lowest = 1.0;
+    }
+    let few = classes.upper.iter().take_while(|upper| **upper < FEWEST).count();
+    let mut labels = class_labels(&classes);
+    labels.iter_mut().take(few).for_each(|label| *label = told_in_public());
+    labels
+}
+
+/// What is said of one or two cases in public.
+pub fn told_in_public() -> String {
+    format!("<{FEWEST}")
 }
 
 /// How many decimals tell all bounds apart, at most three.
@@ -180,6 +200,14 @@ mod tests {
         assert_eq!(class_labels(&classes), ["0.30–0.31", "0.31–0.34", "0.34–12.00"]);
         let classes = Classes { upper: vec![1200.4, 25000.0], lowest: -3.2, zero_apart: false, whole: false };
         assert_eq!(class_labels(&classes), ["−3–1,200", "1,200–25,000"]);
+    }
+
+    #[test]
+    fn in_public_no_class_tells_one_from_two() {
+        let classes = |upper: &[f64], lowest| Classes { upper: upper.to_vec(), lowest, zero_apart: true, whole: true };
+        assert_eq!(public_labels(&classes(&[2.0, 5.0], 2.0)), ["<3", "3–5"]);
+        assert_eq!(public_labels(&classes(&[4.0, 9.0], 2.0)), ["1–4", "5–9"]);
+        assert_eq!(public_labels(&classes(&[4.0, 9.0], 3.0)), ["3–4", "5–9"]);
     }
 
     #[test]

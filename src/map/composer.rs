@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::analysis::measures::FEWEST;
 use crate::analysis::{Level, Value};
+use crate::geometry::Geography;
 use crate::model::{Id, Sentence, Township, Village};
 
 use super::choice::Choice;
-use super::classing::short_number;
+use super::classing::{short_number, told_in_public};
 use super::county::County;
 use super::furniture::block::Block;
 use super::furniture::north_arrow::north_arrow;
 use super::furniture::scale_bar::scale_bar;
-use super::layers::{areas, dots, lettering};
+use super::layers::{areas, dots, lettering, ties};
 use super::lettering::ground::Lettering;
 use super::lettering::names::{Line, Names};
 use super::lettering::plan::{self, Memory, Plan};
@@ -24,6 +26,7 @@ use super::spots::{self, Ring};
 use super::stock::Stock;
 use super::subject::Subject;
 use super::theme::Theme;
+use super::ties::{self as tied, TieLayer};
 use super::view::View;
 
 /// Composes scenes of one open file. It only ever saves work: a new composer gives the same scene.
@@ -50,6 +53,8 @@ pub(super) struct Kept {
     /// The names of townships, with their numbers where those are shown.
     townships: Vec<Line>,
     pub(super) notes: Vec<Sentence>,
+    /// Lines to villages: they change at each stroke of a planner, and nothing else depends on them.
+    ties: Option<TieLayer>,
 }
 
 /// Composes the map for a view: the same for every painter. Where many frames are composed, a [`Composer`] does the same
@@ -105,6 +110,20 @@ impl Composer {
         self.kept.stock.geography.townships.get(township as usize).copied()
     }
 
+    /// The areas without a name on the map as it was composed last, ascending; none where no village is named, because
+    /// that is so at this scale.
+    pub(super) fn unnamed(&self) -> Vec<u32> {
+        let Some((region, _, plan)) = &self.planned else { return Vec::new() };
+        let named: BTreeSet<u32> = plan.labels.iter().filter_map(|label| label.of.village()).collect();
+        if named.is_empty() {
+            return Vec::new();
+        }
+        let bounds = region.plane_box(region.corner_on_plane(), &region.bounds());
+        let mut areas = self.kept.stock.geography.areas_in(bounds);
+        areas.retain(|area| !named.contains(area));
+        areas
+    }
+
     /// What stands on the map of a screen: north arrow and scale bar, where the frame is large enough for them.
     fn furniture(&self, view: &View, choice: &Choice) -> Vec<(Block, [f32; 2])> {
         let (frame, theme, language) = (view.frame, Theme::of(choice.dark), choice.language);
@@ -123,7 +142,11 @@ impl Composer {
     /// Sees to it that what follows from these records and this choice is at hand. Another theme leaves the places of the
     /// names as they are.
     pub(super) fn keep(&mut self, county: County<'_>, revision: u64, choice: &Choice) {
-        let mut plain = Choice { selected: BTreeSet::new(), hovered: None, ..choice.clone() };
+        let mut plain = Choice { selected: BTreeSet::new(), hovered: None, ties: None, ..choice.clone() };
+        if plain.published {
+            // The size of a circle tells one from two.
+            plain.symbols = None;
+        }
         if plain.spots.is_some() {
             // What a statistic found is told of villages, and of one measure.
             (plain.level, plain.second) = (Level::Village, None);
@@ -141,20 +164,24 @@ impl Composer {
             }
             self.kept = kept;
         }
+        self.kept.ties.clone_from(&choice.ties);
         self.kept.mark_chosen(choice);
     }
 
     /// Adds what lies over the areas. Furniture on the screen covers names; on a sheet names keep clear of it.
     pub(super) fn add_map_marks(&mut self, scene: &mut Scene, region: Region, furniture: &[Rect]) {
         let (kept, view, scale) = (&self.kept, scene.areas.view, region.scale);
-        let dot = dots::resident_radius(scale, kept.crowd(&view)).filter(|_| kept.plain.layers.residents);
+        let dot = kept.dot(&view, scale);
         if !self.planned.as_ref().is_some_and(|(planned, radius, _)| *planned == region && *radius == dot) {
-            let plan = plan::plan(kept.lettering(), &region, dot.map(|radius| 1.4 * radius), &mut self.memory);
+            let plan = plan::plan(kept.lettering(), &region, dot.map(|radius| dots::RIMMED * radius), &mut self.memory);
             self.planned = Some((region, dot, plan));
         }
         scene.marks.extend(kept.points(&view, scale));
         scene.marks.extend(kept.symbols(&view, scale));
         let theme = Theme::of(kept.plain.dark);
+        if let Some(layer) = &kept.ties {
+            scene.marks.extend(ties::marks(layer, &kept.stock.geography, &view, theme, scale, kept.crowd(&view)));
+        }
         let rings = kept.rings(&view, scale);
         scene.marks.extend(spots::lines(&rings, &view, theme, scale));
         let (badges, mut taken) = spots::badges(&rings, theme, scale);
@@ -179,6 +206,7 @@ impl Kept {
             notes: notes(county, &stock.names, &subject),
             townships: townships(&stock.names, &subject, &plain),
             base,
+            ties: None,
             subject,
             plain,
             stock,
@@ -200,7 +228,31 @@ impl Kept {
     pub(super) fn legend(&self, view: &View, scale: f32) -> Legend {
         let theme = Theme::of(self.plain.dark);
         let sizes = self.subject.symbols.legend(theme, scale, self.crowd(view));
-        Legend { sizes, ..self.subject.legend.clone() }
+        Legend { sizes, ..self.legend_of_any_view() }
+    }
+
+    /// The legend without what depends on the view: how large circles are.
+    pub(super) fn legend_of_any_view(&self) -> Legend {
+        let mut legend = self.subject.legend.clone();
+        if let Some(layer) = &self.ties {
+            legend.rows.extend(tied::rows(layer, Theme::of(self.plain.dark), self.plain.language));
+        }
+        legend
+    }
+
+    /// The radius of the dots of residents in a view, if they are shown.
+    pub(super) fn dot(&self, view: &View, scale: f32) -> Option<f32> {
+        dots::resident_radius(scale, self.crowd(view)).filter(|_| self.plain.layers.residents)
+    }
+
+    /// The areas.
+    pub(super) fn geography(&self) -> &Geography {
+        &self.stock.geography
+    }
+
+    /// The name of a township by its index.
+    pub(super) fn township_name(&self, township: usize) -> &str {
+        self.stock.names.townships.get(township).map_or("", |line| &line.text)
     }
 
     /// What the measure says of each village; of its township, where the theme is one of townships.
@@ -214,7 +266,7 @@ impl Kept {
     }
 
     /// What colours the names of villages.
-    fn inks(&self) -> lettering::Inks<'_> {
+    pub(super) fn inks(&self) -> lettering::Inks<'_> {
         let covered = !self.subject.symbols.is_empty();
         lettering::Inks { fills: &self.subject.fills, weak: &self.stock.roster.weak, covered }
     }
@@ -224,7 +276,7 @@ impl Kept {
         self.stock.geography.level_for(view.metres_per_unit * 4.0)
     }
 
-    fn lettering(&self) -> Lettering<'_> {
+    pub(super) fn lettering(&self) -> Lettering<'_> {
         Lettering {
             geography: &self.stock.geography,
             roster: &self.stock.roster,
@@ -285,7 +337,10 @@ fn townships(names: &Names, subject: &Subject, plain: &Choice) -> Vec<Line> {
     if plain.level != Level::Township || !plain.layers.township_values {
         return names.townships.clone();
     }
-    let written = |value: &Value| value.number().map(short_number);
+    let written = |value: &Value| {
+        let few = |value: &f64| subject.counts_in_public && 0.0 < *value && *value < FEWEST;
+        value.number().map(|value| if few(&value) { told_in_public() } else { short_number(value) })
+    };
     let with = |(line, value): (&Line, &Value)| match written(value) {
         Some(number) => Line::of(format!("{} {number}", line.text), Weight::Bold),
         None => line.clone(),

@@ -1,10 +1,11 @@
 //! Two measures at once: three classes of the one to the right, three of the other upwards, nine fills.
 
 use crate::analysis::classes::Class;
+use crate::analysis::measures::Kind;
 use crate::analysis::{Classes, Method, Reading, Value};
 
 use super::choice::Choice;
-use super::classing::{Rows, class_labels};
+use super::classing::{Rows, class_labels, public_labels};
 use super::color::Color;
 use super::palettes::{BIVARIATE, missing_beside};
 use super::theme::Theme;
@@ -26,7 +27,8 @@ pub struct Sides {
 pub fn crossed(readings: [&Reading; 2], choice: &Choice) -> (Rows, Sides) {
     let theme = Theme::of(choice.dark);
     let classes = readings.map(|reading| Classes::of(&reading.values, &Method::Quantile, SIDE, false));
-    let [across, upwards] = classes.each_ref().map(side);
+    let sides = [0, 1].map(|nth| side(&classes[nth], choice.published && readings[nth].kind == Kind::Count));
+    let [across, upwards] = sides;
     let fills: Vec<Color> = BIVARIATE.concat();
     let missing = missing_beside(theme.missing, fills[0], &fills);
     let mut rows: Vec<(String, Color)> = (0..SIDE * SIDE)
@@ -58,9 +60,10 @@ fn place(classes: &Classes, value: Value) -> Result<usize, Class> {
     }
 }
 
-fn side(classes: &Classes) -> [String; SIDE] {
+fn side(classes: &Classes, in_public: bool) -> [String; SIDE] {
     let mut side: [String; SIDE] = Default::default();
-    for (nth, label) in class_labels(classes).into_iter().enumerate() {
+    let labels = if in_public { public_labels(classes) } else { class_labels(classes) };
+    for (nth, label) in labels.into_iter().enumerate() {
         side[spread(nth, classes.len())] = label;
     }
     side

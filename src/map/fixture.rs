@@ -158,8 +158,8 @@ pub fn without_boundaries(mut world: World) -> World {
     world
 }
 
-/// What each text of a scene takes on the page.
-pub fn text_rects(scene: &Scene) -> Vec<(String, Rect)> {
+/// The corners of each text of a scene, in the order around it.
+fn text_corners(scene: &Scene) -> Vec<(String, [[f32; 2]; 4])> {
     let texts = scene.marks.iter().filter_map(|mark| if let Mark::Text(text) = mark { Some(text) } else { None });
     texts
         .map(|text| {
@@ -170,22 +170,55 @@ pub fn text_rects(scene: &Scene) -> Vec<(String, Rect)> {
                 Align::Middle => length / 2.0,
                 Align::End => length,
             };
-            let [x, y] = [text.at[0] - left, text.at[1] - super::lettering::font::ASCENT * text.size];
-            (text.text.clone(), Rect::new([x, y], [x + length, y + text.size]))
+            let top = -super::lettering::font::ASCENT * text.size;
+            let (right, bottom, (sin, cos)) = (length - left, top + text.size, text.angle.sin_cos());
+            let corners = [[-left, top], [right, top], [right, bottom], [-left, bottom]];
+            let turned = corners.map(|[x, y]| [text.at[0] + x * cos - y * sin, text.at[1] + x * sin + y * cos]);
+            (text.text.clone(), turned)
         })
         .collect()
+}
+
+/// What each text of a scene takes on the page.
+pub fn text_rects(scene: &Scene) -> Vec<(String, Rect)> {
+    let rect = |corners: [[f32; 2]; 4]| {
+        let low = [0, 1].map(|axis| corners.iter().map(|corner| corner[axis]).fold(f32::INFINITY, f32::min));
+        let high = [0, 1].map(|axis| corners.iter().map(|corner| corner[axis]).fold(f32::NEG_INFINITY, f32::max));
+        Rect::new(low, high)
+    };
+    text_corners(scene).into_iter().map(|(text, corners)| (text, rect(corners))).collect()
+}
+
+/// Whether two turned rectangles have more in common than a hair's breadth: no side of either parts them.
+fn overlap(one: &[[f32; 2]; 4], other: &[[f32; 2]; 4]) -> bool {
+    let sides = |of: &[[f32; 2]; 4]| [[of[0], of[1]], [of[1], of[2]]];
+    sides(one).into_iter().chain(sides(other)).all(|[from, to]| {
+        let way = [to[0] - from[0], to[1] - from[1]];
+        let long = way[0].hypot(way[1]).max(f32::EPSILON);
+        let along = |of: &[[f32; 2]; 4]| {
+            let parts = of.map(|[x, y]| (x * way[0] + y * way[1]) / long);
+            (
+                parts.iter().copied().fold(f32::INFINITY, f32::min),
+                parts.iter().copied().fold(f32::NEG_INFINITY, f32::max),
+            )
+        };
+        let ((a, b), (c, d)) = (along(one), along(other));
+        a + 0.05 < d && c + 0.05 < b
+    })
 }
 
 /// Asserts that no text of the scene touches another text or a dot, and that all lie on the page.
 pub fn assert_legible(scene: &Scene) {
     let texts = text_rects(scene);
+    let corners = text_corners(scene);
     let page = Rect::new([-0.5, -0.5], [scene.size[0] + 0.5, scene.size[1] + 0.5]);
     for (nth, (text, rect)) in texts.iter().enumerate() {
         assert!(page.contains(rect), "{text} leaves the page of {:?}: {rect:?}", scene.size);
         // A hair's breadth is rounding.
         let slim = rect.grown(-0.05);
-        for (other, taken) in &texts[nth + 1..] {
-            assert!(!slim.overlaps(taken), "{text} lies on {other} on a page of {:?}", scene.size);
+        for (after, (other, taken)) in texts[nth + 1..].iter().enumerate() {
+            let lies = slim.overlaps(taken) && overlap(&corners[nth].1, &corners[nth + 1 + after].1);
+            assert!(!lies, "{text} lies on {other} on a page of {:?}", scene.size);
         }
         for mark in &scene.marks {
             if let Mark::Dot { at, radius, .. } = mark {

@@ -40,6 +40,20 @@ pub fn measure_name(world: &World, measure: &Measure, language: Language) -> Str
     name
 }
 
+/// The name of a measure within a sentence or a title: in English it begins small, unless the user has named it.
+pub fn measure_name_within(world: &World, measure: &Measure, language: Language) -> String {
+    let name = measure_name(world, measure, language);
+    let is_ours = match &measure.quantity {
+        Quantity::Indicator(given) => indicator_name(given, language) != *given,
+        _ => true,
+    };
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) if language == Language::English && is_ours => first.to_lowercase().chain(letters).collect(),
+        _ => name,
+    }
+}
+
 /// The names of what a measure is narrowed to.
 fn narrowing(world: &World, measure: &Measure, language: Language) -> Vec<String> {
     let among = &measure.among;

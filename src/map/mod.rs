@@ -13,6 +13,7 @@ pub mod composer;
 pub mod county;
 pub mod crossing;
 pub mod difference;
+mod enlarged;
 #[cfg(test)]
 mod fixture;
 pub mod furniture;
@@ -23,6 +24,7 @@ pub mod measure_words;
 pub mod over_time;
 pub mod palettes;
 pub mod pick;
+pub mod pieces;
 pub mod rect;
 pub mod roster;
 pub mod saved_view;
@@ -40,7 +42,10 @@ mod tests;
 mod tests_layout;
 #[cfg(test)]
 mod tests_themes;
+#[cfg(test)]
+mod tests_ties;
 pub mod theme;
+pub mod ties;
 pub mod units;
 pub mod view;
 
@@ -61,4 +66,5 @@ pub use shared::shared_classes;
 pub use sheet::{Page, compose_sheet, title_of_sheet};
 pub use spots::SpotLayer;
 pub use theme::Theme;
+pub use ties::{Tie, TieBy, TieLayer, TieState};
 pub use view::View;

@@ -46,6 +46,15 @@ impl Rect {
             && other.max[1] <= self.max[1]
     }
 
+    /// The smallest rectangle that holds both.
+    #[must_use]
+    pub fn joined(&self, other: &Self) -> Self {
+        Self::new(
+            [self.min[0].min(other.min[0]), self.min[1].min(other.min[1])],
+            [self.max[0].max(other.max[0]), self.max[1].max(other.max[1])],
+        )
+    }
+
     /// What both have in common; turned inside out where that is nothing.
     #[must_use]
     pub fn common(&self, other: &Self) -> Self {
@@ -58,6 +67,37 @@ impl Rect {
     /// Whether the point lies inside.
     pub fn holds(&self, [x, y]: [f32; 2]) -> bool {
         self.min[0] <= x && x < self.max[0] && self.min[1] <= y && y < self.max[1]
+    }
+
+    /// Whether a piece of line has a point in the rectangle.
+    pub fn meets(&self, line: [[f32; 2]; 2]) -> bool {
+        self.part_of(line).is_some()
+    }
+
+    /// The part of a piece of line that lies in the rectangle (Liang and Barsky, "A new concept and method for line
+    /// clipping", ACM Transactions on Graphics 3, 1984, 1).
+    pub fn part_of(&self, [from, to]: [[f32; 2]; 2]) -> Option<[[f32; 2]; 2]> {
+        let (mut first, mut last) = (0.0_f32, 1.0_f32);
+        for axis in 0..2 {
+            let way = to[axis] - from[axis];
+            for (step, room) in [(-way, from[axis] - self.min[axis]), (way, self.max[axis] - from[axis])] {
+                if step == 0.0 {
+                    if room < 0.0 {
+                        return None;
+                    }
+                } else if step < 0.0 {
+                    first = first.max(room / step);
+                } else {
+                    last = last.min(room / step);
+                }
+            }
+        }
+        let at = |part: f32| match part {
+            0.0 => from,
+            1.0 => to,
+            part => [0, 1].map(|axis| from[axis] + part * (to[axis] - from[axis])),
+        };
+        (first <= last).then(|| [at(first), at(last)])
     }
 
     /// The rectangle of this size around a point.
@@ -75,5 +115,25 @@ impl Rect {
     #[must_use]
     pub fn moved(&self, [dx, dy]: [f32; 2]) -> Self {
         Self::new([self.min[0] + dx, self.min[1] + dy], [self.max[0] + dx, self.max[1] + dy])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_line_meets_a_rectangle_where_one_of_many_of_its_points_lies_in_it(
+            from in prop::array::uniform2(-20.0f32..20.0), to in prop::array::uniform2(-20.0f32..20.0),
+        ) {
+            let rect = Rect::new([-5.0, -3.0], [6.0, 4.0]);
+            let at = |nth: u16| [0, 1].map(|axis| from[axis] + f32::from(nth) / 4000.0 * (to[axis] - from[axis]));
+            let holds = |by: f32| (0..=4000).any(|nth| rect.grown(by).holds(at(nth)));
+            prop_assert!(!holds(-0.02) || rect.meets([from, to]));
+            prop_assert!(!rect.meets([from, to]) || holds(0.02));
+        }
     }
 }

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::analysis::spots::{Seed, SpotKind, SpotQuestion};
+use crate::analysis::weights::Neighbourhood;
 use crate::analysis::{Level, Measure, Method};
 use crate::geometry::Geography;
-use crate::model::{Id, SavedView, Sentence, Village, World};
+use crate::model::{Id, SavedSpots, SavedView, Sentence, Village, World};
 
 use super::choice::{Choice, Layers, SymbolChoice};
 use super::palettes::Palette;
@@ -18,12 +20,17 @@ pub struct Opened {
     pub choice: Choice,
     /// The box of the plane that is to be in sight; the county where there is none.
     pub bounds: Option<[[f64; 2]; 2]>,
+    /// What is to be looked for in place of the measure.
+    pub spots: Option<SpotQuestion>,
     /// What could not be shown, a sentence for each.
     pub missing: Vec<Sentence>,
 }
 
 /// The layers by their codes.
 const LAYERS: [&str; 5] = ["hatch", "residents", "township_names", "village_names", "township_values"];
+
+/// No view has more permutations made than this, whatever stands in the file.
+const MOST_PERMUTATIONS: u32 = 99_999;
 
 /// What is seen, as a view that can be kept: measure, classes, layers, palette and selection. `view` is where the map
 /// looks, `None` where it shows the county. Days, note and order are the caller's.
@@ -39,6 +46,7 @@ pub fn seen(choice: &Choice, world: &World, geography: &Geography, view: Option<
         second: choice.second.as_ref().map(Measure::code).unwrap_or_default(),
         circles: choice.symbols.as_ref().map(|circles| circles.measure.code()).unwrap_or_default(),
         flannery: choice.symbols.as_ref().is_some_and(|circles| circles.flannery),
+        spots: choice.spots.as_ref().map(|layer| spots_kept(&layer.found.question)),
         level: choice.level.code().to_owned(),
         layers: shown_layers(choice.layers).map(str::to_owned).collect(),
         extent: view.map(|view| extent(geography, view)),
@@ -56,6 +64,7 @@ pub fn opened(view: &SavedView, now: &Choice, world: &World, geography: &Geograp
         if code.is_empty() { None } else { measure(code, world, &mut missing) }
     };
     let (second, circles) = (other(&view.second), other(&view.circles));
+    let spots = view.spots.as_ref().and_then(|kept| question(kept, world, &mut missing));
     let selected = {
         let of_code: BTreeMap<&str, Id<Village>> =
             world.villages.iter().map(|row| (row.code.as_str(), row.id)).collect();
@@ -85,7 +94,7 @@ pub fn opened(view: &SavedView, now: &Choice, world: &World, geography: &Geograp
     let bounds = view.extent.map(|[west, south, east, north]| {
         [geography.world_from_lonlat([west, south]), geography.world_from_lonlat([east, north])]
     });
-    Opened { choice, bounds, missing }
+    Opened { choice, bounds, spots, missing }
 }
 
 /// The measure of a view; none, and told, where this program or this file does not know it.
@@ -100,6 +109,41 @@ fn measure(code: &str, world: &World, missing: &mut Vec<Sentence>) -> Option<Mea
         missing.push(Sentence::new("map.view.indicator_gone").with("name", name));
     }
     Some(measure)
+}
+
+/// A question about hotspots by its codes.
+fn spots_kept(question: &SpotQuestion) -> SavedSpots {
+    SavedSpots {
+        statistic: question.kind.code().to_owned(),
+        measure: question.measure.code(),
+        neighbours: question.neighbourhood.code(),
+        months: question.months.unwrap_or_default(),
+        permutations: question.permutations,
+        seed: question.seed.0,
+    }
+}
+
+/// The question about hotspots of a view; none, and told, where this program or this file does not know what it names.
+fn question(kept: &SavedSpots, world: &World, missing: &mut Vec<Sentence>) -> Option<SpotQuestion> {
+    let measure = measure(&kept.measure, world, missing);
+    let kind = SpotKind::ALL.into_iter().find(|kind| kind.code() == kept.statistic);
+    let neighbourhood = match kept.neighbours.as_str() {
+        "" => Some(Neighbourhood::default()),
+        code => Neighbourhood::from_code(code),
+    };
+    let (Some(kind), Some(neighbourhood)) = (kind, neighbourhood) else {
+        let name = if kind.is_none() { &kept.statistic } else { &kept.neighbours };
+        missing.push(Sentence::new("map.view.spots_unknown").with("name", name));
+        return None;
+    };
+    Some(SpotQuestion {
+        kind,
+        measure: measure?,
+        neighbourhood,
+        months: Some(kept.months).filter(|months| *months > 0),
+        permutations: kept.permutations.min(MOST_PERMUTATIONS),
+        seed: Seed(kept.seed),
+    })
 }
 
 fn method(view: &SavedView) -> Option<Method> {
@@ -189,6 +233,31 @@ mod tests {
         let bounds = opened(&kept, &Choice::default(), &world, &geography).bounds.expect("there is an extent");
         let corner = view.world_from_page([0.0, 600.0]);
         assert!((bounds[0][0] - corner[0]).abs() < 1.0 && (bounds[0][1] - corner[1]).abs() < 1.0);
+    }
+
+    #[test]
+    fn hotspots_are_kept_as_a_question_and_asked_again() {
+        let world = sample::sample_world();
+        let geography = Geography::of(&world, 0.5);
+        let asked = SpotQuestion {
+            kind: SpotKind::LocalMoran,
+            measure: Measure::from_code("open/households").expect("a measure"),
+            neighbourhood: Neighbourhood::Band { km: 5.5 },
+            permutations: 999,
+            ..SpotQuestion::default()
+        };
+        let mut view = SavedView { spots: Some(spots_kept(&asked)), ..SavedView::default() };
+        view.measure = "open".into();
+        let again = opened(&view, &Choice::default(), &world, &geography);
+        assert_eq!((again.spots, again.missing.len()), (Some(asked), 0));
+        for (statistic, neighbours, measure) in [("tea_leaves", "", "open"), ("gi", "moons:3", "open"), ("gi", "", "x")]
+        {
+            let [statistic, neighbours, measure] = [statistic, neighbours, measure].map(str::to_owned);
+            let seed = 1;
+            view.spots = Some(SavedSpots { statistic, measure, neighbours, seed, ..SavedSpots::default() });
+            let opened = opened(&view, &Choice::default(), &world, &geography);
+            assert_eq!((opened.spots, opened.missing.len()), (None, 1), "{:?}", view.spots);
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::model::{Id, Village};
 pub use super::rect::Rect;
 
 use super::color::Color;
+use super::ties::TieState;
 use super::view::View;
 
 /// How one area is drawn.
@@ -101,6 +102,8 @@ pub struct TextMark {
     pub color: Color,
     /// Colour and width of the halo, if it has one.
     pub halo: Option<(Color, f32)>,
+    /// By how much the line is turned about its point, radians clockwise: 0 but for the letters of a curved name.
+    pub angle: f32,
 }
 
 /// Something placed on the page.
@@ -161,6 +164,8 @@ pub enum LegendSymbol {
     Dashed,
     /// The number of a ring.
     Number(u16, Color),
+    /// A line between who is posted and the village.
+    Line(Color, TieState),
 }
 
 /// One row of the legend.

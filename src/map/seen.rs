@@ -59,6 +59,7 @@ fn legend_seen(mut legend: Legend, eyes: Eyes) -> Legend {
             LegendSymbol::Fill(fill) => LegendSymbol::Fill(eyes.see(fill)),
             LegendSymbol::Dot(fill) => LegendSymbol::Dot(eyes.see(fill)),
             LegendSymbol::Number(nth, fill) => LegendSymbol::Number(nth, eyes.see(fill)),
+            LegendSymbol::Line(color, state) => LegendSymbol::Line(eyes.see(color), state),
             other @ (LegendSymbol::Hatch | LegendSymbol::Dashed) => other,
         };
     }

@@ -14,7 +14,10 @@ pub fn shared_classes<'a>(maps: impl Iterator<Item = (County<'a>, &'a Choice)>) 
     let (mut apart, mut first) = (false, None);
     for (county, choice) in maps {
         let units = Units::of(county, &Roster::of(county), choice.level);
-        let reading = units.read(county, &choice.measure);
+        let mut reading = units.read(county, &choice.measure);
+        if choice.published {
+            reading.publish();
+        }
         apart |= zero_apart(&reading);
         values.extend(reading.values);
         first = first.or(Some(choice));

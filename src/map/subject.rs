@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::measures::Caveat;
+use crate::analysis::measures::{Caveat, FEWEST, Kind};
 use crate::analysis::{Level, Reading, Value};
 use crate::model::Sentence;
 
@@ -16,7 +16,7 @@ use super::difference;
 use super::measure_words::measure_title;
 use super::roster::Roster;
 use super::scene::{Legend, LegendRow, LegendSquare, LegendSymbol};
-use super::spots::{self, SpotLayer};
+use super::spots::{self, RAW_COUNTS, SpotLayer};
 use super::symbols::Symbols;
 use super::theme::Theme;
 use super::units::Units;
@@ -30,6 +30,8 @@ pub struct Subject {
     pub values: Arc<Vec<Value>>,
     /// What it says of each township that has areas, where the theme is one of townships.
     pub township_values: Vec<Value>,
+    /// Whether they are counts told in public.
+    pub counts_in_public: bool,
     /// The circles.
     pub symbols: Symbols,
     /// The legend, without the sizes of circles, which depend on the scale.
@@ -45,9 +47,14 @@ impl Subject {
             return Self::of_spots(county, (roster, units), choice, layer);
         }
         let mut reading = units.read(county, &choice.measure);
-        let since = choice.over_time.since.as_deref();
+        let few = if choice.published { reading.publish() } else { 0 };
+        // In public a change of one case would tell it.
+        let since = choice.over_time.since.as_deref().filter(|_| !choice.published);
         // What has changed is told of one measure alone.
-        let second = choice.second.as_ref().filter(|_| since.is_none()).map(|measure| units.read(county, measure));
+        let mut second = choice.second.as_ref().filter(|_| since.is_none()).map(|measure| units.read(county, measure));
+        if let Some(second) = second.as_mut().filter(|_| choice.published) {
+            second.publish();
+        }
         if let Some(since) = since {
             reading.values = difference::differences(&reading.values, since);
             reading.caveats.retain(|caveat| !caveat.is_grave());
@@ -68,7 +75,8 @@ impl Subject {
         let readings: Vec<&Reading> = std::iter::once(&reading).chain(&second).collect();
         let remark = readings.iter().find_map(|reading| classing::remark(reading, choice.language));
         let other_days = choice.over_time.note().map(|note| choice.language.sentence(&note));
-        legend.remark = remark.or(other_days);
+        let public = (few > 0).then(|| choice.language.say_with("map.legend.published", &[("count", &FEWEST)]));
+        legend.remark = remark.or(other_days).or(public);
         let mut fills_rows = members.rows(&rows);
         if let Some(sides) = sides {
             let cells = fills_rows.drain(..SIDE * SIDE).collect();
@@ -83,6 +91,7 @@ impl Subject {
             fills: units.of_village.iter().map(|unit| rows.rows[row_of(unit)].1).collect(),
             values: Arc::new(units.of_village.iter().map(value_of).collect()),
             township_values: reading.values.iter().take(townships).copied().collect(),
+            counts_in_public: choice.published && reading.kind == Kind::Count,
             symbols: Symbols::of(county, units, choice),
             legend,
             notes: notes(&readings),
@@ -131,9 +140,11 @@ impl Subject {
             fills: rows.of_unit.iter().map(|row| rows.rows[*row].1).collect(),
             values: Arc::new(reading.values),
             township_values: Vec::new(),
+            counts_in_public: choice.published,
             symbols: Symbols::of(county, units, choice),
             legend,
-            notes: found.warnings.clone(),
+            // The legend says it of counts.
+            notes: found.warnings.iter().filter(|warning| warning.key != RAW_COUNTS).cloned().collect(),
         }
     }
 }

@@ -258,6 +258,8 @@ pub mod setting_key {
     pub const DUPLICATE_DAYS: &str = "duplicate_days";
     /// The day of the last meeting (ISO date), with which a later day is compared.
     pub const LAST_MEETING: &str = "last_meeting";
+    /// The rules by which plans of postings are made, as TOML; those that the program brings where it is missing.
+    pub const PLANNER_RULES: &str = "planner_rules";
     /// A line that everything made from this file must carry, such as 虚构示例.
     pub const NOTICE: &str = "notice";
 }

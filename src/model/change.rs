@@ -2,8 +2,8 @@
 
 use super::{
     Activity, Attachment, Cadre, Campaign, CatalogueRow, Criterion, Document, Household, Indicator, Issue, IssueStep,
-    Month, Plan, PlanItem, Posting, Promise, Record, Sentence, Setting, Site, Standing, TableName, Township, Unit,
-    Village,
+    Month, Plan, PlanItem, PlanMark, Posting, Promise, Record, Sentence, Setting, Site, Standing, TableName, Township,
+    Unit, Village,
 };
 
 /// One row before and after: added when there is no before, removed when there is no after.
@@ -58,6 +58,7 @@ macro_rules! each_table {
             Document, documents;
             Plan, plans;
             PlanItem, plan_items;
+            PlanMark, plan_marks;
             Household, households;
             Month, months;
             Attachment, attachments;

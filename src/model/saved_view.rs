@@ -102,6 +102,8 @@ pub struct SavedView {
     pub circles: String,
     /// Whether large circles are drawn larger, because eyes take them for smaller.
     pub flannery: bool,
+    /// What is looked for in place of the measure; nothing where the measure itself is seen.
+    pub spots: Option<SavedSpots>,
     /// For which areas the theme is read, by its code; empty for villages.
     pub level: String,
     /// West, south, east, north in degrees; the county where there is none.
@@ -116,6 +118,24 @@ pub struct SavedView {
     pub other_day: ViewDay,
     /// What is to be said about it.
     pub note: String,
+}
+
+/// Which hotspots were looked for. The answer is not kept: it is found anew in the file as it is by then.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedSpots {
+    /// The statistic, by its code.
+    pub statistic: String,
+    /// What it looks at, by the code of the measure.
+    pub measure: String,
+    /// Which villages count as neighbours, by its code.
+    pub neighbours: String,
+    /// How many months a scan looks at as well; 0 where the time does not matter.
+    pub months: usize,
+    /// How many permutations judge; 0 for the normal distribution.
+    pub permutations: u32,
+    /// What chance follows from.
+    pub seed: u64,
 }
 
 impl SavedView {
@@ -175,36 +195,45 @@ mod tests {
         ]);
         let time = (0..TimeSight::ALL.len()).prop_map(|nth| TimeSight::ALL[nth]);
         let breaks = prop::collection::vec((-9000i32..9000).prop_map(|n| f64::from(n) / 16.0), 0..5);
+        let spots = proptest::option::of(("[a-z]{0,5}", "[a-z:/]{0,9}", 0usize..25, any::<u32>(), any::<u64>()));
+        let spots = spots.prop_map(|spots| {
+            spots.map(|(statistic, measure, months, permutations, seed)| {
+                let neighbours = "knn:8".to_owned();
+                SavedSpots { statistic, measure, neighbours, months, permutations, seed }
+            })
+        });
         let words = (".{0,20}", "[a-z:/?=&]{0,12}", "[a-z]{0,8}", "[a-z]{0,8}", any::<bool>());
-        ((any::<u32>(), 0usize..10, breaks, texts(), texts()), words, extent, (any_day(), time, any_day())).prop_map(
-            |(
-                (order, classes, breaks, layers, selected),
-                (note, measure, method, palette, reversed),
-                extent,
-                (day, time, other_day),
-            )| {
-                SavedView {
-                    order,
-                    measure,
-                    method,
-                    classes,
-                    breaks,
-                    layers,
-                    palette,
-                    reversed,
-                    second: String::new(),
-                    circles: "open".to_owned(),
-                    flannery: !reversed,
-                    level: "township".to_owned(),
-                    extent,
-                    selected,
-                    day,
-                    time,
-                    other_day,
-                    note,
-                }
-            },
-        )
+        ((any::<u32>(), 0usize..10, breaks, texts(), texts()), words, (extent, spots), (any_day(), time, any_day()))
+            .prop_map(
+                |(
+                    (order, classes, breaks, layers, selected),
+                    (note, measure, method, palette, reversed),
+                    (extent, spots),
+                    (day, time, other_day),
+                )| {
+                    SavedView {
+                        order,
+                        measure,
+                        method,
+                        classes,
+                        breaks,
+                        layers,
+                        palette,
+                        reversed,
+                        second: String::new(),
+                        circles: "open".to_owned(),
+                        flannery: !reversed,
+                        spots,
+                        level: "township".to_owned(),
+                        extent,
+                        selected,
+                        day,
+                        time,
+                        other_day,
+                        note,
+                    }
+                },
+            )
     }
 
     fn world_with(settings: &[(String, String)]) -> World {

@@ -3,8 +3,8 @@
 use super::change::each_table;
 use super::{
     Activity, Attachment, Cadre, Campaign, CatalogueKind, CatalogueRow, Change, Changes, Criterion, Date, Document,
-    Household, Id, Indicator, Issue, IssueStep, Month, Place, Plan, PlanItem, Posting, Promise, Setting, Site,
-    Standing, Table, Township, Unit, Village, setting_key,
+    Household, Id, Indicator, Issue, IssueStep, Month, Place, Plan, PlanItem, PlanMark, Posting, Promise, Setting,
+    Site, Standing, Table, Township, Unit, Village, setting_key,
 };
 
 macro_rules! define_world {

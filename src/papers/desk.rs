@@ -1,6 +1,7 @@
 //! How papers say places, units and people: names of people masked unless they are asked for, small numbers of people
 //! not told, telephone numbers never.
 
+use crate::analysis::measures::FEWEST;
 use crate::analysis::{MonthSummary, month};
 use crate::exchange::mask;
 use crate::model::{Cadre, CatalogueKind, Date, Id, Issue, Place, Township, Unit, Village, World, setting_key};
@@ -9,7 +10,7 @@ use crate::words::Language;
 use super::order::Order;
 
 /// From how many people on a number may be told.
-const FEWEST_PEOPLE: u32 = 3;
+const FEWEST_PEOPLE: u32 = FEWEST as u32;
 
 /// What is needed to say a record on paper.
 pub(super) struct Desk<'a> {

@@ -1,6 +1,7 @@
 //! Why there is no paper.
 
 use crate::model::{Sentence, Stopped};
+use crate::paint::pdf::PdfError;
 
 /// Why a paper cannot be made, in words that the user understands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,12 @@ impl PaperError {
     /// What a writer of a format has said: it cannot happen with what we give it, and is told all the same.
     pub(super) fn format(error: impl ToString) -> Self {
         Self::new("papers.error.format").with("detail", error)
+    }
+}
+
+impl From<PdfError> for PaperError {
+    fn from(error: PdfError) -> Self {
+        Self(error.sentence())
     }
 }
 

@@ -49,6 +49,16 @@ impl Kept {
         kept(&self.findings, (edition, today), || Findings::of(world, today))
     }
 
+    /// The findings of one edition are those of another one too: nothing that they follow from has changed.
+    pub(super) fn carry_findings(&self, from: u64, to: u64) {
+        let mut slot = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(((edition, _), _)) = slot.as_mut()
+            && *edition == from
+        {
+            *edition = to;
+        }
+    }
+
     /// What is to be done on a day in a revision.
     pub(super) fn agenda(&self, world: &World, revision: u64, today: Date) -> Arc<Agenda> {
         kept(&self.agenda, (revision, today), || Agenda::of(world, &Calendar::of(world), today))
@@ -106,6 +116,11 @@ fn kept<Stamp: PartialEq, T>(slot: &Slot<Stamp, T>, stamp: Stamp, make: impl FnO
     let value = Arc::new(make());
     *slot = Some((stamp, Arc::clone(&value)));
     value
+}
+
+/// Whether a change is about plans alone, from which no finding follows.
+pub(super) fn is_of_plans(change: &Change) -> bool {
+    matches!(change, Change::Plan(_) | Change::PlanItem(_) | Change::PlanMark(_))
 }
 
 fn is_geographic(change: &Change) -> bool {

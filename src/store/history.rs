@@ -96,7 +96,7 @@ pub struct RowChange {
 const TOGETHER: [&[&str]; 4] =
     [&["lon", "lat"], &["base_lon", "base_lat"], &["seat_lon", "seat_lat"], &["township", "village", "site"]];
 /// The tables in which three columns are one place.
-const WITH_PLACE: [&str; 2] = ["posting", "plan_item"];
+const WITH_PLACE: [&str; 3] = ["posting", "plan_item", "plan_mark"];
 
 macro_rules! define_dispatch {
     ($($variant:ident, $field:ident;)*) => {

@@ -15,8 +15,9 @@ pub(super) type Step = fn(&Connection) -> rusqlite::Result<()>;
 
 /// The step from schema `n` stands at `n - 1`. Schema 1 is the first that was shipped; schema 2 has the records of the
 /// ledgers: activities, promises, documents, campaigns, plans, households, months, attachments, criteria; schema 3 has
-/// the day on which the plan of a weak village was made.
-pub(super) const STEPS: [Step; 2] = [schema::complete, schema::complete];
+/// the day on which the plan of a weak village was made; schema 4 has the marks of plans of postings, their day and rules,
+/// and the units and origins of their lines.
+pub(super) const STEPS: [Step; 3] = [schema::complete; 3];
 
 /// Migrates the file at `path` from the schema `from` by the steps `steps`, with a backup before. Nobody else writes it.
 pub(super) fn migrate(path: &Path, from: i64, steps: &[Step], at: &str) -> Result<(), StoreError> {
@@ -118,6 +119,42 @@ mod tests {
         let migrated = connection::reading(&path).unwrap();
         assert_eq!(schema::number(&migrated).unwrap(), Some(schema::SCHEMA));
         assert!(migrated.prepare("SELECT planned_on FROM standing").is_ok());
+    }
+
+    #[test]
+    fn a_file_of_schema_3_gets_the_marks_of_plans_and_keeps_what_its_plans_say() {
+        let (_folder, path) = file();
+        let older = connection::writing(&path).unwrap();
+        ["plan", "plan_item"].into_iter().for_each(|table| schema::drop_triggers(&older, table).unwrap());
+        older
+            .execute_batch(
+                "ALTER TABLE plan DROP COLUMN takes_effect_on;
+                 ALTER TABLE plan DROP COLUMN rules;
+                 DROP INDEX plan_item_unit;
+                 ALTER TABLE plan_item DROP COLUMN unit;
+                 ALTER TABLE plan_item DROP COLUMN origin;
+                 DELETE FROM gpkg_data_columns WHERE table_name = 'plan_mark';
+                 DELETE FROM gpkg_data_columns WHERE table_name IN ('plan', 'plan_item')
+                   AND column_name IN ('takes_effect_on', 'rules', 'unit', 'origin');
+                 DELETE FROM gpkg_contents WHERE table_name = 'plan_mark';
+                 DROP TABLE plan_mark;
+                 INSERT INTO plan (uuid, title, state, made_on) VALUES
+                   ('0197a000-0000-7000-8000-000000000002', '四季度调整', 'draft', '2026-10-01');
+                 INSERT INTO plan_item (uuid, plan, starts_on, reason) VALUES
+                   ('0197a000-0000-7000-8000-000000000001', '0197a000-0000-7000-8000-000000000002', '2026-11-01', '近');
+                 UPDATE cunqing SET schema = 3",
+            )
+            .unwrap();
+        drop(older);
+        assert!(read_older(&path, 3, &STEPS).unwrap().prepare("SELECT kind FROM plan_mark").is_ok());
+        migrate(&path, 3, &STEPS, AT).unwrap();
+        let migrated = connection::reading(&path).unwrap();
+        assert_eq!(schema::number(&migrated).unwrap(), Some(schema::SCHEMA));
+        let line = migrated.query_row("SELECT reason, origin, unit FROM plan_item", [], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?))
+        });
+        assert_eq!(line.unwrap(), ("近".to_owned(), "hand".to_owned(), None));
+        assert!(migrated.prepare("SELECT takes_effect_on, rules FROM plan").is_ok());
     }
 
     #[test]

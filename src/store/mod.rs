@@ -18,6 +18,7 @@ mod campaign;
 mod catalogue;
 mod cell;
 mod change;
+mod commit;
 mod connection;
 mod content;
 mod create;
@@ -44,10 +45,14 @@ mod month;
 mod mould;
 mod note;
 mod open;
+#[cfg(test)]
+mod open_tests;
 mod plan;
 mod plan_item;
+mod plan_mark;
 mod posting;
 mod promise;
+mod questions;
 mod reader;
 mod rtree;
 mod schema;
@@ -64,6 +69,7 @@ mod village;
 mod writer;
 
 pub use backup::{restore, save_copy};
+pub use commit::Committed;
 pub use content::Content;
 pub use create::create;
 pub use error::StoreError;
@@ -74,6 +80,6 @@ pub use lock::Desk as WritingDesk;
 #[cfg(test)]
 pub use mould::column_names;
 pub use note::Note;
-pub use open::{Access, Committed, Store};
+pub use open::{Access, Store};
 pub use stacks::Stacks;
 pub use verify::Fault;

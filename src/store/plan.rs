@@ -19,12 +19,15 @@ impl Row for Plan {
             Column::new("published_on", Kind::Date, "发布日期"),
             Column::reference("campaign", "campaign", "所属活动"),
             Column::text("note", "备注"),
+            Column::new("takes_effect_on", Kind::Date, "生效日"),
+            Column::text("rules", "规则"),
         ],
     };
 
     fn write<'a>(&'a self, cells: &mut Writer<'a>) {
         cells.id(self.id).text(&self.title).text(self.state.code()).date(Some(self.made_on));
         cells.date(self.published_on).reference(self.campaign).text(&self.note);
+        cells.date(self.takes_effect_on).text(&self.rules);
     }
 
     fn read(cells: &mut Reader<'_>) -> Result<Self, Unreadable> {
@@ -36,6 +39,8 @@ impl Row for Plan {
             published_on: cells.date(),
             campaign: cells.reference(),
             note: cells.text(),
+            takes_effect_on: cells.date(),
+            rules: cells.text(),
         })
     }
 

@@ -5,7 +5,7 @@ use super::mould::Row;
 use super::reader::{Reader, Unreadable};
 use super::writer::Writer;
 
-use crate::model::{Change, Delta, PlanItem, Table, World};
+use crate::model::{Change, Delta, ItemOrigin, PlanItem, Table, World};
 
 impl Row for PlanItem {
     const SHEET: Sheet = Sheet {
@@ -22,12 +22,15 @@ impl Row for PlanItem {
             Column::text("role", "派驻方式"),
             Column::new("starts_on", Kind::Date, "日期"),
             Column::text("reason", "理由"),
+            Column::reference("unit", "unit", "单位"),
+            Column::text("origin", "来源").with_default("'hand'"),
         ],
     };
 
     fn write<'a>(&'a self, cells: &mut Writer<'a>) {
         cells.id(self.id).id(self.plan).reference(self.ends).reference(self.cadre);
         cells.place(self.place).text(&self.role).date(Some(self.on)).text(&self.reason);
+        cells.reference(self.unit).text(self.origin.code());
     }
 
     fn read(cells: &mut Reader<'_>) -> Result<Self, Unreadable> {
@@ -40,6 +43,8 @@ impl Row for PlanItem {
             role: cells.text(),
             on: cells.needed_date()?,
             reason: cells.text(),
+            unit: cells.reference(),
+            origin: cells.code(ItemOrigin::from_code).unwrap_or_default(),
         })
     }
 

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Result, params};
 use super::{content, geopackage, mould, rtree, style, triggers};
 
 /// The number of this schema, in the table `cunqing`. A change of any table raises it by one and adds a migration.
-pub(super) const SCHEMA: i64 = 3;
+pub(super) const SCHEMA: i64 = 4;
 /// The first schema that was shipped: there is nothing older.
 pub(super) const FIRST: i64 = 1;
 

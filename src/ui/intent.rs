@@ -17,7 +17,9 @@ use crate::session::Session;
 use crate::words::Language;
 
 use super::forms::Form;
+use super::planning::{PlanDeed, Planning};
 use super::preferences::BaseMap;
+use super::product::Product;
 
 /// The four workspaces around the one map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -110,6 +112,8 @@ pub struct Sight<'a> {
     pub selection: &'a Selection,
     /// The cadre who is being posted by clicks on the map, if one is.
     pub posting_cadre: Option<Id<Cadre>>,
+    /// The desk on which plans are made, where there is one.
+    pub planning: Option<&'a Planning>,
     /// The workspace.
     pub workspace: Workspace,
     /// The language.
@@ -193,6 +197,15 @@ pub enum SpotDeed {
     Table(String, Vec<Id<Issue>>),
     /// Make one common problem of these issues.
     Promote(Vec<Id<Issue>>),
+}
+
+/// A file that leaves the office after its personal fields have been told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// The table that is shown.
+    Table,
+    /// The picture of the sheet.
+    Picture,
 }
 
 /// Something that the user wants done.
@@ -290,6 +303,8 @@ pub enum Intent {
     GoBackTo(Option<i64>),
     /// Look at the county as it stood at the end of this day; `None` goes back to today.
     AsOf(Option<Date>),
+    /// Do something at the desk of plans.
+    Plan(PlanDeed),
     /// Do something about hotspots.
     Spots(SpotDeed),
     /// See time otherwise on the map.
@@ -334,6 +349,12 @@ pub enum Intent {
     AskPaper(Option<PaperKind>, Option<Date>),
     /// Ask where to write the paper that was chosen.
     AskPaperFile,
+    /// Choose what the press makes.
+    AskPress(Option<Product>),
+    /// Ask where to write what the press makes.
+    AskPressFile,
+    /// Let a file leave the office whose personal fields have been told.
+    Leave(Leave),
     /// Put the names that a template of a paper may use on the clipboard, with the numbers of the month of this day.
     CopyPaperFields(Date),
     /// Do something with the sheet or its layout.

@@ -7,6 +7,7 @@ use super::intent::{Intent, Intents, TimeDeed, ViewDeed, Workspace};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
 const ALT: Modifiers = Modifiers::ALT;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const NONE: Modifiers = Modifiers::NONE;
@@ -18,6 +19,7 @@ pub fn table() -> Vec<(KeyboardShortcut, Intent, &'static str)> {
         (CTRL, Key::O, Intent::AskOpen, "ui.key.open"),
         (CTRL_SHIFT, Key::S, Intent::AskSaveCopy, "ui.key.save_copy"),
         (CTRL_SHIFT, Key::P, Intent::AskPaper(None, None), "ui.key.paper"),
+        (CTRL_ALT, Key::P, Intent::AskPress(None), "press.key"),
         (CTRL, Key::P, Intent::Workspace(Workspace::Print), "ui.key.print"),
         (CTRL, Key::Q, Intent::Quit, "ui.key.quit"),
         (CTRL, Key::H, Intent::ToggleHistory, "ui.key.history"),

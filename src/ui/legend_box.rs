@@ -1,17 +1,19 @@
 //! The legend over the map, with its counts: a click on a class selects its villages, with Ctrl it adds them.
 
-use egui::{Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::map::{Color, LegendRow, LegendSizes, LegendSquare, LegendSymbol, Scene};
+use crate::map::layers::ties;
+use crate::map::{Color, LegendRow, LegendSizes, LegendSquare, LegendSymbol, Mark, Scene, Theme, TieState};
 use crate::paint::screen::ink;
 
 use super::intent::{Intent, Intents, Sight};
+use super::legend_room::LegendBox;
 use super::look;
 use super::map_boxes::EDGE;
 use super::rows::line_of;
 
 /// The width of the legend, points.
-pub const LEGEND_WIDTH: f32 = 176.0;
+const LEGEND_WIDTH: f32 = 176.0;
 /// Its width with the square of two measures.
 const SQUARE_WIDTH: f32 = 228.0;
 /// No legend is wider than this.
@@ -24,29 +26,39 @@ const CELL: [f32; 2] = [50.0, 30.0];
 const AROUND: f32 = 62.0;
 
 /// Draws the legend in the lower left corner of the map.
-pub fn legend_ui(ui: &mut Ui, map: Rect, scene: &Scene, sight: Sight<'_>, open: &mut bool, intents: &mut Intents) {
+pub fn legend_ui(
+    ui: &mut Ui,
+    map: Rect,
+    scene: &Scene,
+    sight: Sight<'_>,
+    legend_box: &mut LegendBox,
+    intents: &mut Intents,
+) {
+    let is_open = legend_box.is_open();
     let colors = look::palette(ui);
     let legend = &scene.legend;
-    let width = match (&legend.square, &sight.choice.spots) {
-        (Some(_), _) if *open => SQUARE_WIDTH,
-        (None, Some(_)) if *open => wide_enough(ui, scene),
-        _ => LEGEND_WIDTH,
+    let wide = match (&legend.square, &sight.choice.spots) {
+        (Some(_), _) => SQUARE_WIDTH,
+        (None, Some(_)) => wide_enough(ui, scene),
+        (None, None) => LEGEND_WIDTH,
     };
+    let width = if is_open { wide } else { LEGEND_WIDTH };
     let remark = legend.remark.as_ref().map(|text| {
         let font = look::regular(look::SMALL);
-        ui.painter().layout(text.clone(), font, colors.secondary, width - 24.0)
+        ui.painter().layout(text.clone(), font, colors.secondary, wide - 24.0)
     });
     let square = if legend.square.is_some() { AROUND + 3.0 * CELL[1] } else { 0.0 };
     let sizes = legend.sizes.as_ref().map_or(0.0, sizes_height);
     let said = remark.as_ref().map_or(0.0, |galley| galley.size().y + 8.0);
     let body = square + legend.rows.len() as f32 * ROW + sizes + said + 6.0;
-    let height = HEAD + if *open { body } else { 0.0 };
+    let height = HEAD + if is_open { body } else { 0.0 };
     let rect = Rect::from_min_size(pos2(map.left() + EDGE, map.bottom() - EDGE - height), vec2(width, height));
     ui.painter().rect(rect, 8, colors.raised, Stroke::new(1.0, colors.line), StrokeKind::Outside);
     // The box keeps clicks and drags from the map under it.
     ui.interact(rect, Id::unique("legend-box"), Sense::click_and_drag());
-    head_ui(ui, rect, scene, sight, open);
-    if !*open {
+    legend_box.size = vec2(wide, HEAD + body);
+    head_ui(ui, rect, scene, sight, legend_box);
+    if !is_open {
         return;
     }
     let mut top = rect.top() + HEAD;
@@ -73,11 +85,12 @@ fn wide_enough(ui: &Ui, scene: &Scene) -> f32 {
     let font = || look::regular(look::BODY);
     let label = |row: &LegendRow| line_of(ui, &row.label, font(), Color32::BLACK, f32::INFINITY).size().x;
     let widest = scene.legend.rows.iter().map(label).fold(0.0_f32, f32::max);
-    (widest + 90.0).clamp(LEGEND_WIDTH, WIDEST)
+    let title = line_of(ui, &scene.legend.title, look::bold(look::BODY), Color32::BLACK, f32::INFINITY).size().x;
+    (widest + 90.0).max(title + 44.0).clamp(LEGEND_WIDTH, WIDEST)
 }
 
 /// The title; a click folds the legend.
-fn head_ui(ui: &Ui, rect: Rect, scene: &Scene, sight: Sight<'_>, open: &mut bool) {
+fn head_ui(ui: &Ui, rect: Rect, scene: &Scene, sight: Sight<'_>, legend_box: &mut LegendBox) {
     let colors = look::palette(ui);
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD));
     let title = line_of(ui, &scene.legend.title, look::bold(look::BODY), colors.text, rect.width() - 40.0);
@@ -86,11 +99,11 @@ fn head_ui(ui: &Ui, rect: Rect, scene: &Scene, sight: Sight<'_>, open: &mut bool
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ui.painter().galley(pos2(head.left() + 12.0, head.center().y - title.size().y / 2.0), title, colors.text);
     let (x, y) = (head.right() - 16.0, head.center().y);
-    let way = if *open { 1.0 } else { -1.0 };
+    let way = if legend_box.is_open() { 1.0 } else { -1.0 };
     let fold = vec![pos2(x - 4.0, y - 2.0 * way), pos2(x, y + 2.0 * way), pos2(x + 4.0, y - 2.0 * way)];
     ui.painter().line(fold, Stroke::new(1.4, colors.secondary));
     if response.on_hover_text(&scene.legend.title).clicked() {
-        *open = !*open;
+        legend_box.turn();
     }
 }
 
@@ -120,7 +133,7 @@ fn picked(ui: &Ui, response: Response, row: &LegendRow, sight: Sight<'_>, intent
 }
 
 /// The square of two measures: nine fills with their counts, the measures along its sides.
-fn square_ui(ui: &Ui, at: egui::Pos2, square: &LegendSquare, sight: Sight<'_>, intents: &mut Intents) {
+fn square_ui(ui: &Ui, at: Pos2, square: &LegendSquare, sight: Sight<'_>, intents: &mut Intents) {
     let colors = look::palette(ui);
     let small = look::regular(look::SMALL);
     let left = at.x + SQUARE_WIDTH - 12.0 - 3.0 * CELL[0];
@@ -173,7 +186,7 @@ fn sizes_height(sizes: &LegendSizes) -> f32 {
 }
 
 /// Circles in each other with their numbers.
-fn sizes_shape(ui: &Ui, at: egui::Pos2, width: f32, sizes: &LegendSizes, sight: Sight<'_>) {
+fn sizes_shape(ui: &Ui, at: Pos2, width: f32, sizes: &LegendSizes, sight: Sight<'_>) {
     let colors = look::palette(ui);
     let small = look::regular(look::SMALL);
     let title = line_of(ui, &sizes.title, look::bold(look::SMALL), colors.text, width - 24.0);
@@ -226,11 +239,25 @@ fn symbol_shape(ui: &Ui, symbol: &LegendSymbol, rect: Rect, scene: &Scene) {
             painter.circle(rect.center(), 8.0, ink(fill), Stroke::new(1.0, Color32::WHITE));
             painter.text(rect.center(), Align2::CENTER_CENTER, nth, look::bold(look::SMALL), Color32::WHITE);
         }
+        LegendSymbol::Line(color, state) => {
+            let ends = (rect.left_center().into(), rect.right_center().into());
+            for mark in ties::line(ends, state, color, Theme::of(false), 1.0) {
+                if let Mark::Line { points, stroke: (color, width) } = mark {
+                    let points = points.into_iter().map(Pos2::from).collect();
+                    painter.line(points, Stroke::new(width, line_ink(ui, color, state)));
+                }
+            }
+        }
         LegendSymbol::Dashed => {
             let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
             painter.extend(egui::Shape::dashed_line(&corners, Stroke::new(1.2, colors.secondary), 4.0, 3.0));
         }
     }
+}
+
+/// The ink of a line on the ground of the legend: a dark one would drown by night.
+fn line_ink(ui: &Ui, color: Color, state: TieState) -> Color32 {
+    if ui.visuals().dark_mode && state == TieState::Ending { look::palette(ui).text } else { ink(color) }
 }
 
 /// The ink of the hatch on the ground of the legend: by night that ground is dark, the hatch of the map is too.

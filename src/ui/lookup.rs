@@ -16,6 +16,9 @@ use crate::words::Language;
 use super::intent::Sight;
 use super::widgets::PickItem;
 
+/// Up to so many issues are compared at once.
+const FEW: usize = 5_000;
+
 /// Where things stand in one revision, on one day, in one language.
 #[derive(Debug)]
 pub struct Lookup {
@@ -49,7 +52,9 @@ pub struct Lookup {
     /// What the answers to "why?" rest on, made when one is asked for.
     grounds: OnceLock<Grounds>,
     /// What changed since the last meeting, looked for when it is asked for.
-    since_meeting: OnceLock<Option<Comparison>>,
+    since_meeting: Arc<OnceLock<Option<Comparison>>>,
+    /// Whether that has been begun on a thread of its own.
+    comparing: OnceLock<()>,
     /// What was done in each village and by each cadre.
     pub diaries: Diaries,
     /// Who has promised what.
@@ -153,7 +158,8 @@ impl Lookup {
             recurring: OnceLock::new(),
             raised: OnceLock::new(),
             grounds: OnceLock::new(),
-            since_meeting: OnceLock::new(),
+            since_meeting: Arc::default(),
+            comparing: OnceLock::new(),
             diaries: Diaries::of(world),
             commitments: Commitments::of(world, today),
             calendar: Arc::new(Calendar::of(world)),
@@ -215,13 +221,29 @@ impl Lookup {
         self.grounds.get_or_init(|| Grounds::of(world, findings))
     }
 
-    /// What changed between the last meeting and the day that is shown, if a meeting before it is kept.
-    pub fn since_meeting(&self, session: &Session) -> Option<&Comparison> {
-        let compare = || {
-            let (meeting, today) = (session.present().last_meeting()?, session.desk().today);
-            (meeting < today).then(|| Comparison::of(session.present(), meeting, today))
-        };
-        self.since_meeting.get_or_init(compare).as_ref()
+    /// What changed between the last meeting and the day that is shown, if a meeting before it is kept. Among many issues
+    /// it is compared on a thread, and nothing is known until that is done; the window is drawn again then.
+    pub fn since_meeting(&self, context: &egui::Context, session: &Session) -> Option<&Comparison> {
+        let (meeting, today) = (session.present().last_meeting()?, session.desk().today);
+        if meeting >= today {
+            return None;
+        }
+        if session.present().issues.len() <= FEW {
+            return self.since_meeting.get_or_init(|| Some(Comparison::of(session.present(), meeting, today))).as_ref();
+        }
+        self.comparing.get_or_init(|| {
+            let (found, world, context) = (Arc::clone(&self.since_meeting), session.present().clone(), context.clone());
+            std::thread::spawn(move || {
+                found.get_or_init(|| Some(Comparison::of(&world, meeting, today)));
+                context.request_repaint();
+            });
+        });
+        self.since_meeting.get()?.as_ref()
+    }
+
+    /// Whether it is being found out what changed since the last meeting.
+    pub fn is_comparing(&self) -> bool {
+        self.comparing.get().is_some() && self.since_meeting.get().is_none()
     }
 
     /// One walk over the issues.

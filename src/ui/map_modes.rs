@@ -10,40 +10,64 @@ use crate::words::Language;
 
 use super::intent::{By, Intent, Intents, Sight};
 use super::look;
-use super::rows::{Sign, sign_row_ui};
+use super::rows::{Sign, line_of, sign_row_ui};
 
-/// The switches above the measures: village or township, one map or many.
+/// The switches above the measures: village or township, one map or many. Where both do not stand on one line, each has
+/// its own.
 pub fn switches_ui(ui: &mut Ui, sight: Sight<'_>, multiples: Option<By>, intents: &mut Intents) {
     let language = sight.language;
-    row_ui(ui, |ui| {
-        for (level, key) in [(Level::Village, "ui.level.village"), (Level::Township, "ui.level.township")] {
+    let levels = [(Level::Village, "ui.level.village"), (Level::Township, "ui.level.township")];
+    let maps = [
+        (None, "ui.multiples.one"),
+        (Some(By::Category), "ui.multiples.category"),
+        (Some(By::Month), "ui.multiples.month"),
+    ];
+    let levels_ui = |ui: &mut Ui, intents: &mut Intents| {
+        for (level, key) in levels {
             let on = sight.choice.level == level;
-            let name = language.say(key);
             let hint = language.say("ui.level.hint");
-            if ui.selectable_label(on, name.as_ref()).on_hover_text(hint.as_ref()).clicked() && !on {
+            if ui.selectable_label(on, language.say(key).as_ref()).on_hover_text(hint.as_ref()).clicked() && !on {
                 intents.push(Intent::Level(level));
             }
         }
-        ui.add_space(8.0);
-        for (by, key) in [
-            (None, "ui.multiples.one"),
-            (Some(By::Category), "ui.multiples.category"),
-            (Some(By::Month), "ui.multiples.month"),
-        ] {
+    };
+    let maps_ui = |ui: &mut Ui, intents: &mut Intents| {
+        for (by, key) in maps {
             let on = multiples == by;
             if ui.selectable_label(on, language.say(key).as_ref()).clicked() && !on {
                 intents.push(Intent::Multiples(by));
             }
         }
-    });
+    };
+    let width = |key: &str| {
+        let font = egui::TextStyle::Button.resolve(ui.style());
+        let text = line_of(ui, &language.say(key), font, egui::Color32::BLACK, f32::INFINITY);
+        text.size().x + 2.0 * PADDING
+    };
+    let keys = levels.iter().map(|(_, key)| *key).chain(maps.iter().map(|(_, key)| *key));
+    if keys.map(width).sum::<f32>() + BEFORE + BETWEEN <= ui.available_width() {
+        row_ui(ui, |ui| {
+            levels_ui(ui, intents);
+            ui.add_space(BETWEEN);
+            maps_ui(ui, intents);
+        });
+    } else {
+        row_ui(ui, |ui| levels_ui(ui, intents));
+        row_ui(ui, |ui| maps_ui(ui, intents));
+    }
 }
 
+/// Around the words of a switch, before the first one, and between the two kinds, points.
+const PADDING: f32 = 4.0;
+const BEFORE: f32 = 2.0;
+const BETWEEN: f32 = 8.0;
+
 fn row_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         // The words stand under the title, the grounds of what is chosen a little before it.
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(2.0);
-        ui.spacing_mut().button_padding.x = 4.0;
+        ui.add_space(BEFORE);
+        ui.spacing_mut().button_padding.x = PADDING;
         content(ui);
     });
 }

@@ -5,13 +5,15 @@ use walkers::{Map, MapMemory, Position, lon_lat};
 
 use crate::map::spots::ring_at;
 use crate::map::{Composer, County, Legend, Rect, Scene, View, pick};
-use crate::model::{Id, Village};
+use crate::model::{Id, Village, Who};
 use crate::paint::screen::Screen;
 
 use super::base_tiles::BaseTiles;
 use super::intent::{Intent, Intents, Sight, Workspace};
+use super::legend_room::{LegendBox, LegendRoom};
 use super::map_view::{box_of, ground_metres_per_unit, view_of, zoom_of};
 use super::open_file::OpenFile;
+use super::planning::{Hand, PlanDeed, STRIP, strip_ui};
 use super::posting_mode::PostingMode;
 use super::preferences::Preferences;
 use super::select::{Lasso, choose, menu_ui, middles, tools_ui};
@@ -31,31 +33,46 @@ enum Wanted {
 pub struct Looks {
     memory: MapMemory,
     wanted: Option<Wanted>,
-    fitted: Option<(Wanted, egui::Vec2, [f64; 3])>,
+    fitted: Option<Fitted>,
+}
+
+/// What was brought into view last.
+#[derive(Clone, Debug)]
+struct Fitted {
+    wanted: Wanted,
+    /// The sizes of the pane, of its head and of the legend then.
+    pane: egui::Vec2,
+    head: f32,
+    legend: egui::Vec2,
+    /// Where the map looked then.
+    at: [f64; 3],
 }
 
 /// The map pane with where it looks.
 pub struct MapPane {
     memory: MapMemory,
     wanted: Option<Wanted>,
-    /// What was brought into view last, for which size of the pane, and where the map looked then.
-    fitted: Option<(Wanted, egui::Vec2, [f64; 3])>,
+    fitted: Option<Fitted>,
     composer: Composer,
     screen: Screen,
     /// What draws the map of an earlier day beside this one.
     then: Composer,
     tiles: BaseTiles,
     place: Place,
-    legend_open: bool,
+    legend_box: LegendBox,
     drag_box: Option<Pos2>,
     /// The legend of the map that was drawn last.
     legend: Legend,
     /// The village on which the menu was opened.
     menu_village: Option<Id<Village>>,
+    /// Room at the head that the county leaves free, points.
+    pub head: f32,
     /// The lasso.
     pub lasso: Lasso,
     /// As what and from when clicks on the map post a cadre.
     pub posting: PostingMode,
+    /// What takes villages for a plan.
+    hand: Hand,
 }
 
 impl MapPane {
@@ -70,12 +87,14 @@ impl MapPane {
             screen: Screen::new(gpu),
             tiles: BaseTiles::default(),
             place: Place::default(),
-            legend_open: true,
+            legend_box: LegendBox::default(),
             drag_box: None,
             legend: Legend::default(),
             menu_village: None,
+            head: 0.0,
             lasso: Lasso::default(),
             posting: PostingMode::default(),
+            hand: Hand::default(),
         }
     }
 
@@ -111,14 +130,14 @@ impl MapPane {
 
     /// Whether the county was brought into view and nobody has moved the map since.
     pub fn shows_county(&self) -> bool {
-        let fitted =
-            self.fitted.as_ref().is_some_and(|(wanted, _, at)| *wanted == Wanted::County && *at == self.looks_at());
+        let is_county = |fitted: &Fitted| fitted.wanted == Wanted::County && fitted.at == self.looks_at();
+        let fitted = self.fitted.as_ref().is_some_and(is_county);
         self.wanted.map_or(fitted, |wanted| wanted == Wanted::County)
     }
 
     /// Where the map looks.
     pub fn looks(&self) -> Looks {
-        Looks { memory: self.memory.clone(), wanted: self.wanted, fitted: self.fitted }
+        Looks { memory: self.memory.clone(), wanted: self.wanted, fitted: self.fitted.clone() }
     }
 
     /// Looks there again.
@@ -159,13 +178,16 @@ impl MapPane {
         intents: &mut Intents,
     ) -> View {
         let size = ui.available_size();
-        self.fit(file, size);
+        let plans = sight.planning.filter(|planning| planning.open_plan(sight.session.world()).is_some());
+        self.fit(file, size, if plans.is_some() { STRIP + 18.0 } else { 0.0 });
         self.tiles.choose(ui.ctx(), &preferences.base_map, &preferences.tianditu_key);
         let ground = look::palette(ui).ground;
         ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, ground);
         let home = home(file);
         let shift = ui.input(|input| input.modifiers.shift);
-        let buttons = if shift || self.drag_box.is_some() || self.lasso.is_ready(ui) {
+        let tool = sight.planning.and_then(|planning| planning.tool_in_hand(sight.session.world()));
+        let draws = self.hand.is_down() || tool.is_some_and(|tool| tool.shape.draws());
+        let buttons = if shift || draws || self.drag_box.is_some() || self.lasso.is_ready(ui) {
             DragPanButtons::MIDDLE
         } else {
             DragPanButtons::PRIMARY | DragPanButtons::MIDDLE
@@ -245,8 +267,8 @@ impl MapPane {
         }
     }
 
-    /// Carries out what is wanted, now that the size of the pane is known.
-    fn fit(&mut self, file: &OpenFile, size: egui::Vec2) {
+    /// Carries out what is wanted, now that the size of the pane is known; `head` is the room that is taken at its head.
+    fn fit(&mut self, file: &OpenFile, size: egui::Vec2, head: f32) {
         self.fit_again(size);
         let Some(wanted) = self.wanted.take() else { return };
         let (bounds, margin, nearest) = match wanted {
@@ -255,20 +277,38 @@ impl MapPane {
             Wanted::Box(bounds) => (bounds, 96.0, 4.0),
             Wanted::Extent(bounds) => (bounds, 0.0, 0.0),
         };
-        let beside = |left: f32| {
-            View::fit(Rect::new([0.0, 0.0], [(size.x - left).max(64.0), size.y.max(64.0)]), bounds, margin, 1.0)
+        let head = self.head.max(head);
+        let in_room = |room: LegendRoom| {
+            let (width, height) = ((size.x - room.left).max(64.0), (size.y - room.below - head).max(64.0));
+            View::fit(Rect::new([0.0, 0.0], [width, height]), bounds, margin, 1.0)
         };
-        // The legend stands at the left: the county stands beside it, unless that would make it much smaller.
-        let room = legend_box::LEGEND_WIDTH + 14.0;
-        let clear = wanted == Wanted::County && beside(room).metres_per_unit < 1.3 * beside(0.0).metres_per_unit;
-        let left = if clear { room } else { 0.0 };
-        let view = beside(left);
-        let metres = view.metres_per_unit.max(nearest);
-        let middle = [view.center[0] - f64::from(left) / 2.0 * metres, view.center[1]];
+        let seen_in = |room: LegendRoom| {
+            let view = in_room(room);
+            let metres = view.metres_per_unit.max(nearest);
+            let [left, below] = [room.left, room.below - head].map(|room| f64::from(room) / 2.0 * metres);
+            (metres, [view.center[0] - left, view.center[1] - below])
+        };
+        let covers = |room: LegendRoom, [low, high]: [egui::Vec2; 2]| {
+            let (metres, middle) = seen_in(room);
+            let on_plane = |at: egui::Vec2| {
+                [
+                    middle[0] + f64::from(at.x - size.x / 2.0) * metres,
+                    middle[1] + f64::from(size.y / 2.0 - at.y) * metres,
+                ]
+            };
+            let ([west, north], [east, south]) = (on_plane(low), on_plane(high));
+            !file.geography.areas_in([[west, south], [east, north]]).is_empty()
+        };
+        let room = match wanted {
+            Wanted::County => self.legend_box.room(size, |room| in_room(room).metres_per_unit, covers),
+            _ => LegendRoom::default(),
+        };
+        let (metres, middle) = seen_in(room);
         let [lon, lat] = file.geography.lonlat_from_world(middle);
         self.memory.center_at(lon_lat(lon, lat));
         let _ = self.memory.set_zoom(zoom_of(metres));
-        self.fitted = Some((wanted, size, self.looks_at()));
+        self.fitted =
+            Some(Fitted { wanted, pane: size, head: self.head, legend: self.legend_box.size, at: self.looks_at() });
     }
 
     /// Where the map looks: longitude, latitude, zoom.
@@ -277,14 +317,15 @@ impl MapPane {
         [middle.x(), middle.y(), self.memory.zoom()]
     }
 
-    /// When the pane has another size and nobody has moved the map since, what was in view is brought into view again.
+    /// When the pane has another size, or the legend has outgrown its room, and nobody has moved the map since, what was
+    /// in view is brought into view again.
     fn fit_again(&mut self, size: egui::Vec2) {
-        if let Some((wanted, fitted_size, looked_at)) = self.fitted
+        if let Some(Fitted { wanted, pane, head, legend, at }) = &self.fitted
             && self.wanted.is_none()
-            && fitted_size != size
-            && looked_at == self.looks_at()
+            && (*pane != size || *head != self.head || (*wanted == Wanted::County && self.legend_box.outgrows(*legend)))
+            && *at == self.looks_at()
         {
-            self.wanted = Some(wanted);
+            self.wanted = Some(*wanted);
         }
     }
 
@@ -358,6 +399,9 @@ impl MapPane {
         if under != sight.choice.hovered && (pointer.is_some() || was_here) {
             intents.push(Intent::Hover(under));
         }
+        if self.plan(ui, response, scene, sight, intents) {
+            return;
+        }
         self.drag_box(ui, response, scene, sight, intents);
         self.lasso.lasso_ui(ui, response, &scene.areas.view, sight, intents);
         if response.secondary_clicked() {
@@ -401,6 +445,39 @@ impl MapPane {
         }
     }
 
+    /// What the tools of the desk do over the map; says whether one is in hand, which then has the clicks. With Ctrl or
+    /// Shift held the map selects as everywhere.
+    fn plan(&mut self, ui: &Ui, response: &Response, scene: &Scene, sight: Sight<'_>, intents: &mut Intents) -> bool {
+        let Some(planning) = sight.planning else { return false };
+        let world = sight.session.world();
+        let at = |at: Pos2| pick(&scene.areas, (at - response.rect.min).into());
+        if let Some(who) = response.dnd_hover_payload::<Who>() {
+            let under = ui.input(|input| input.pointer.latest_pos()).and_then(at);
+            if under != sight.choice.hovered {
+                intents.push(Intent::Hover(under));
+            }
+            if let (Some(village), true) = (under, response.dnd_release_payload::<Who>().is_some()) {
+                intents.push(Intent::Plan(PlanDeed::Dropped(*who, village)));
+            }
+            return true;
+        }
+        let Some(tool) = planning.tool_in_hand(world) else { return false };
+        let held = ui.input(|input| input.modifiers);
+        if (held.command || held.shift || held.alt) && !self.hand.is_down() {
+            return false;
+        }
+        if response.hovered() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Crosshair);
+        }
+        let taken = self.hand.follow_ui(ui, response, scene, (world, sight.geography), tool);
+        intents.extend(taken.map(|villages| Intent::Plan(PlanDeed::Stroke(villages))));
+        let under = response.hover_pos().and_then(at);
+        if let (Some(village), false) = (under, response.dragged()) {
+            map_boxes::tip_ui(ui, response, sight, scene, village);
+        }
+        true
+    }
+
     /// The box that is drawn with Shift held: it selects the villages whose middle it holds.
     fn drag_box(&mut self, ui: &Ui, response: &Response, scene: &Scene, sight: Sight<'_>, intents: &mut Intents) {
         if response.drag_started_by(PointerButton::Primary) && ui.input(|input| input.modifiers.shift) {
@@ -434,9 +511,17 @@ impl MapPane {
             map_boxes::buttons_ui(ui, rect, sight, intents);
             tools_ui(ui, rect, sight.language, self.lasso.on, intents);
         }
-        legend_box::legend_ui(ui, rect, scene, sight, &mut self.legend_open, intents);
+        legend_box::legend_ui(ui, rect, scene, sight, &mut self.legend_box, intents);
         self.posting.bar_ui(ui, rect, sight, intents);
-        let below = if sight.workspace == Workspace::Overview && !sight.presenting { 38.0 } else { 0.0 };
+        let plans = sight.planning.filter(|planning| planning.open_plan(sight.session.world()).is_some());
+        if let Some(planning) = plans {
+            strip_ui(ui, rect, planning, sight, intents);
+        }
+        let below = match sight.workspace {
+            Workspace::Overview if !sight.presenting => 38.0,
+            _ if plans.is_some() => STRIP + 14.0,
+            _ => 0.0,
+        };
         let free = egui::Rect::from_min_max(rect.min + vec2(0.0, below), rect.max);
         map_boxes::notes_ui(ui, free, scene, sight.language);
         if let Some(thanks) = self.tiles.attribution() {

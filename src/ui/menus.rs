@@ -77,6 +77,7 @@ fn file_ui(ui: &mut Ui, sight: &MenuSight<'_>, intents: &mut Intents) {
     menu.item(ui, "ui.menu.export_table", "", sight.open, || Intent::AskExportTable);
     menu.item(ui, "ui.menu.picture", "Ctrl+P", sight.open, || Intent::Workspace(Workspace::Print));
     menu.item(ui, "ui.menu.paper", "Ctrl+Shift+P", sight.open, || Intent::AskPaper(None, None));
+    menu.item(ui, "ui.menu.press", "Ctrl+Alt+P", sight.open, || Intent::AskPress(None));
     menu.item(ui, "ui.menu.save_copy", "Ctrl+Shift+S", sight.open, || Intent::AskSaveCopy);
     ui.separator();
     menu.item(ui, "ui.menu.settings", "", true, || Intent::ToggleSettings);

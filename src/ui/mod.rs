@@ -1,7 +1,7 @@
 //! # ui: the window
 //!
-//! Holds: the app, intents, workspaces, the map pane, forms, tables, charts, ways to select, dialogs, jobs, the look,
-//! widgets.
+//! Holds: the app, intents, workspaces, the map pane, the desk of plans, forms, tables, charts, ways to select, dialogs,
+//! jobs, the look, widgets.
 //! May use: model words edits analysis geometry exchange session map paint papers
 //! Foreign: egui eframe egui_extras egui_wgpu walkers rfd serde serde_json directories tracing pinyin jiff thiserror
 //! Never: changes the world but through an intent; holds a record except as the draft of a form.
@@ -24,6 +24,7 @@ pub mod jobs;
 pub mod keys;
 pub mod left_panel;
 pub mod legend_box;
+mod legend_room;
 pub mod look;
 pub mod lookup;
 pub mod map_boxes;
@@ -36,10 +37,12 @@ pub mod notices;
 pub mod open_file;
 pub mod pages;
 pub mod panel;
+pub mod planning;
 pub mod posting_mode;
 pub mod preferences;
 mod present;
 pub mod print;
+pub mod product;
 pub mod rows;
 pub mod search;
 pub mod select;

@@ -45,16 +45,21 @@ impl ThemePanel {
     }
 
     fn groups_ui(&mut self, ui: &mut Ui, sight: Sight<'_>, open: Group, has_indicators: bool) {
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.spacing_mut().button_padding.x = 3.0;
+            // Further lines begin where the first one does.
             ui.add_space(3.0);
-            for group in Group::ALL.into_iter().filter(|group| has_indicators || *group != Group::Indicators) {
-                let name = sight.language.say(group.title_key());
-                if ui.selectable_label(group == open, name.as_ref()).clicked() {
-                    self.opened = Some((sight.choice.measure.clone(), group));
-                }
-            }
+            ui.vertical(|ui| {
+                ui.horizontal_wrapped(|ui| {
+                    for group in Group::ALL.into_iter().filter(|group| has_indicators || *group != Group::Indicators) {
+                        let name = sight.language.say(group.title_key());
+                        if ui.selectable_label(group == open, name.as_ref()).clicked() {
+                            self.opened = Some((sight.choice.measure.clone(), group));
+                        }
+                    }
+                });
+            });
         });
         ui.add_space(2.0);
     }

@@ -84,9 +84,10 @@ fn help_lists_every_subcommand_in_both_languages() {
     let desk = Desk::new();
     let chinese = desk.good(&["help"]);
     let english = desk.good(&["--language", "en", "help"]);
-    for name in
-        ["demo", "new", "import", "export", "check", "themes", "snapshot", "report", "history", "undo", "redo", "bench"]
-    {
+    for name in [
+        "demo", "new", "import", "export", "check", "themes", "snapshot", "report", "plan", "history", "undo", "redo",
+        "bench",
+    ] {
         assert!(chinese.contains(&format!("  {name} ")) && english.contains(&format!("  {name} ")), "{name}");
         let of_command = desk.good(&["help", name]);
         assert!(of_command.contains("用法") && !of_command.contains("cli."), "{of_command}");
@@ -339,7 +340,18 @@ fn the_bench_tells_a_time_for_each_job_and_leaves_nothing_behind() {
     let names: Vec<&str> =
         value["timings"].as_array().expect("a list").iter().filter_map(|timing| timing["name"].as_str()).collect();
     let of_the_county = ["open", "edit", "as_of", "undo", "pan", "zoom", "theme", "small_maps", "geometry"];
-    let of_statistics = ["screen_png", "sheet_png", "queen", "gi", "lisa", "made_queen", "made_gi", "made_lisa"];
+    let of_statistics = [
+        "screen_png",
+        "sheet_png",
+        "plan_stroke",
+        "plan_numbers",
+        "queen",
+        "gi",
+        "lisa",
+        "made_queen",
+        "made_gi",
+        "made_lisa",
+    ];
     let of_the_crowd = ["crowd_as_of", "crowd_as_of_late", "crowd_compare", "crowd_agenda", "import"];
     assert_eq!(names, [&of_the_county[..], &of_statistics, &of_the_crowd].concat());
     assert_eq!(desk.bytes("county.gpkg"), before);
@@ -452,4 +464,51 @@ fn hotspots_are_written_with_the_same_columns_and_refused_in_a_sentence() {
     }
     desk.bad(1, &["snapshot", "county.gpkg", "--theme", "gi:open", "--size", "400x300", "--out", "q.png"]);
     assert!(!desk.path("q.png").exists());
+}
+
+#[test]
+fn plans_are_listed_compared_handed_over_and_published() {
+    let desk = Desk::new();
+    assert!(desk.good(&["plan", "list", "county.gpkg"]).contains("还没有派驻方案"));
+    desk.write("cadres.csv", "工号,姓名,职级,投入比例\nA1,林一,科员,100\nA2,林二,科员,80\n");
+    desk.write("postings.csv", "工号,派驻类型,村代码,开始日期\nA2,驻村,990201002201,2026-01-05\n");
+    desk.write("plans.csv", "标题,起草日期,生效日\n冬季调整,2026-01-10,2026-02-01\n");
+    let items = "方案,结束派驻,工号,村代码,派驻类型,日期\n冬季调整,,A1,990201001200,驻村,2026-02-01\n\
+        冬季调整,A2 林二 驻村 试4村 2026-01-05,A2,990201001201,驻村,2026-02-01\n";
+    desk.write("items.csv", items);
+    for (table, file) in
+        [("cadre", "cadres.csv"), ("posting", "postings.csv"), ("plan", "plans.csv"), ("plan_item", "items.csv")]
+    {
+        desk.good(&["import", "county.gpkg", "--into", table, file]);
+    }
+    let listed = desk.good(&["plan", "list", "county.gpkg"]);
+    assert_eq!(listed.trim(), "冬季调整（草案，2026-02-01 生效）：新派 1，调整 1，结束 0");
+    let compared = desk.good(&["plan", "compare", "county.gpkg", "冬季调整", "--out", "compare.csv", "--json"]);
+    let value: serde_json::Value = serde_json::from_str(&compared).expect("JSON");
+    let numbers = |nth: usize, name: &str| value["columns"][nth]["numbers"][name].clone();
+    assert_eq!((numbers(0, "without_resident"), numbers(1, "without_resident")), (5.0.into(), 4.0.into()));
+    assert_eq!((numbers(1, "new"), numbers(1, "moved"), numbers(0, "new")), (1.0.into(), 1.0.into(), 0.0.into()));
+    assert_eq!(value["columns"][1]["changes"][0]["from"], "990201002201");
+    assert!(String::from_utf8_lossy(&desk.bytes("compare.csv")).contains("无驻村干部的村"));
+    let sheet = desk.good(&["plan", "handover", "county.gpkg", "冬季调整"]);
+    assert!(sheet.contains("试4村") && sheet.contains("A2") && !sheet.contains("林二"), "{sheet}");
+    assert!(desk.good(&["plan", "handover", "county.gpkg", "冬季调整", "--unmasked", "交接"]).contains("林二"));
+    desk.write("rules.toml", "[rule.term]\nyaers = 3\n");
+    let wrong = desk.bad(1, &["plan", "compare", "county.gpkg", "冬季调整", "--rules", "rules.toml"]);
+    assert!(wrong.contains("第 2 行") && wrong.contains("rule.term.yaers"), "{wrong}");
+    desk.bad(1, &["plan", "compare", "county.gpkg", "冬季调整", "--rules", "nothing.toml"]);
+    desk.bad(2, &["plan", "compare", "county.gpkg"]);
+    desk.bad(2, &["plan", "burn", "county.gpkg"]);
+    desk.bad(2, &["plan", "publish", "county.gpkg", "冬季调整"]);
+    desk.bad(2, &["plan", "publish", "county.gpkg", "冬季调整", "--on", "2026-03-01", "--roster", "r.pdf"]);
+    assert!(desk.bad(1, &["plan", "publish", "county.gpkg", "夏季调整", "--on", "2026-03-01"]).contains("冬季调整"));
+    let publish = ["plan", "publish", "county.gpkg", "冬季调整", "--on", "2026-03-01", "--roster", "roster.xlsx"];
+    let said = desk.good(&publish);
+    assert!(said.contains("自 2026-03-01 起开始 2 项、结束 1 项"), "{said}");
+    assert!(desk.bytes("roster.xlsx").starts_with(b"PK"));
+    desk.bad(1, &publish);
+    desk.good(&["undo", "county.gpkg"]);
+    assert_eq!(desk.good(&["plan", "list", "county.gpkg"]), listed);
+    let listed = desk.good(&["plan", "list", "county.gpkg", "--json"]);
+    assert!(serde_json::from_str::<serde_json::Value>(&listed).is_ok());
 }

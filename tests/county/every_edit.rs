@@ -23,6 +23,16 @@ fn name(edit: &Edit) -> String {
         Edit::Post(_) => "post".into(),
         Edit::EndPosting(_) => "end posting".into(),
         Edit::MovePosting(_) => "move posting".into(),
+        Edit::BeginPlan(_) => "begin plan".into(),
+        Edit::CopyPlan(_) => "copy plan".into(),
+        Edit::SetPlanDay(_) => "set plan day".into(),
+        Edit::SetPlanRules(_) => "set plan rules".into(),
+        Edit::PaintPlan(_) => "paint plan".into(),
+        Edit::ErasePlan(_) => "erase plan".into(),
+        Edit::MarkPairs(_) => "mark pairs".into(),
+        Edit::AcceptPosts(_) => "accept posts".into(),
+        Edit::DropStale(_) => "drop stale".into(),
+        Edit::PublishPlan(_) => "publish plan".into(),
         Edit::MergeUnits(_) => "merge units".into(),
         Edit::SubmitDocument(_) => "submit document".into(),
         Edit::ReturnDocument(_) => "return document".into(),
@@ -68,8 +78,8 @@ fn name(edit: &Edit) -> String {
     }
 }
 
-/// How many names there are: three verbs for each of the twenty-two tables, and the others.
-const NAMES: usize = 3 * 22 + 48;
+/// How many names there are: three verbs for each of the twenty-three tables, and the others.
+const NAMES: usize = 3 * 23 + 58;
 
 fn table(row: &RowId) -> &'static str {
     match row {
@@ -89,6 +99,7 @@ fn table(row: &RowId) -> &'static str {
         RowId::Document(_) => Document::TABLE.0,
         RowId::Plan(_) => Plan::TABLE.0,
         RowId::PlanItem(_) => PlanItem::TABLE.0,
+        RowId::PlanMark(_) => PlanMark::TABLE.0,
         RowId::Household(_) => Household::TABLE.0,
         RowId::Month(_) => Month::TABLE.0,
         RowId::Attachment(_) => Attachment::TABLE.0,
@@ -196,12 +207,19 @@ fn records() -> Vec<Edit> {
     let plan = Plan { id: Id::named("plan"), ..Plan::blank("调整方案", TODAY) };
     let line = PlanItem {
         id: Id::named("item"),
-        plan: plan.id,
-        ends: None,
         cadre: Some(cadre("赵一")),
         place: Some(Place::Village(place.id)),
         role: role::CONTACT.into(),
-        on: TODAY,
+        ..PlanItem::blank(plan.id, TODAY)
+    };
+    let mark = PlanMark {
+        id: Id::named("mark"),
+        plan: plan.id,
+        kind: MarkKind::Lock,
+        cadre: None,
+        unit: Some(office.id),
+        place: Place::Village(place.id),
+        role: String::new(),
         reason: String::new(),
     };
     let home = Household {
@@ -250,6 +268,8 @@ fn records() -> Vec<Edit> {
     let of_the_issue = record(&note, IssueStep { note: "改一笔".into(), ..note.clone() }, vec![]);
     let of_the_cadre = record(&tie, Posting { note: "补记".into(), ..tie.clone() }, vec![]);
     let of_the_unit = record(&person, Cadre { skills: vec!["finance".into()], ..person.clone() }, of_the_cadre);
+    let of_the_plan =
+        record(&mark, PlanMark { kind: MarkKind::Forbid, role: role::CONTACT.into(), ..mark.clone() }, vec![]);
     let of_the_village = [
         record(&number, Indicator { value: -0.1, ..number.clone() }, vec![]),
         record(
@@ -261,8 +281,8 @@ fn records() -> Vec<Edit> {
         record(&home, Household { until: Some(TODAY), ..home.clone() }, vec![]),
         record(
             &plan,
-            Plan { state: PlanState::Review, ..plan.clone() },
-            record(&line, PlanItem { reason: "近".into(), ..line.clone() }, vec![]),
+            Plan { state: PlanState::Review, takes_effect_on: Some(TODAY), ..plan.clone() },
+            record(&line, PlanItem { reason: "近".into(), ..line.clone() }, of_the_plan),
         ),
         record(&matter, Issue { funds_yuan: Some(1), ..matter.clone() }, of_the_issue),
         record(&plant, Site { position: None, ..plant.clone() }, vec![]),
@@ -328,7 +348,7 @@ fn work() -> Vec<Edit> {
         from: TODAY,
         until: None,
     };
-    vec![
+    let edits = vec![
         Edit::Configure(Configure {
             values: vec![
                 (text(setting_key::COUNTY_NAME), text("新样县")),
@@ -566,6 +586,66 @@ fn work() -> Vec<Edit> {
             on: TODAY,
             note: text("样例局并入西例镇政府"),
         }),
+    ];
+    [edits, planning()].concat()
+}
+
+/// The life of a plan of postings, after all the rest.
+fn planning() -> Vec<Edit> {
+    let plan: Id<Plan> = Id::named("quarter");
+    let on = Date::constant(2027, 1, 5);
+    let at = |name: &str| Place::Village(village(name));
+    let seat = PlanItem {
+        id: Id::named("already"),
+        cadre: Some(cadre("孙三")),
+        place: Some(at("西一村")),
+        role: role::FIRST_SECRETARY.into(),
+        ..PlanItem::blank(plan, on)
+    };
+    vec![
+        Edit::BeginPlan(BeginPlan {
+            plan,
+            title: "一季度调整".into(),
+            takes_effect_on: Some(Date::constant(2027, 1, 4)),
+            note: "春节前到岗".into(),
+        }),
+        Edit::SetPlanDay(SetPlanDay { plan, on }),
+        Edit::SetPlanRules(SetPlanRules { plan, rules: "[rule.most_villages]\nresident = 2\n".into() }),
+        Edit::PaintPlan(PaintPlan {
+            plan,
+            who: Who::Cadre(cadre("赵一")),
+            places: vec![at("东二村")],
+            role: role::RESIDENT.into(),
+            reason: "熟悉".into(),
+            origin: ItemOrigin::Hand,
+        }),
+        Edit::ErasePlan(ErasePlan {
+            plan,
+            who: Some(Who::Cadre(cadre("李四"))),
+            places: vec![at("东三村")],
+            role: String::new(),
+            reason: "期满".into(),
+        }),
+        Edit::MarkPairs(MarkPairs {
+            plan,
+            pairs: vec![PlanPair { who: Who::Cadre(cadre("孙三")), place: at("西一村"), role: String::new() }],
+            kind: Some(MarkKind::Lock),
+            reason: "暂不动".into(),
+        }),
+        Edit::AcceptPosts(AcceptPosts {
+            plan,
+            posts: vec![AcceptedPost {
+                who: Who::Cadre(cadre("李四")),
+                place: at("西三村"),
+                role: role::RESIDENT.into(),
+                replaces: Some(Id::named("next posting")),
+                reason: "近".into(),
+            }],
+        }),
+        Edit::CopyPlan(CopyPlan { from: plan, plan: Id::named("copy"), title: "一季度调整（备选）".into() }),
+        Edit::add(seat),
+        Edit::DropStale(DropStale { plan }),
+        Edit::PublishPlan(PublishPlan { plan, on }),
     ]
 }
 

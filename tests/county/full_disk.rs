@@ -16,7 +16,7 @@ use crate::tiny_county::create;
 const SCRIPT: &str = r#"
 mount -t tmpfs -o size=24m tmpfs "$DISK" 2>/dev/null || exit 77
 cp "$SOURCE/county.gpkg" "$DISK" && cd "$DISK" || exit 78
-for name in old.csv old.xlsx old.geojson old.gpkg old.png; do echo old > "$name"; done
+for name in old.csv old.xlsx old.geojson old.gpkg old.png old.pdf old.html old.pptx; do echo old > "$name"; done
 cat /dev/zero > filling 2>/dev/null
 truncate -s "-$ROOM" filling
 list() { find . -type f ! -name filling | sort | xargs cksum; }
@@ -46,7 +46,7 @@ fn run(room: &str, arguments: &[&str]) -> Option<Output> {
         println!("no small disk can be mounted here: left out");
         return None;
     };
-    assert!(before.lines().count() == 6, "{before}");
+    assert!(before.lines().count() == 9, "{before}");
     let after = list("after").expect("the disk was listed");
     // A whole backup is what an import makes first; a half one has another size.
     let size = before.lines().find(|line| line.ends_with("./county.gpkg")).and_then(|line| line.split(' ').nth(1));
@@ -108,4 +108,17 @@ fn a_result_that_cannot_be_written_is_told_by_the_exit_code() {
         assert_eq!(output.status.code(), Some(1), "{said}");
         assert!(said.contains("结果没能写出") && said.trim_end().lines().count() == 1, "{said}");
     }
+}
+
+#[test]
+fn what_the_press_makes_on_a_full_disk_leaves_the_older_files() {
+    for name in ["old.pdf", "old.html", "old.pptx"] {
+        let command = match name {
+            "old.pdf" => "atlas",
+            "old.html" => "page",
+            _ => "deck",
+        };
+        finds_no_room("0k", &[command, "county.gpkg", "--out", name]);
+    }
+    finds_no_room("0k", &["atlas", "county.gpkg", "--out", ".", "--files", "png"]);
 }

@@ -12,6 +12,8 @@ mod frozen_months;
 mod full_disk;
 mod geopackage;
 mod hotspots;
+mod press;
+mod press_page;
 mod requests311;
 mod tiny_county;
 mod upgrade;

@@ -9,7 +9,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use cunqing::model::{CatalogueKind, DocumentState, IssueState, PlanState, PromiseStage, StandingState, StepKind};
+use cunqing::model::{
+    CatalogueKind, DocumentState, IssueState, ItemOrigin, MarkKind, PlanState, PromiseStage, StandingState, StepKind,
+};
 use cunqing::words::Language;
 use syn::buffer::{Cursor, TokenBuffer};
 use syn::visit::{self, Visit};
@@ -270,6 +272,8 @@ fn every_state_every_step_and_every_list_has_its_words_and_no_other_has() {
     expected.extend(PromiseStage::ALL.map(|stage| format!("state.promise.{}", stage.code())));
     expected.extend(DocumentState::ALL.map(|state| format!("state.document.{}", state.code())));
     expected.extend(PlanState::ALL.map(|state| format!("state.plan.{}", state.code())));
+    expected.extend(ItemOrigin::ALL.map(|origin| format!("state.plan_origin.{}", origin.code())));
+    expected.extend(MarkKind::ALL.map(|kind| format!("state.plan_mark.{}", kind.code())));
     expected.extend(CatalogueKind::ALL.map(|kind| format!("state.catalogue.{}", kind.code())));
     let known: BTreeSet<String> =
         all_words().into_iter().map(|(key, _)| key).filter(|key| key.starts_with("state.")).collect();

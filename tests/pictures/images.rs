@@ -26,7 +26,7 @@ use cunqing::paint::raster;
 use cunqing::words::Language;
 
 /// The borders of the fictional county with invented records that never change.
-struct Demo {
+pub(super) struct Demo {
     world: World,
     findings: Findings,
     geography: Arc<Geography>,
@@ -41,7 +41,7 @@ fn chance(nth: usize) -> u64 {
 }
 
 impl Demo {
-    fn new(change: impl Fn(usize, &mut Village)) -> Self {
+    pub(super) fn new(change: impl Fn(usize, &mut Village)) -> Self {
         let mut world = World::default();
         let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/demo/villages.geojson"));
         let features: geojson::FeatureCollection = text
@@ -91,18 +91,28 @@ impl Demo {
         Self::of(world)
     }
 
-    fn of(world: World) -> Self {
+    pub(super) fn of(world: World) -> Self {
         let findings = Findings::of(&world, day());
         let geography = Arc::new(Geography::of(&world, 0.5));
         Self { world, findings, geography }
     }
 
-    fn county(&self) -> County<'_> {
+    pub(super) fn county(&self) -> County<'_> {
         County { world: &self.world, findings: &self.findings, geography: &self.geography }
     }
 
+    /// The villages.
+    pub(super) fn world_villages(&self) -> impl Iterator<Item = Id<Village>> {
+        self.world.villages.iter().map(|village| village.id)
+    }
+
+    /// The names of the townships.
+    pub(super) fn township_names(&self) -> Vec<String> {
+        self.world.townships.iter().map(|township| township.name.clone()).collect()
+    }
+
     /// A view in the middle of the county.
-    fn view(&self, width: f32, height: f32, zoom: f64) -> View {
+    pub(super) fn view(&self, width: f32, height: f32, zoom: f64) -> View {
         let mut view = View::fit(Rect::new([0.0, 0.0], [width, height]), self.geography.bounds, 16.0, 1.0);
         view.metres_per_unit /= zoom;
         view
@@ -178,11 +188,11 @@ fn standing(village: &Village, nth: usize) -> Standing {
     }
 }
 
-fn plain_sheet(paper: Paper) -> Sheet {
+pub(super) fn plain_sheet(paper: Paper) -> Sheet {
     Sheet::plain(paper)
 }
 
-fn themed(measure: &str) -> Choice {
+pub(super) fn themed(measure: &str) -> Choice {
     Choice { measure: Measure::from_code(measure).expect("a measure"), ..Choice::default() }
 }
 
@@ -205,7 +215,10 @@ fn twin(scene: &Scene) -> String {
         if let Mark::Text(mark) = mark {
             let bold = if mark.weight == Weight::Bold { " bold" } else { "" };
             let [x, y] = mark.at.map(f32::round);
-            writeln!(text, "{} at {x},{y} {:?} {:.1}{bold}", mark.text, mark.align, mark.size).expect("a string");
+            let turned =
+                if mark.angle == 0.0 { String::new() } else { format!(" turned {:.0}°", mark.angle.to_degrees()) };
+            writeln!(text, "{} at {x},{y} {:?} {:.1}{bold}{turned}", mark.text, mark.align, mark.size)
+                .expect("a string");
         }
     }
     for note in &scene.notes {
@@ -214,7 +227,7 @@ fn twin(scene: &Scene) -> String {
     text
 }
 
-fn pixels(png: &[u8]) -> (u32, u32, Vec<u8>) {
+pub(super) fn pixels(png: &[u8]) -> (u32, u32, Vec<u8>) {
     let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().expect("a PNG");
     let mut pixels = vec![0; reader.output_buffer_size().expect("it fits")];
     let info = reader.next_frame(&mut pixels).expect("a frame");

@@ -1,3 +1,4 @@
-//! Pictures made on the CPU.
+//! Pictures made on the CPU, and drawings beside them.
 
+mod formats;
 mod images;

@@ -7,6 +7,7 @@ mod screens_dates;
 mod screens_forms;
 mod screens_import;
 mod screens_linked;
+mod screens_plan;
 mod screens_print;
 mod screens_show;
 mod screens_spots;

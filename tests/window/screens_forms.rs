@@ -37,6 +37,7 @@ struct Host {
     pages: Pages,
     tables: Tables,
     desk: PostingsDesk,
+    plans: cunqing::ui::planning::Desk,
     workspace: Workspace,
     language: Language,
     posting_cadre: Option<Id<Cadre>>,
@@ -55,12 +56,13 @@ impl Host {
             choice: &self.choice,
             selection: &self.selection,
             posting_cadre: self.posting_cadre,
+            planning: None,
             workspace: self.workspace,
             language: self.language,
             presenting: false,
         };
         egui::Panel::left("left").exact_size(264.0).show(ui, |ui| match self.workspace {
-            Workspace::Postings => postings_ui(ui, &mut self.desk, sight, &mut intents),
+            Workspace::Postings => postings_ui(ui, (&mut self.desk, &mut self.plans), sight, &mut intents),
             _ => ledger_ui(ui, &mut self.pages, &mut self.tables, sight, &mut intents),
         });
         egui::Panel::right("right").exact_size(332.0).show(ui, |ui| {
@@ -133,6 +135,7 @@ fn screen(language: Language, workspace: Workspace) -> Screen {
         pages,
         tables: Tables::default(),
         desk: PostingsDesk::default(),
+        plans: cunqing::ui::planning::Desk::default(),
         workspace,
         language,
         posting_cadre: None,
@@ -517,6 +520,7 @@ fn the_most_urgent_issue_comes_first_and_a_filter_narrows_the_rows() {
             choice: &host.choice,
             selection: &host.selection,
             posting_cadre: None,
+            planning: None,
             workspace: host.workspace,
             language: host.language,
             presenting: false,

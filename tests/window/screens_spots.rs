@@ -2,8 +2,8 @@
 
 use cunqing::analysis::Quantity;
 use cunqing::analysis::spots::{SpotKind, SpotQuestion};
-use cunqing::ui::Intent;
 use cunqing::ui::intent::SpotDeed;
+use cunqing::ui::{Intent, ViewDeed};
 use cunqing::words::Language;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -35,7 +35,9 @@ fn hotspots_are_told_in_tiers_and_a_tier_leads_to_a_common_problem() {
     settle(&mut window);
     assert!(window.app().choice().spots.is_some());
     assert!(window.shows("热点：未办结问题（件）") && window.shows("看不出聚集"));
-    assert!(window.shows("用的是件数"), "counts are warned of");
+    let warned = &window.app().choice().spots.as_ref().unwrap().found.warnings;
+    assert!(warned.iter().any(|warning| warning.key == cunqing::map::spots::RAW_COUNTS));
+    assert!(!window.shows("用的是件数，不是每千户"), "the legend says it once");
     let tier = label_with(&window, |label| label.starts_with("高于周边且不像偶然（99%）："));
     window.click(&tier);
     let count: usize = tier.trim_end_matches(" 个村").rsplit_once('：').unwrap().1.parse().unwrap();
@@ -82,4 +84,26 @@ fn what_was_found_is_old_after_an_edit_and_a_refusal_is_told() {
     window.act(Intent::Spots(SpotDeed::Ask(Box::new(question))));
     settle(&mut window);
     assert!(window.app().choice().spots.is_none() && window.shows("走势只能看"));
+}
+
+#[test]
+fn a_view_keeps_its_hotspots_and_its_presentation_shows_them() {
+    let mut window = opened(Language::Chinese);
+    let question = SpotQuestion { kind: SpotKind::LocalMoran, permutations: 99, ..SpotQuestion::default() };
+    window.act(Intent::Spots(SpotDeed::Ask(Box::new(question.clone()))));
+    settle(&mut window);
+    window.act(Intent::View(ViewDeed::Keep("聚集".to_owned())));
+    window.act(Intent::Spots(SpotDeed::Close));
+    assert!(window.app().choice().spots.is_none());
+    window.act(Intent::View(ViewDeed::Apply("聚集".to_owned())));
+    settle(&mut window);
+    let asked = |window: &Window| window.app().choice().spots.as_ref().map(|layer| layer.found.question.clone());
+    assert_eq!(asked(&window), Some(question.clone()));
+    window.act(Intent::Measure(Quantity::Overdue.into()));
+    assert_eq!(asked(&window), None, "a measure takes their place, and no late answer comes back");
+    window.act(Intent::View(ViewDeed::Present));
+    settle(&mut window);
+    assert_eq!(asked(&window), Some(question), "the view that was shown last comes first");
+    window.act(Intent::View(ViewDeed::Leave));
+    assert_eq!(asked(&window), None);
 }

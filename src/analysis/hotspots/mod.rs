@@ -28,6 +28,6 @@ pub use moments::Moments;
 pub use normal::{both_tails, upper_tail};
 pub use of_county::{AreaFinding, Evidence, Hotspots, Options, Statistic};
 pub use of_measure::{cases, is_raw_count, values};
-pub use permutation::{Reached, reached};
+pub use permutation::{Reached, reached, reached_watched};
 pub use tier::{Confidence, Side, Tier};
 pub use warning::Warning;

@@ -6,14 +6,14 @@ use crate::analysis::Findings;
 use crate::analysis::measures::Measure;
 use crate::analysis::weights::Neighbourhood;
 use crate::geometry::Geography;
-use crate::model::{Id, Refusal, Village, World};
+use crate::model::{Id, Progress, Refusal, Stopped, Village, World};
 
 use super::discovery::false_discovery;
 use super::gi_star::{GiStar, gi_star};
 use super::ground::Ground;
 use super::local_moran::{LocalMoran, local_moran};
 use super::normal::both_tails;
-use super::permutation::{Reached, reached};
+use super::permutation::{Reached, reached_watched};
 use super::tier::{Confidence, Side, Tier};
 use super::warning::Warning;
 
@@ -112,8 +112,24 @@ impl Hotspots {
         measure: &Measure,
         options: Options,
     ) -> Result<Self, Refusal> {
+        let stopped = |_| Refusal::new("hotspot.refusal.stopped");
+        Self::watched(world, findings, geography, measure, options, Progress::UNWATCHED)?.map_err(stopped)
+    }
+
+    /// [`Self::of`], which tells how far it is; the inner error says that it was stopped.
+    pub fn watched(
+        world: &World,
+        findings: &Findings,
+        geography: &Geography,
+        measure: &Measure,
+        options: Options,
+        progress: Progress<'_>,
+    ) -> Result<Result<Self, Stopped>, Refusal> {
         let ground = Ground::of(world, findings, geography, measure, options.neighbourhood)?;
-        let judged = judged(&ground, &options);
+        Ok(judged(&ground, &options, progress).map(|judged| Self::told(&ground, options, &judged)))
+    }
+
+    fn told(ground: &Ground, options: Options, judged: &[(Tier, Option<Evidence>)]) -> Self {
         let mut nth = 0..judged.len();
         let areas = ground.villages.iter().zip(&ground.values).map(|(village, value)| {
             let (neighbours, tier, evidence) = match value.and_then(|_| nth.next()) {
@@ -122,7 +138,12 @@ impl Hotspots {
             };
             AreaFinding { village: *village, value: *value, neighbours, tier, evidence }
         });
-        Ok(Self { options, areas: areas.collect(), warnings: ground.warnings.clone() })
+        let areas: Vec<AreaFinding> = areas.collect();
+        let mut warnings = ground.warnings.clone();
+        if is_coarse(&areas, &options) {
+            warnings.push(Warning::Coarse(options.permutations));
+        }
+        Self { options, areas, warnings }
     }
 
     /// What was found about a village; `None` where it has no place under this rule.
@@ -138,8 +159,20 @@ impl Hotspots {
     }
 }
 
+/// Whether nothing was found although some villages have the smallest p that so few permutations can tell.
+fn is_coarse(areas: &[AreaFinding], options: &Options) -> bool {
+    let smallest = 2.0 / (f64::from(options.permutations) + 1.0) + 1e-12;
+    let is_found = |area: &AreaFinding| matches!(area.tier, Tier::Found(..));
+    let is_smallest = |area: &AreaFinding| area.evidence.is_some_and(|evidence| evidence.p_both_sides <= smallest);
+    options.corrected && options.permutations > 0 && !areas.iter().any(is_found) && areas.iter().any(is_smallest)
+}
+
 /// Tier and evidence of each village with a value, in the order of the ground.
-fn judged(ground: &Ground, options: &Options) -> Vec<(Tier, Option<Evidence>)> {
+fn judged(
+    ground: &Ground,
+    options: &Options,
+    progress: Progress<'_>,
+) -> Result<Vec<(Tier, Option<Evidence>)>, Stopped> {
     let (numbers, weights) = (&ground.numbers, &ground.weights);
     let of_gi = |gi: GiStar| Evidence { gi_star: Some(gi), ..Evidence::of_z(gi.z) };
     let of_moran = |moran: LocalMoran| Evidence { moran: Some(moran), ..Evidence::of_z(moran.z()) };
@@ -149,7 +182,7 @@ fn judged(ground: &Ground, options: &Options) -> Vec<(Tier, Option<Evidence>)> {
     };
     let mut reached_by = vec![None; all.len()];
     if options.permutations > 0 {
-        let counts = reached(numbers, weights, options.permutations, options.seed);
+        let counts = reached_watched(numbers, weights, (options.permutations, options.seed), progress)?;
         reached_by = counts.into_iter().map(Some).collect();
         for (evidence, reached) in all.iter_mut().zip(&reached_by) {
             if let (Some(evidence), Some(reached)) = (evidence, reached) {
@@ -167,7 +200,7 @@ fn judged(ground: &Ground, options: &Options) -> Vec<(Tier, Option<Evidence>)> {
     let tier = |(evidence, reached): (Option<Evidence>, Option<Reached>)| {
         (evidence.map_or(Tier::NoNeighbours, |evidence| evidence.tier(options.corrected, reached)), evidence)
     };
-    all.into_iter().zip(reached_by).map(tier).collect()
+    Ok(all.into_iter().zip(reached_by).map(tier).collect())
 }
 
 impl Evidence {

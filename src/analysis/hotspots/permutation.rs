@@ -14,8 +14,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::analysis::dice::Dice;
-use crate::analysis::threads::{shared_out, worth};
 use crate::analysis::weights::Weights;
+use crate::geometry::threads::{shared_out, worth};
+use crate::model::{Progress, Stopped};
 
 /// How often the drawn neighbours of one area had at least, and at most, the sum of the real ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,13 +48,26 @@ impl Reached {
 /// Counts for each area how often so many permutations reach the sum of its neighbours. The same seed gives the same
 /// counts on any number of cores. An area without neighbours is always reached.
 pub fn reached(values: &[f64], weights: &Weights, permutations: u32, seed: u64) -> Vec<Reached> {
+    reached_watched(values, weights, (permutations, seed), Progress::UNWATCHED).unwrap_or_default()
+}
+
+/// [`reached`], which tells how far it is: with wide bands and many permutations it takes seconds.
+pub fn reached_watched(
+    values: &[f64],
+    weights: &Weights,
+    (permutations, seed): (u32, u64),
+    progress: Progress<'_>,
+) -> Result<Vec<Reached>, Stopped> {
     let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
     // From the lowest value up: whole numbers stay whole, and sums of large numbers keep their digits.
     let raised: Vec<f64> = values.iter().map(|value| value - lowest).collect();
     let most = weights.most().min(values.len().saturating_sub(1));
     let draws = Draws::of(values.len().saturating_sub(1), most, permutations, seed);
     let mut found = vec![Reached { at_least: permutations, at_most: permutations }; values.len()];
-    for (count, areas) in by_count(weights) {
+    let classes = by_count(weights);
+    let of = classes.len().max(1) as f32;
+    for (nth, (count, areas)) in classes.into_iter().enumerate() {
+        progress.at(nth as f32 / of)?;
         let stairs = Stairs::of(&draws, count, &raised);
         let sums = areas.iter().map(|area| weights.neighbours(*area as usize));
         let sums: Vec<f64> = sums.map(|row| row.iter().map(|other| raised[*other as usize]).sum()).collect();
@@ -67,7 +81,7 @@ pub fn reached(values: &[f64], weights: &Weights, permutations: u32, seed: u64) 
         let counts = shared_out(blocks, threads, of_blocks).into_iter().flatten();
         areas.iter().zip(counts).for_each(|(area, reached)| found[*area as usize] = reached);
     }
-    found
+    Ok(found)
 }
 
 /// So many areas are compared at a time: what belongs to them stays in the innermost cache.

@@ -1,7 +1,7 @@
 //! Random order of all values: how often a statistic of the whole is reached.
 
 use crate::analysis::dice::Dice;
-use crate::analysis::threads::{shared_out, worth};
+use crate::geometry::threads::{shared_out, worth};
 
 use super::permutation::Reached;
 

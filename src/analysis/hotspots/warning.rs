@@ -14,6 +14,8 @@ pub enum Warning {
     WithoutBoundary(usize),
     /// So many villages with a value have no neighbour with a value.
     Islands(usize),
+    /// So many permutations tell no smaller p from the smallest, which the correction for all villages then finds too large.
+    Coarse(u32),
     /// The boundaries of so many villages were made by us from points: who is beside whom is an assumption.
     Approximate(usize),
 }
@@ -26,6 +28,7 @@ impl Warning {
             Self::Missing(count) => Sentence::new("hotspot.warning.missing").with("count", count),
             Self::WithoutBoundary(count) => Sentence::new("hotspot.warning.without_boundary").with("count", count),
             Self::Islands(count) => Sentence::new("hotspot.warning.islands").with("count", count),
+            Self::Coarse(count) => Sentence::new("hotspot.warning.coarse").with("count", count),
             Self::Approximate(count) => Sentence::new("hotspot.warning.approximate").with("count", count),
         }
     }

@@ -3,14 +3,17 @@
 //!
 //! [`search`] is a pure function of places, people and cases; [`Scan::of`] binds it to the issues of a county.
 
+mod candidates;
 mod chance;
 mod circles;
 mod field;
+mod judged;
 mod likelihood;
 mod months;
 mod of_county;
 mod question;
 mod search;
+mod searched;
 
 pub use field::Field;
 pub use likelihood::{log_likelihood_ratio, relative_risk};

@@ -6,7 +6,8 @@ use std::ops::{Add, Range, Sub};
 pub const MOST_MONTHS: usize = 24;
 /// A window is at most half the period.
 pub(super) const LONGEST: usize = MOST_MONTHS / 2;
-const WIDTH: usize = MOST_MONTHS + LONGEST;
+/// As many as windows reach, in whole registers.
+const WIDTH: usize = (MOST_MONTHS + LONGEST).next_multiple_of(8);
 
 /// What counts: as small as it may be, so that many are counted at once.
 pub(super) trait Number:
@@ -54,6 +55,49 @@ impl<N: Number> Sums<N> {
         let most = self.most(length);
         let found = (0..=months.saturating_sub(length)).find(|from| self.0[from + length] - self.0[*from] == most);
         found.map_or(0..length, |from| from..from + length)
+    }
+}
+
+/// A number for windows of each length: the most cases that they hold, or the fewest that matter.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Most<N>([N; LANES]);
+
+/// The lengths, and some more that make whole registers; what stands there is of no account.
+const LANES: usize = 16;
+
+impl<N: Number> Most<N> {
+    pub(super) fn none() -> Self {
+        Self([N::default(); LANES])
+    }
+
+    /// The numbers of the lengths from 1 up to the longest; `beyond` for those that are longer.
+    pub(super) fn of(longest: usize, beyond: N, number: impl Fn(usize) -> N) -> Self {
+        let mut most = Self([beyond; LANES]);
+        (1..=longest).for_each(|length| most.set(length, number(length)));
+        most
+    }
+
+    pub(super) fn at(&self, length: usize) -> N {
+        self.0[length - 1]
+    }
+
+    pub(super) fn set(&mut self, length: usize, number: N) {
+        self.0[length - 1] = number;
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        for (number, other) in self.0.iter_mut().zip(&other.0) {
+            *number = *number + *other;
+        }
+    }
+
+    /// Whether any is at least the other of its length.
+    pub(super) fn reaches(&self, other: &Self) -> bool {
+        let mut above = self.0[0] - other.0[0];
+        for (number, other) in self.0.iter().zip(&other.0) {
+            above = above.max(*number - *other);
+        }
+        above >= N::default()
     }
 }
 

@@ -2,14 +2,11 @@
 
 use std::ops::Range;
 
-use crate::analysis::dice::Dice;
-use crate::analysis::threads::{shared_out, worth};
-
-use super::chance::Spreading;
 use super::circles::Circles;
 use super::field::Field;
-use super::likelihood::{fewest, largest_expected, log_likelihood_ratio, relative_risk};
-use super::months::{MOST_MONTHS, Number, Sums, longest};
+use super::likelihood::relative_risk;
+use super::months::{MOST_MONTHS, Number};
+use super::searched::{Candidate, Searched};
 
 /// How a field is searched.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,10 +49,6 @@ pub struct Window {
     pub p: f64,
 }
 
-/// No more windows than these are told.
-const MOST_WINDOWS: usize = 20;
-/// What stands out less than this is never of interest, without and with months: chance makes such a window too often.
-const LOWEST_RATIO: [f64; 2] = [2.0, 4.0];
 /// No more circles than these are looked at, without and with months: enough for 2,000 places with all their circles.
 const MOST_CIRCLES: [usize; 2] = [4_000_000, 500_000];
 
@@ -76,173 +69,16 @@ pub fn search(field: &Field, options: &Options) -> Vec<Window> {
     if total <= 32_000 { searched.windows::<i16>(options) } else { searched.windows::<i32>(options) }
 }
 
-/// A field with its circles.
-struct Searched<'a> {
-    field: &'a Field,
-    circles: Circles,
-    total: u32,
-    months: usize,
-}
-
-/// The best window over one circle.
-struct Candidate {
-    ratio: f64,
-    /// The circles of the centre up to this one.
-    circles: Range<usize>,
-    months: Range<usize>,
-    cases: u32,
-}
-
 impl Searched<'_> {
     fn windows<N: Number>(&self, options: &Options) -> Vec<Window> {
         let chosen = self.without_overlap(self.candidates::<N>());
-        let Some(lowest) = chosen.last().map(|last| last.ratio - 1e-9) else { return Vec::new() };
-        let highest = self.highest_by_chance::<N>(lowest, options);
-        let windows = chosen.into_iter().map(|candidate| self.window(&candidate, &highest));
-        windows.filter(|window| window.p <= options.least_sure).collect()
+        let judged = self.judged::<N>(chosen, options);
+        judged.into_iter().map(|(candidate, p)| self.window(&candidate, p)).collect()
     }
 
-    fn expected(&self, circle: usize, length: usize) -> f64 {
-        f64::from(self.total) * self.circles.share[circle] * length as f64 / self.months as f64
-    }
-
-    /// The cases of each place up to each month.
-    fn observed<N: Number>(&self) -> Vec<Sums<N>> {
-        let sums = self.field.cases.iter().map(|months| {
-            let mut sums = Sums::none();
-            for (month, cases) in months.iter().enumerate().take(MOST_MONTHS) {
-                sums.add_case(month, number(*cases));
-            }
-            sums
-        });
-        sums.collect()
-    }
-
-    /// The best window over each circle, if it stands out at all.
-    fn candidates<N: Number>(&self) -> Vec<Candidate> {
-        let observed = self.observed::<N>();
-        let lowest = LOWEST_RATIO[usize::from(self.months > 1)];
-        let mut candidates = Vec::new();
-        for row in self.circles.rows() {
-            let mut inside = Sums::none();
-            for circle in row.clone() {
-                inside.add(&observed[self.circles.added[circle] as usize]);
-                let of_length = |length: usize| {
-                    let cases = count(inside.most(length));
-                    (log_likelihood_ratio(cases, self.expected(circle, length), self.total), length, cases)
-                };
-                let best = (1..=longest(self.months)).map(of_length).max_by(|a, b| a.0.total_cmp(&b.0));
-                if let Some((ratio, length, cases)) = best.filter(|(ratio, ..)| *ratio >= lowest) {
-                    let months = inside.fullest(length, self.months);
-                    candidates.push(Candidate { ratio, circles: row.start..circle + 1, months, cases });
-                }
-            }
-        }
-        candidates
-    }
-
-    /// The most conspicuous candidates of which none shares a place with one before it.
-    fn without_overlap(&self, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-        candidates.sort_by(|a, b| b.ratio.total_cmp(&a.ratio).then(a.circles.len().cmp(&b.circles.len())));
-        let mut taken = vec![false; self.field.places.len()];
-        let mut chosen: Vec<Candidate> = Vec::new();
-        for candidate in candidates {
-            let places = &self.circles.added[candidate.circles.clone()];
-            if places.iter().any(|place| taken[*place as usize]) {
-                continue;
-            }
-            places.iter().for_each(|place| taken[*place as usize] = true);
-            chosen.push(candidate);
-            if chosen.len() == MOST_WINDOWS {
-                break;
-            }
-        }
-        chosen
-    }
-
-    /// The highest ratio of any window in each replication; 0 where it is below the lowest that matters.
-    fn highest_by_chance<N: Number>(&self, lowest: f64, options: &Options) -> Vec<f64> {
-        let longest = longest(self.months);
-        let of_interest = self.circles.share.iter().copied().fold(0.0, f64::max) * f64::from(self.total);
-        let largest = largest_expected(self.total, lowest, of_interest);
-        let circles = 0..self.circles.len();
-        // The fewest cases of each circle, for windows of each length, that would matter.
-        let bounds: Vec<N> = circles
-            .flat_map(|circle| (1..=longest).map(move |length| (circle, length)))
-            .map(|(circle, length)| number(fewest(&largest, self.expected(circle, length), self.total)))
-            .collect();
-        let spreading = Spreading::of(&self.field.people);
-        let steps = self.circles.len() * options.replications as usize * self.months;
-        let parts = shared_out(options.replications as usize, worth(steps), |range| {
-            let of_replication = |nth: usize| {
-                let mut dice = Dice::new(options.seed, nth as u64);
-                if self.months > 1 {
-                    self.highest_over_time(&self.spread_over_time(&spreading, &mut dice), &bounds)
-                } else {
-                    self.highest(&self.spread(&spreading, &mut dice), &bounds)
-                }
-            };
-            range.map(of_replication).collect::<Vec<f64>>()
-        });
-        parts.concat()
-    }
-
-    fn spread<N: Number>(&self, spreading: &Spreading, dice: &mut Dice) -> Vec<N> {
-        let mut cases = vec![N::default(); self.field.places.len()];
-        for _ in 0..self.total {
-            let place = spreading.place(dice);
-            cases[place] = cases[place] + number(1);
-        }
-        cases
-    }
-
-    fn spread_over_time<N: Number>(&self, spreading: &Spreading, dice: &mut Dice) -> Vec<Sums<N>> {
-        let mut sums = vec![Sums::none(); self.field.places.len()];
-        for _ in 0..self.total {
-            let place = spreading.place(dice);
-            sums[place].add_case(dice.below(self.months as u32) as usize, number(1));
-        }
-        sums
-    }
-
-    fn highest<N: Number>(&self, cases: &[N], bounds: &[N]) -> f64 {
-        let mut highest: f64 = 0.0;
-        for row in self.circles.rows() {
-            let mut inside = N::default();
-            let added = &self.circles.added[row.clone()];
-            for ((place, bound), circle) in added.iter().zip(&bounds[row.clone()]).zip(row) {
-                inside = inside + cases[*place as usize];
-                if inside >= *bound {
-                    highest = highest.max(log_likelihood_ratio(count(inside), self.expected(circle, 1), self.total));
-                }
-            }
-        }
-        highest
-    }
-
-    fn highest_over_time<N: Number>(&self, cases: &[Sums<N>], bounds: &[N]) -> f64 {
-        let longest = longest(self.months);
-        let mut highest: f64 = 0.0;
-        for row in self.circles.rows() {
-            let mut inside = Sums::none();
-            for circle in row {
-                inside.add(&cases[self.circles.added[circle] as usize]);
-                for (length, bound) in (1..).zip(&bounds[circle * longest..(circle + 1) * longest]) {
-                    let most = inside.most(length);
-                    if most >= *bound {
-                        let expected = self.expected(circle, length);
-                        highest = highest.max(log_likelihood_ratio(count(most), expected, self.total));
-                    }
-                }
-            }
-        }
-        highest
-    }
-
-    fn window(&self, candidate: &Candidate, highest: &[f64]) -> Window {
+    fn window(&self, candidate: &Candidate, p: f64) -> Window {
         let last = candidate.circles.end - 1;
         let expected = self.expected(last, candidate.months.len());
-        let as_high = highest.iter().filter(|highest| **highest >= candidate.ratio - 1e-9).count();
         Window {
             places: self.circles.added[candidate.circles.clone()].iter().map(|place| *place as usize).collect(),
             radius_km: self.circles.radius_km[last],
@@ -251,18 +87,9 @@ impl Searched<'_> {
             expected,
             relative_risk: relative_risk(candidate.cases, expected, self.total),
             log_likelihood_ratio: candidate.ratio,
-            p: (1.0 + as_high as f64) / (1.0 + highest.len() as f64),
+            p,
         }
     }
-}
-
-/// A count that is known to fit.
-fn number<N: Number>(count: u32) -> N {
-    N::try_from(count).unwrap_or_default()
-}
-
-fn count<N: Number>(number: N) -> u32 {
-    u32::try_from(number.into()).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -270,6 +97,8 @@ mod tests {
     use geo_types::Point;
 
     use super::*;
+    use crate::analysis::dice::Dice;
+    use crate::analysis::scan::chance::Spreading;
 
     /// Ten by ten places, each with so many people and cases.
     fn grid(people: impl Fn(u32, u32) -> f64, cases: impl Fn(u32, u32) -> Vec<u32>) -> Field {
@@ -347,38 +176,6 @@ mod tests {
         assert!(first.p <= 0.01 + 1e-12 && first.places.len() >= 7, "{first:?}");
         let expected = f64::from(field.total()) * first.places.len() as f64 / 100.0 * 3.0 / 12.0;
         assert!((first.expected - expected).abs() < 1e-9);
-    }
-
-    #[test]
-    fn the_best_window_is_that_of_trying_every_circle_and_month() {
-        let cases = |x: u32, y: u32| (0..6).map(|month| (x * x + 3 * y + month * (x + 2)) % 5).collect();
-        let field = grid(|x, y| f64::from(50 + x * 13 + y * 7), cases);
-        let circles = Circles::of(&field, 0.5, 1_000_000);
-        let total = field.total();
-        let searched = Searched { field: &field, circles, total, months: 6 };
-        let best = searched.without_overlap(searched.candidates::<i16>());
-        let all: f64 = field.people.iter().sum();
-        let mut tried: f64 = 0.0;
-        for center in &field.places {
-            let mut order: Vec<usize> = (0..100).collect();
-            let km = |place: &usize| crate::geometry::distance_km(*center, field.places[*place]);
-            order.sort_by(|a, b| km(a).total_cmp(&km(b)));
-            for size in 1..=100 {
-                let people: f64 = order[..size].iter().map(|place| field.people[*place]).sum();
-                if people > all / 2.0 {
-                    break;
-                }
-                for (from, until) in (0..6).flat_map(|from| (from + 1..=6).map(move |until| (from, until))) {
-                    let inside = |place: &usize| field.cases[*place][from..until].iter().sum::<u32>();
-                    let cases: u32 = order[..size].iter().map(inside).sum();
-                    let expected = f64::from(total) * people / all * (until - from) as f64 / 6.0;
-                    if until - from <= 3 {
-                        tried = tried.max(log_likelihood_ratio(cases, expected, total));
-                    }
-                }
-            }
-        }
-        assert!((best[0].ratio - tried).abs() < 1e-9, "{} {tried}", best[0].ratio);
     }
 
     #[test]

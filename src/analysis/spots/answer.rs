@@ -77,7 +77,7 @@ impl Spots {
     ) -> Result<Self, SpotError> {
         progress.at(0.0)?;
         let found = match question.kind {
-            SpotKind::GiStar | SpotKind::LocalMoran => Self::local(world, findings, geography, question)?,
+            SpotKind::GiStar | SpotKind::LocalMoran => Self::local(world, findings, geography, question, progress)?,
             SpotKind::Trends => Self::trends(findings, geography, question)?,
             SpotKind::Scan => Self::scanned(world, findings, geography, question, progress)?,
         };
@@ -90,8 +90,10 @@ impl Spots {
         findings: &Findings,
         geography: &Geography,
         question: &SpotQuestion,
-    ) -> Result<Self, Refusal> {
-        let hotspots = Hotspots::of(world, findings, geography, &question.measure, question.options())?;
+        progress: Progress<'_>,
+    ) -> Result<Self, SpotError> {
+        let options = question.options();
+        let hotspots = Hotspots::watched(world, findings, geography, &question.measure, options, progress)??;
         let shown = |tier: Tier| if question.kind == SpotKind::LocalMoran { quadrant(tier) } else { tier };
         Ok(Self {
             question: question.clone(),
@@ -121,7 +123,7 @@ impl Spots {
         question: &SpotQuestion,
         progress: Progress<'_>,
     ) -> Result<Self, SpotError> {
-        let options = ScanOptions::default();
+        let options = ScanOptions { seed: question.seed.0, ..ScanOptions::default() };
         let scans = match asked_issues(&question.measure) {
             Some(asked) => by_category(world, findings, geography, (&asked, question.months), &options, progress)?,
             None => vec![(None, of_measure(world, findings, geography, question, &options)?)],

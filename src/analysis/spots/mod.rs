@@ -6,5 +6,5 @@ mod question;
 mod work;
 
 pub use answer::{SpotClass, SpotCluster, SpotError, Spots};
-pub use question::{SpotKind, SpotQuestion};
+pub use question::{Seed, SpotKind, SpotQuestion};
 pub use work::issues_in;

@@ -57,13 +57,39 @@ pub struct SpotQuestion {
     pub neighbourhood: Neighbourhood,
     /// A scan also looks at so many months.
     pub months: Option<usize>,
+    /// How many conditional permutations judge Gi* and local Moran; 0 judges by the normal distribution.
+    pub permutations: u32,
+    /// What chance follows from, in permutations and in scans: the same seed finds the same.
+    pub seed: Seed,
+}
+
+/// What chance follows from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Seed(pub u64);
+
+impl Default for Seed {
+    /// The same for everybody, so that two people who ask the same are told the same.
+    fn default() -> Self {
+        Self(Options::default().seed)
+    }
 }
 
 impl SpotQuestion {
-    /// How Gi* and local Moran look: by the normal distribution, under the false discovery rate.
+    /// Whether permutations judge: Gi* and local Moran where they were asked for.
+    pub fn is_permuted(&self) -> bool {
+        self.permutations > 0 && matches!(self.kind, SpotKind::GiStar | SpotKind::LocalMoran)
+    }
+
+    /// How Gi* and local Moran look: under the false discovery rate.
     pub(super) fn options(&self) -> Options {
         let statistic = if self.kind == SpotKind::LocalMoran { Statistic::LocalMoran } else { Statistic::GiStar };
-        Options { statistic, neighbourhood: self.neighbourhood, ..Options::default() }
+        Options {
+            statistic,
+            neighbourhood: self.neighbourhood,
+            permutations: self.permutations,
+            seed: self.seed.0,
+            ..Options::default()
+        }
     }
 
     /// What trends follow: all open issues, or all that were raised; of no other measure is the past known.

@@ -84,10 +84,7 @@ impl Field {
     /// Where an area of the level stands; nothing where there is no such area.
     pub fn position(&self, world: &World, geography: &Geography, area: &AreaId) -> Option<Position> {
         let value = self.values[*self.nth_of.get(area)?];
-        let class = match self.classes.class(value) {
-            Class::Nth(nth) => Some((nth, self.classes.len())),
-            Class::Zero | Class::Missing | Class::NotApplicable => None,
-        };
+        let class = self.class(value);
         Some(Position {
             value,
             rank: value.number().filter(|_| self.measure.kind() != Kind::YesNo).map(|number| self.rank(number)),
@@ -95,6 +92,15 @@ impl Field {
             class,
             around: self.around(value, &neighbours(world, geography, area)),
         })
+    }
+
+    /// The class of a number among the areas of the level, 0 for the lowest, and how many there are; nothing for zero where
+    /// that is kept apart, and where there is no number.
+    pub fn class(&self, value: Value) -> Option<(usize, usize)> {
+        match self.classes.class(value) {
+            Class::Nth(nth) => Some((nth, self.classes.len())),
+            Class::Zero | Class::Missing | Class::NotApplicable => None,
+        }
     }
 
     /// 1 more than the areas with a higher number.

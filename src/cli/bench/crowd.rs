@@ -2,7 +2,8 @@
 
 use std::hint::black_box;
 
-use crate::analysis::{Agenda, Calendar, Comparison, world_as_of};
+use crate::analysis::why::{Grounds, Records, Why};
+use crate::analysis::{Agenda, Areas, Calendar, Commitments, Comparison, Diaries, Findings, Level, world_as_of};
 use crate::cli::failure::Failure;
 use crate::model::{Changes, Id, Issue, IssueStep, Sentence, World};
 use crate::session::{Access, Session};
@@ -17,12 +18,22 @@ pub(super) fn all(fixture: &Fixture, count: u32, runs: usize) -> Result<Vec<Timi
     let mut world = session.present().clone();
     world.take_over(more(&world, count as usize));
     let calendar = Calendar::of(&world);
+    let findings = Findings::of(&world, today);
+    let county = Areas::of(&world, Level::County);
+    let why = || {
+        let (commitments, diaries) = (Commitments::of(&world, today), Diaries::of(&world));
+        let grounds = Grounds::of(&world, &findings);
+        let (world, findings) = (&world, &findings);
+        let records = Records { world, findings, commitments: &commitments, diaries: &diaries, grounds: &grounds };
+        drop(black_box(Why::of(records, &county, 0)));
+    };
     let ago = |days: i64| today.saturating_sub(jiff::Span::new().days(days));
     let measured = |key, job: &dyn Fn()| Timing::of(key, runs, |_| Ok::<_, Failure>(timed(job).1));
     Ok(vec![
         measured("cli.bench.crowd_as_of", &|| drop(black_box(world_as_of(&world, ago(182)))))?,
         measured("cli.bench.crowd_as_of_late", &|| drop(black_box(world_as_of(&world, ago(7)))))?,
         measured("cli.bench.crowd_compare", &|| drop(black_box(Comparison::of(&world, ago(30), today))))?,
+        measured("cli.bench.crowd_why", &why)?,
         measured("cli.bench.crowd_agenda", &|| drop(black_box(Agenda::of(&world, &calendar, today))))?,
     ])
 }

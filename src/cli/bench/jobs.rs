@@ -14,17 +14,18 @@ use crate::session::{Access, Session, SessionError};
 use crate::cli::failure::Failure;
 
 use super::fixture::Fixture;
+use super::overview;
 use super::timing::{Timing, timed};
 
 /// The map of a window of 1440 × 900.
-const FRAME: Rect = Rect::new([0.0, 0.0], [1100.0, 760.0]);
+pub(super) const FRAME: Rect = Rect::new([0.0, 0.0], [1100.0, 760.0]);
 /// Vertices closer than this on the plane become one, metres: as sessions do.
 const TOLERANCE_M: f64 = 0.5;
 
 /// Measures everything that needs no further input, each so many times.
 pub(super) fn all(fixture: &Fixture, runs: usize) -> Result<Vec<Timing>, Failure> {
     let mut session = Session::open(&fixture.file(), Access::Write)?;
-    Ok(vec![
+    let mut timings = vec![
         Timing::of("cli.bench.open", runs, |_| open(fixture))?,
         Timing::of("cli.bench.edit", runs, |_| edit(&mut session))?,
         Timing::of("cli.bench.as_of", runs, |_| as_of(&session))?,
@@ -38,7 +39,9 @@ pub(super) fn all(fixture: &Fixture, runs: usize) -> Result<Vec<Timing>, Failure
         Timing::of("cli.bench.sheet_png", runs, |_| {
             picture(&session, Paper::Millimetres { width: 420.0, height: 297.0, dpi: 300.0 })
         })?,
-    ])
+    ];
+    timings.extend(overview::all(&session, runs)?);
+    Ok(timings)
 }
 
 /// From the file to the first composed scene.

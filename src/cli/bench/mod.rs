@@ -1,9 +1,12 @@
 //! `cunqing bench [FILE]`: how long the main jobs take on this machine, as medians of several runs.
 
+mod assignment;
 mod crowd;
 mod fixture;
 mod import;
 mod jobs;
+mod overview;
+mod plans;
 mod statistics;
 mod timing;
 
@@ -50,6 +53,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     let mut timings = Vec::new();
     if !found.get_flag("statistics") {
         timings = terminal.during("cli.progress.bench", || jobs::all(&fixture, runs))?;
+        timings.extend(terminal.during("cli.progress.bench", || plans::all(&fixture, runs))?);
     }
     timings.extend(terminal.during("cli.progress.bench", || statistics::all(&fixture, villages, runs))?);
     if let Some(count) = issues {
@@ -60,11 +64,15 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         let mapping = mapping_of(found.get_one("mapping"))?;
         timings.push(terminal.during("cli.progress.bench", || import::requests(&fixture, list, &mapping, runs))?);
     }
+    timings.extend(terminal.during("cli.progress.bench", || assignment::suggestions(&fixture, runs))?);
+    let sizes = terminal.during("cli.progress.bench", || assignment::all(runs))?;
     let language = terminal.language();
-    terminal.result(
-        || timings.iter().map(|timing| line(timing, language)).collect(),
-        || json!({ "ok": true, "timings": timings.iter().map(value).collect::<Vec<_>>() }),
-    );
+    let lines = || {
+        let jobs = timings.iter().map(|timing| line(timing, language));
+        jobs.chain(sizes.iter().map(|size| assignment::line(size, language))).collect()
+    };
+    let all = || timings.iter().map(value).chain(sizes.iter().map(assignment::value)).collect::<Vec<_>>();
+    terminal.result(lines, || json!({ "ok": true, "timings": all() }));
     Ok(())
 }
 

@@ -38,7 +38,8 @@ pub use configure::Configure;
 pub use remove::Remove;
 pub use row::{Row, RowId};
 
-pub(super) use posting::check_posting;
+pub(super) use plan::refuse_title;
+pub(super) use posting::{check_posting, check_tie};
 pub(super) use remove::remove_with_belongings;
 pub(super) use return_visit::{rates, rating_steps, take_rating_back};
 pub(super) use rules::Rules;

@@ -29,9 +29,7 @@ pub(in crate::edits) fn check_posting(
     world: &World,
     before: Option<&Posting>,
 ) -> Result<(), Refusal> {
-    check_who(posting, world, before)?;
-    check_place(posting, world)?;
-    filled(&posting.role, "role")?;
+    check_tie(posting, world, before)?;
     if before.is_none_or(|before| before.role != posting.role) {
         listed(world, CatalogueKind::Role, &posting.role)?;
     }
@@ -39,6 +37,13 @@ pub(in crate::edits) fn check_posting(
         return Err(Refusal::new("refusal.posting.dates").with("from", posting.from).with("until", until));
     }
     check_others(posting, world, before.map(|before| before.id))
+}
+
+/// Refuses a posting for what it is itself, whatever other postings there are.
+pub(in crate::edits) fn check_tie(posting: &Posting, world: &World, before: Option<&Posting>) -> Result<(), Refusal> {
+    check_who(posting, world, before)?;
+    check_place(posting, world)?;
+    filled(&posting.role, "role")
 }
 
 /// Refuses nobody, a cadre who cannot be posted, a home village, and a unit that does not exist on the first day.

@@ -1,5 +1,6 @@
 //! The rules for the settings of the file.
 
+use crate::analysis::planner;
 use crate::model::{Date, Refusal, Setting, World, setting_key};
 
 use super::super::checks::filled;
@@ -15,6 +16,9 @@ impl Rules for Setting {
         filled(&self.key, "key")?;
         unique(self, world, &world.settings, "key", |row| &row.key)?;
         let value = self.value.as_str();
+        if self.key == setting_key::PLANNER_RULES {
+            return planner::Rules::parse(value).map(drop).map_err(|fault| Refusal(fault.sentence));
+        }
         let readable = match self.key.as_str() {
             setting_key::REFERENCE_DATE | setting_key::LAST_MEETING => {
                 value.is_empty() || value.parse::<Date>().is_ok()
@@ -50,5 +54,8 @@ mod tests {
         let twin = Setting { id: Id::named("twin"), ..day.clone() };
         assert_eq!(refused(&world, &Edit::add(twin)), "refusal.taken");
         done(&world, &Edit::add(Setting::new("own_key", "值")));
+        let rules = |text: &str| Edit::add(Setting::new(setting_key::PLANNER_RULES, text));
+        done(&world, &rules("[rule.term]\nyears = 3"));
+        assert_eq!(refused(&world, &rules("[rule.term]\nyear = 3")), "planner.rules.unknown");
     }
 }

@@ -21,6 +21,7 @@ mod names;
 mod pace;
 mod paperwork;
 mod particulars;
+mod plans;
 mod postings;
 mod promises;
 mod settings;
@@ -45,7 +46,7 @@ pub const REFERENCE_DATE: jiff::civil::Date = days::TODAY;
 
 /// The demo county as the rows of one edit into an empty file: 20 townships, 335 villages, about 60 units, 1,000 cadres,
 /// their postings, 36 cases of weak villages, 1,700 issues and 466 disputes with their steps, the visits and meetings of
-/// this year, promises, tasks, documents, a draft plan and paired households. `catalogue` is taken as it is; skills, kinds
+/// this year, promises, tasks, documents, a draft plan with its marks and paired households. `catalogue` is taken as it is; skills, kinds
 /// of weakness and the lists of tasks are drawn from it.
 ///
 /// No month is closed: what a month was when it was closed is known from the journal, and this is one edit.
@@ -72,7 +73,7 @@ pub fn demo_county(catalogue: Vec<CatalogueRow>) -> Changes {
     promises.extend(tasks::of_postings(&postings.all, &catalogue));
     promises.extend(tasks::of_hard_problems(&ledger.issues, &catalogue));
     let documents = paperwork::documents(&units, [&campaign, &last], &promises);
-    let (plans, plan_items) = paperwork::plans(&ground, &units, &cadres, &postings);
+    let plans = plans::plans(&ground, &units, &cadres, &postings);
     let households = paperwork::households(&ground, &postings);
 
     let mut changes = Changes::new(Sentence::new("demo.made"));
@@ -93,8 +94,9 @@ pub fn demo_county(catalogue: Vec<CatalogueRow>) -> Changes {
     ledger.steps.into_iter().for_each(|row| changes.add(row));
     promises.into_iter().for_each(|row| changes.add(row));
     documents.into_iter().for_each(|row| changes.add(row));
-    plans.into_iter().for_each(|row| changes.add(row));
-    plan_items.into_iter().for_each(|row| changes.add(row));
+    plans.plans.into_iter().for_each(|row| changes.add(row));
+    plans.items.into_iter().for_each(|row| changes.add(row));
+    plans.marks.into_iter().for_each(|row| changes.add(row));
     households.into_iter().for_each(|row| changes.add(row));
     indicators.into_iter().for_each(|row| changes.add(row));
     changes

@@ -1,13 +1,10 @@
-//! The documents, the plans of postings and the paired households of the demo county.
+//! The documents and the paired households of the demo county.
 
 use jiff::civil::{Date, date};
 
-use crate::model::{
-    Campaign, Document, DocumentState, Household, Id, Place, Plan, PlanItem, PlanState, Promise, promise_kind, role,
-};
+use crate::model::{Campaign, Document, DocumentState, Household, Id, Promise, promise_kind};
 
-use super::cadres::Cadres;
-use super::days::{TODAY, later};
+use super::days::later;
 use super::dice::Dice;
 use super::ground::Ground;
 use super::postings::Postings;
@@ -56,53 +53,6 @@ pub(super) fn documents(units: &Units, campaigns: [&Campaign; 2], promises: &[Pr
         }
     });
     documents.collect()
-}
-
-/// Makes two plans, the published one of last year and a draft for the next, with what the draft changes: residents for
-/// villages that have none, and some who move on.
-pub(super) fn plans(
-    ground: &Ground,
-    units: &Units,
-    cadres: &Cadres,
-    postings: &Postings,
-) -> (Vec<Plan>, Vec<PlanItem>) {
-    let old = Plan {
-        id: Id::named("demo:plan:2025"),
-        state: PlanState::Published,
-        published_on: Some(date(2025, 3, 3)),
-        ..Plan::blank("2025年驻村干部派驻方案", date(2025, 2, 10))
-    };
-    let draft = Plan {
-        id: Id::named("demo:plan:2026"),
-        note: "补齐无驻村干部的村，年内期满的轮换。".into(),
-        ..Plan::blank("2026年四季度驻村干部调整方案", date(2026, 10, 20))
-    };
-    let on = date(2026, 11, 16);
-    let busy = |cadre| postings.all.iter().any(|row| row.is_resident() && row.cadre == Some(cadre) && row.holds_on(on));
-    let mut free = cadres.of_county(units.townships).iter().rev().filter(|cadre| cadre.active && !busy(cadre.id));
-    let empty = (0..ground.villages.len()).filter(|village| !postings.resident.contains_key(village)).take(6);
-    let mut items = Vec::new();
-    let item = |number: usize| PlanItem {
-        id: Id::named(&format!("demo:plan_item:{number}")),
-        plan: draft.id,
-        ends: None,
-        cadre: None,
-        place: None,
-        role: role::RESIDENT.to_owned(),
-        on,
-        reason: String::new(),
-    };
-    for village in empty {
-        let home = ground.villages[village].id;
-        let cadre = free.find(|cadre| cadre.home_village != Some(home)).map(|cadre| cadre.id);
-        let place = Some(Place::Village(home));
-        items.push(PlanItem { cadre, place, reason: "村内尚无驻村干部。".into(), ..item(items.len()) });
-    }
-    let moving = postings.all.iter().filter(|row| row.role == role::RESIDENT && row.holds_on(TODAY)).take(2);
-    for posting in moving {
-        items.push(PlanItem { ends: Some(posting.id), reason: "驻村期满。".into(), ..item(items.len()) });
-    }
-    (vec![old, draft], items)
 }
 
 /// Makes the paired households: codes, and nothing of those who live there.

@@ -52,6 +52,7 @@ fn no_identity_is_used_twice() {
         + world.documents.len()
         + world.plans.len()
         + world.plan_items.len()
+        + world.plan_marks.len()
         + world.households.len();
     assert_eq!(changes.rows.len(), rows + rows_since);
     let numbers: BTreeSet<&str> = world.issues.iter().map(|issue| issue.number.as_str()).collect();

@@ -152,9 +152,13 @@ fn households_are_codes_and_plans_lead_somewhere() {
     assert!(world.households.len() > 100);
     let is_plain = |code: &str| code.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
     assert!(world.households.iter().all(|row| is_plain(&row.code) && world.villages.get(row.village).is_some()));
-    assert_eq!((world.plans.len(), world.plan_items.len()), (2, 8));
+    assert_eq!((world.plans.len(), world.plan_items.len(), world.plan_marks.len()), (2, 10, 3));
     for item in world.plan_items.iter() {
-        assert!(item.ends.is_some() || item.cadre.is_some() && item.place.is_some(), "{item:?}");
+        assert!(item.ends.is_some() || item.who().is_some() && item.place.is_some(), "{item:?}");
+    }
+    for plan in world.plans.iter() {
+        let draft = crate::analysis::planner::Draft::of(&world, plan);
+        assert_eq!(draft.stale, [], "{}", plan.title);
     }
     assert!(world.documents.len() >= 10 && world.campaigns.len() == 2);
     assert!(world.criteria.iter().all(|row| row.on <= TODAY && row.settled_on.is_none_or(|day| row.on <= day)));

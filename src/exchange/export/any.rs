@@ -34,6 +34,7 @@ pub(in crate::exchange) fn cell(desk: &Desk<'_>, change: &Change, side: Side, fi
         Change::Document(delta) => of(desk, delta, side, field, papers::document),
         Change::Plan(delta) => of(desk, delta, side, field, papers::plan),
         Change::PlanItem(delta) => of(desk, delta, side, field, papers::plan_item),
+        Change::PlanMark(delta) => of(desk, delta, side, field, papers::plan_mark),
         Change::Household(delta) => of(desk, delta, side, field, ledger::household),
         Change::Month(delta) => of(desk, delta, side, field, ledger::month),
         Change::Attachment(delta) => of(desk, delta, side, field, papers::attachment),

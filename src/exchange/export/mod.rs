@@ -8,6 +8,7 @@ mod json;
 mod ledger;
 mod papers;
 mod people;
+mod personal;
 mod places;
 pub(super) mod sheet;
 mod text;
@@ -15,5 +16,6 @@ mod unmasked;
 pub(super) mod write;
 
 pub use grid::{Cell, Grid, GridColumn};
+pub use personal::Personal;
 pub use unmasked::log_unmasked;
 pub use write::{ExportOptions, export_table, grid_of, write_grid, write_grid_watched};

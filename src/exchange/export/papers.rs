@@ -1,6 +1,6 @@
 //! The cells of documents, plans and attachments, by the names of their fields.
 
-use crate::model::{Attachment, CatalogueKind, Document, Plan, PlanItem};
+use crate::model::{Attachment, CatalogueKind, Document, Plan, PlanItem, PlanMark};
 
 use super::cells::Desk;
 use super::grid::Cell;
@@ -33,6 +33,8 @@ pub(super) fn plan(desk: &Desk<'_>, row: &Plan, field: &str) -> Cell {
         "state" => desk.state("plan", row.state.code()),
         "made_on" => Cell::Day(row.made_on),
         "published_on" => Cell::day(row.published_on),
+        "takes_effect_on" => Cell::day(row.takes_effect_on),
+        "rules" => desk.prose(&row.rules),
         "campaign" => desk.reference(row.campaign),
         "note" => desk.prose(&row.note),
         "id" => desk.identity(row.id),
@@ -48,10 +50,27 @@ pub(super) fn plan_item(desk: &Desk<'_>, row: &PlanItem, field: &str) -> Cell {
         "cadre_code" => desk.cadre_code(row.cadre),
         "cadre" => desk.cadre(row.cadre),
         "role" => desk.entry(CatalogueKind::Role, &row.role),
+        "unit" => desk.unit(row.unit),
         "on" => Cell::Day(row.on),
         "reason" => desk.prose(&row.reason),
+        "origin" => desk.state("plan_origin", row.origin.code()),
         "id" => desk.identity(row.id),
         _ => desk.place(row.place, field),
+    }
+}
+
+/// A cell of a pair that a plan keeps or forbids.
+pub(super) fn plan_mark(desk: &Desk<'_>, row: &PlanMark, field: &str) -> Cell {
+    match field {
+        "plan" => desk.reference(Some(row.plan)),
+        "kind" => desk.state("plan_mark", row.kind.code()),
+        "cadre_code" => desk.cadre_code(row.cadre),
+        "cadre" => desk.cadre(row.cadre),
+        "unit" => desk.unit(row.unit),
+        "role" => desk.entry(CatalogueKind::Role, &row.role),
+        "reason" => desk.prose(&row.reason),
+        "id" => desk.identity(row.id),
+        _ => desk.place(Some(row.place), field),
     }
 }
 

@@ -83,6 +83,7 @@ pub fn grid_of(world: &World, table: TableName, options: &ExportOptions) -> Resu
         "household" => filler.fill(&world.households, |row| &row.code, ledger::household, |_| None),
         "plan" => filler.fill(&world.plans, |row| &row.title, papers::plan, |_| None),
         "plan_item" => filler.fill(&world.plan_items, |_| "", papers::plan_item, |_| None),
+        "plan_mark" => filler.fill(&world.plan_marks, |_| "", papers::plan_mark, |_| None),
         "month" => filler.fill(&world.months, |_| "", ledger::month, |_| None),
         "setting" => filler.fill(&world.settings, |row| &row.key, ledger::setting, |_| None),
         "attachment" => filler.fill(&world.attachments, |row| &row.owner_table, papers::attachment, |_| None),

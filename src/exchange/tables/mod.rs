@@ -13,6 +13,7 @@ mod issue_steps;
 pub(super) mod month;
 pub(super) mod plan;
 pub(super) mod plan_item;
+pub(super) mod plan_mark;
 pub(super) mod posting;
 pub(super) mod promise;
 pub(super) mod setting;

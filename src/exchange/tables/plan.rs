@@ -10,7 +10,7 @@ use crate::exchange::report::ImportReport;
 use crate::exchange::row::{Book, Row, slots};
 use crate::exchange::twins::Twins;
 
-slots!(Slots: title state made_on published_on campaign note id);
+slots!(Slots: title state made_on published_on takes_effect_on campaign rules note id);
 
 /// Reads all rows of a file as plans.
 pub(in crate::exchange) fn read(
@@ -52,6 +52,9 @@ fn draft<'s, 'w>(row: &mut Row<'_, 's, 'w>, slots: Slots, twins: &mut Twins<Key,
     after.state = row.choice(slots.state, &STATES).unwrap_or(after.state);
     row.set_date(slots.published_on, &mut after.published_on);
     row.refuse_before(slots.published_on, after.published_on, made_on);
+    row.set_date(slots.takes_effect_on, &mut after.takes_effect_on);
+    row.refuse_before(slots.takes_effect_on, after.takes_effect_on, made_on);
+    row.set_text(slots.rules, &mut after.rules);
     row.set_reference(slots.campaign, &mut after.campaign);
     row.set_text(slots.note, &mut after.note);
     let key = Cow::Owned(after.id.to_string());

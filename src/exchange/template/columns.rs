@@ -1,7 +1,9 @@
 //! What each column of a template takes, and which have to be filled.
 
 use crate::exchange::fields;
-use crate::model::{CatalogueKind, DocumentState, IssueState, PlanState, StandingState, StepKind, TableName};
+use crate::model::{
+    CatalogueKind, DocumentState, IssueState, ItemOrigin, MarkKind, PlanState, StandingState, StepKind, TableName,
+};
 use crate::words::Language;
 
 use super::options::title_of;
@@ -114,6 +116,7 @@ fn needed(table: &str) -> &'static [&'static str] {
         "household" => &["code", "village", "from"],
         "plan" => &["title", "made_on"],
         "plan_item" => &["plan", "on"],
+        "plan_mark" => &["plan", "kind"],
         "month" => &["first_day", "frozen_on"],
         "indicator" => &["village", "name", "on", "value"],
         "catalogue" => &["kind", "code", "title_zh"],
@@ -162,6 +165,8 @@ fn states(table: &str, name: &str, language: Language) -> Option<Takes> {
         ("standing", "state") => ("standing", StandingState::ALL.map(StandingState::code).into()),
         ("document", "state") => ("document", DocumentState::ALL.map(DocumentState::code).into()),
         ("plan", "state") => ("plan", PlanState::ALL.map(PlanState::code).into()),
+        ("plan_item", "origin") => ("plan_origin", ItemOrigin::ALL.map(ItemOrigin::code).into()),
+        ("plan_mark", "kind") => ("plan_mark", MarkKind::ALL.map(MarkKind::code).into()),
         ("issue_step", "kind") => ("step", StepKind::ALL.map(StepKind::code).into()),
         ("catalogue", "kind") => {
             return Some(Takes::Words(CatalogueKind::ALL.map(|kind| kind.code().to_owned()).into()));

@@ -59,6 +59,7 @@ impl Hand {
             spacing: 0.0,
             color: self.color,
             halo: None,
+            angle: 0.0,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! The legend as it stands on a sheet: title, symbols, what they mean, how many.
 
 use crate::analysis::Level;
-use crate::map::layers::areas;
+use crate::map::layers::{areas, ties};
 use crate::map::lettering::wrap;
 use crate::map::rect::Rect;
 use crate::map::scene::{Align, BorderStyle, Legend, LegendRow, LegendSymbol, Mark};
@@ -26,9 +26,11 @@ pub fn key(legend: &Legend, theme: &Theme, language: Language, scale: f32, colum
         Some(crossed) => block.add(square(crossed, theme, scale), [0.0, 0.0]),
         None => {
             let title = Hand::bold(16.0 * scale, theme.text);
-            let heading = title.shortened(&legend.title, (LONGEST + 3.0) * title.size);
-            block.size = [title.length(&heading), title.size];
-            block.marks.push(title.text(heading, [0.0, 0.0], Align::Start));
+            for line in wrap::wrapped(&legend.title, LONGEST + 3.0, 2, title.weight) {
+                let top = below(&block, 4.0);
+                let size = [title.length(&line), title.size];
+                block.add(Block { size, marks: vec![title.text(line, [0.0, 0.0], Align::Start)] }, [0.0, top]);
+            }
         }
     }
     let top = below(&block, if legend.square.is_some() { 14.0 } else { 9.0 });
@@ -107,6 +109,10 @@ fn symbol(symbol: LegendSymbol, theme: &Theme, scale: f32, top: f32) -> Vec<Mark
             let hand = Hand::bold(11.0 * scale, theme.rim);
             let number = hand.text(nth.to_string(), [at[0], at[1] - hand.size / 2.0], Align::Middle);
             vec![Mark::Dot { at, radius: 8.0 * scale, fill, rim: (theme.rim, 1.0 * scale) }, number]
+        }
+        LegendSymbol::Line(color, state) => {
+            let [left, right] = [rect.min[0], rect.max[0]];
+            ties::line(([left, rect.center()[1]], [right, rect.center()[1]]), state, color, theme, scale)
         }
         LegendSymbol::Dashed => (0..3)
             .map(|nth| {

@@ -3,6 +3,9 @@
 use crate::map::scene::Mark;
 use crate::map::theme::Theme;
 
+/// The radius of a dot with its rim, beside that without.
+pub const RIMMED: f32 = 1.4;
+
 /// The radius of the dot of a resident cadre where the typical area has that radius (both in units), if dots are
 /// shown there: where villages are smaller than a dot, dots would be all that is seen.
 pub fn resident_radius(scale: f32, crowd: f32) -> Option<f32> {

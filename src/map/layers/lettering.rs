@@ -1,7 +1,7 @@
 //! Names and dots as marks: the plan of a region, brought to the page of a view.
 
 use crate::map::color::Color;
-use crate::map::lettering::label::{Label, Named, TOWNSHIP_SIZE, TOWNSHIP_SPACING, VILLAGE_SIZE, baselines};
+use crate::map::lettering::label::{Label, Named, TOWNSHIP_SIZE, TOWNSHIP_SPACING, VILLAGE_SIZE, baseline, baselines};
 use crate::map::lettering::plan::Plan;
 use crate::map::lettering::region::Region;
 use crate::map::rect::Rect;
@@ -93,11 +93,17 @@ pub fn marks(
         let covered = |at: &[f32; 2]| furniture.iter().any(|taken| taken.grown(radius).holds(*at));
         marks.extend(at.filter(|at| near.holds(*at) && !covered(at)).map(|at| dots::resident(theme, at, radius)));
     }
-    for label in plan.labels.iter().rev() {
+    let is_shown = |label: &&Label| {
         let rect = label.rect.moved([dx, dy]);
-        if view.frame.contains(&rect) && !furniture.iter().any(|taken| taken.overlaps(&rect)) {
-            text_marks(label, [dx, dy], region.scale, inks, theme, &mut marks);
-        }
+        view.frame.contains(&rect) && !furniture.iter().any(|taken| taken.overlaps(&rect))
+    };
+    let shown = || plan.labels.iter().filter(is_shown);
+    let leads = || shown().filter_map(|label| label.lead).map(|line| line.map(|[x, y]| [x + dx, y + dy]).to_vec());
+    for stroke in [(theme.rim.alpha(170), 2.2 * region.scale), (theme.name, 0.7 * region.scale)] {
+        marks.extend(leads().map(|points| Mark::Line { points, stroke }));
+    }
+    for label in shown().rev() {
+        text_marks(label, [dx, dy], region.scale, inks, theme, &mut marks);
     }
     marks
 }
@@ -109,7 +115,7 @@ fn text_marks(label: &Label, [dx, dy]: [f32; 2], scale: f32, inks: Inks<'_>, the
         Named::Township(_) => (theme.name, Some((theme.rim, 3.4 * scale))),
         Named::Village(village) => village_colors(label, village as usize, scale, inks, theme),
     };
-    for ([x, y], text) in baselines(label, size) {
+    let mut write = |[x, y]: [f32; 2], text: &str, angle: f32| {
         marks.push(Mark::Text(TextMark {
             at: [x + dx, y + dy],
             align: Align::Middle,
@@ -119,7 +125,12 @@ fn text_marks(label: &Label, [dx, dy]: [f32; 2], scale: f32, inks: Inks<'_>, the
             spacing: if township { TOWNSHIP_SPACING * scale } else { 0.0 },
             color,
             halo,
+            angle,
         }));
+    };
+    match &label.letters {
+        Some(letters) => letters.iter().for_each(|letter| write(baseline(letter), &letter.text, letter.angle)),
+        None => baselines(label, size).for_each(|(at, text)| write(at, text, 0.0)),
     }
 }
 
@@ -131,6 +142,9 @@ fn village_colors(
     inks: Inks<'_>,
     theme: &Theme,
 ) -> (Color, Option<(Color, f32)>) {
+    if label.lead.is_some() {
+        return (theme.name, Some((theme.rim, 2.4 * scale)));
+    }
     let fill = inks.fills[village];
     let color = if theme::contrast(theme.name, fill) >= 4.5 { theme.name } else { theme.rim };
     let clear = label.inside && !inks.weak[village] && !inks.covered;

@@ -1,5 +1,6 @@
-//! What lies on the map: areas and dots.
+//! What lies on the map: areas, dots, ties, names.
 
 pub mod areas;
 pub mod dots;
 pub mod lettering;
+pub mod ties;

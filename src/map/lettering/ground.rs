@@ -92,14 +92,31 @@ impl<'a> Ground<'a> {
 
     /// The ways to write the name of a village here, the best first; none where there is no room at all.
     pub fn writings(&self, village: u32) -> &'a [Writing] {
+        let too_small = self.area(village).is_some() && self.radius(village) < 0.42 * self.village_size();
+        if too_small || !self.is_on_sheet(self.anchor(village)) { &[] } else { self.writings_of_any(village) }
+    }
+
+    /// The same whether there is room or not.
+    pub fn writings_of_any(&self, village: u32) -> &'a [Writing] {
         let names: &'a Names = self.lettering.names;
         let name = &names.villages[village as usize];
-        let too_small = self.area(village).is_some() && self.radius(village) < 0.42 * self.village_size();
         match self.style {
-            Some(Style::Full) if !too_small && self.is_on_sheet(self.anchor(village)) => &name.full,
-            Some(Style::Short) if !too_small && self.is_on_sheet(self.anchor(village)) => &name.short,
-            _ => &[],
+            Some(Style::Full) => &name.full,
+            Some(Style::Short) => &name.short,
+            None => &[],
         }
+    }
+
+    /// The line along the middle of a village, in units from its anchor; empty where it is not long.
+    pub fn spine(&self, village: u32) -> Vec<[f32; 2]> {
+        let spine = self.area(village).map_or(&[][..], |area| self.geography.spine(area as u32));
+        let anchor = self.anchor(village);
+        spine.iter().map(|point| self.region.place_from(anchor, *point)).collect()
+    }
+
+    /// Whether the name of a village may run along its middle.
+    pub fn may_curve(&self, village: u32) -> bool {
+        self.area(village).is_some_and(|area| !self.geography.spine(area as u32).is_empty())
     }
 
     /// The height of the letters of villages.

@@ -9,14 +9,19 @@
 //! higher rank whose reach meets its own, and on nothing else ([`settled`]; as Nguyen and Onak 2008 and Yoshida,
 //! Yamamoto, Ito 2009 ask a greedy order in one place without following it everywhere). So names stay where they are
 //! while the map is panned, and a step to the side costs only the names that come into view.
+//!
+//! A name that has no good place around its anchor is tried elsewhere between the borders ([`rooms`]), upright, and along
+//! the middle of a long area ([`curve`]); that of a small area which still has none stands beside it ([`leads`]).
 
 pub mod candidates;
+pub mod curve;
 pub mod dots;
 #[cfg(test)]
 mod fixture;
 pub mod font;
 pub mod ground;
 pub mod label;
+pub mod leads;
 pub mod names;
 pub mod near;
 pub mod plan;

@@ -9,6 +9,7 @@ use crate::map::county::County;
 use crate::map::scene::Weight;
 use crate::model::{Id, Posting, Village};
 
+use super::curve::is_han;
 use super::font;
 use super::wrap;
 
@@ -74,6 +75,13 @@ pub fn writings(name: &str) -> Vec<Writing> {
     ways
 }
 
+/// A short name of Chinese characters one under the other, for areas that are high and narrow.
+pub fn upright(name: &str) -> Option<Writing> {
+    let lines: Arc<[Line]> = name.chars().map(|letter| Line::of(letter, Weight::Regular)).collect();
+    let stands = (2..=4).contains(&lines.len()) && name.chars().all(is_han);
+    stands.then_some(Writing { penalty: 0.45, lines, ems: 1.0 })
+}
+
 /// All names on the map: villages (areas first, then points), and townships.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Names {
@@ -107,7 +115,10 @@ impl Names {
                 let full = format!("{}{}", name(nth), tail(nth));
                 let short = stem(name(nth));
                 let alone = stems.get(&(township(nth), short)) == Some(&1);
-                let both = |name: &str| with_person(writings(name), person);
+                let both = |name: &str| match person {
+                    Some(_) => with_person(writings(name), person),
+                    None => writings(name).into_iter().chain(upright(name)).collect(),
+                };
                 VillageName { short: both(if alone { short } else { &full }), full: both(&full) }
             })
             .collect();

@@ -38,6 +38,16 @@ pub enum Freedom {
     Open(Vec<u32>),
 }
 
+impl Freedom {
+    /// The names on which it depends.
+    pub fn before(self) -> Vec<u32> {
+        match self {
+            Self::Open(before) => before,
+            Self::Free | Self::Taken => Vec::new(),
+        }
+    }
+}
+
 impl Near {
     /// Whether a rectangle is free, as far as it is settled.
     pub fn freedom(&self, rect: &Rect, settled: &Settled<Place>) -> Freedom {
@@ -48,7 +58,9 @@ impl Near {
         for rival in self.rivals.iter().filter(|rival| rival.reach.overlaps(rect)) {
             match settled.get(rival.number) {
                 None => open.push(rival.number),
-                Some(Some(place)) if place.rect.grown(self.gap).moved(rival.away).overlaps(rect) => {
+                Some(Some(place))
+                    if place.takes().any(|takes| takes.grown(self.gap).moved(rival.away).overlaps(rect)) =>
+                {
                     return Freedom::Taken;
                 }
                 Some(_) => {}

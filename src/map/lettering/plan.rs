@@ -1,8 +1,11 @@
 //! The names and dots of a region.
 
+use crate::map::rect::Rect;
+
 use super::dots::Dots;
 use super::ground::{Ground, Lettering};
 use super::label::{Label, Named};
+use super::leads::{Leads, Others};
 use super::region::Region;
 use super::rooms::Rooms;
 use super::seats::Seats;
@@ -24,6 +27,7 @@ pub struct Memory {
     seats: Seats,
     dots: Dots,
     rooms: Rooms,
+    leads: Leads,
 }
 
 /// Makes the plan of a region: all names and dots that may show in it. `dot` is the radius of dots with their rim, if
@@ -38,6 +42,7 @@ pub fn plan(lettering: Lettering<'_>, region: &Region, dot: Option<f32>, memory:
     };
     let mut labels = memory.township_labels(&ground, bounds);
     labels.extend(memory.village_labels(&ground, &areas));
+    labels.extend(memory.lead_labels(&ground));
     Plan { labels, dots: memory.dots_of(&ground, &areas) }
 }
 
@@ -78,6 +83,26 @@ impl Memory {
             Some(place.label(Named::Village(village), region.place(ground.anchor(village))))
         };
         villages.into_iter().filter_map(label).collect()
+    }
+
+    /// Names beside their areas, which may lie in the region where the areas do not.
+    fn lead_labels(&mut self, ground: &Ground<'_>) -> Vec<Label> {
+        if ground.style.is_none() {
+            return Vec::new();
+        }
+        let region = ground.region;
+        let reach = ground.lead_reach();
+        let around =
+            Rect::new([reach.min[0], reach.min[1]], [region.size[0] + reach.max[0], region.size[1] + reach.max[1]]);
+        let mut areas = ground.geography.areas_in(region.plane_box(region.corner_on_plane(), &around));
+        areas.sort_unstable_by_key(|area| ground.lettering.village_ranks[*area as usize]);
+        let Self { seats, dots, rooms, leads, .. } = self;
+        let mut others = Others { rooms, dots, seats };
+        let label = |area: u32| {
+            let lead = leads.of(ground, area, &mut others)?;
+            Some(lead.label(area, region.place(ground.anchor(area))))
+        };
+        areas.into_iter().filter_map(label).collect()
     }
 
     fn dots_of(&mut self, ground: &Ground<'_>, areas: &[u32]) -> Vec<(u32, [f32; 2])> {

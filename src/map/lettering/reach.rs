@@ -30,7 +30,10 @@ impl Ground<'_> {
         Some(match self.area(village) {
             Some(area) => {
                 let bounds = self.region.rect_from(self.anchor(village), self.geography.boxes[area]);
-                around.common(&out_of(&bounds, VILLAGE_OUT, name).grown(self.gap()))
+                let straight = around.common(&out_of(&bounds, VILLAGE_OUT, name).grown(self.gap()));
+                // A curved name may lie anywhere in its area, and its letters stick out by less than their half.
+                let curved = || straight.joined(&bounds.grown(0.5 * size + self.gap()));
+                if self.may_curve(village) { curved() } else { straight }
             }
             None => around,
         })
@@ -49,7 +52,8 @@ impl Ground<'_> {
 
     /// Where to look for the areas whose names may reach into a rectangle: their boxes meet this one.
     pub fn boxes_that_reach(&self, rect: &Rect) -> Rect {
-        out_of(rect, VILLAGE_OUT, self.largest_name()).grown(self.gap() + self.dot.unwrap_or(0.0))
+        let letter = 0.5 * self.village_size();
+        out_of(rect, VILLAGE_OUT, self.largest_name()).grown(letter + self.gap() + self.dot.unwrap_or(0.0))
     }
 
     /// Where to look for the points whose names may reach into a rectangle.

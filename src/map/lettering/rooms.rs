@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::map::rect::Rect;
 
 use super::candidates;
+use super::curve::{self, Letter};
 use super::dots::Dots;
 use super::ground::Ground;
 use super::label::{Place, height_of};
@@ -38,12 +39,21 @@ struct Room<'a> {
     /// How far names keep from the middle of the dot, if there is one.
     gap: Option<f32>,
     area: Option<usize>,
+    /// The village, where its name may run along its middle.
+    village: Option<u32>,
     writings: &'a [Writing],
     near: Near,
     /// How much of each candidate lies inside the area, as far as it was asked, since it is dear to find out.
     shares: Vec<Option<f32>>,
     shape: OnceCell<Shape>,
 }
+
+/// A place that costs more than this is worth a look elsewhere in the area, and one that costs more than that one along a
+/// curve.
+const WELL: f32 = 0.3;
+const BENT: f32 = 0.5;
+/// How far up and down a name is tried elsewhere, in heights of its letters.
+const ELSEWHERE: [f32; 13] = [0.0, -0.5, 0.5, -1.0, 1.0, -1.5, 1.5, -2.0, 2.0, -2.6, 2.6, -3.4, 3.4];
 
 /// A place for a name: what it costs, the place relative to the anchor, and whether it is wholly inside.
 type Found = (f32, Rect, bool);
@@ -57,6 +67,7 @@ impl<'a> Room<'a> {
             radius: ground.radius(village),
             gap: ground.dot_of(village).map(|dot| dot + candidates::clearance(ground.region.scale)),
             area: ground.area(village),
+            village: Some(village).filter(|village| ground.may_curve(*village)),
             writings: ground.writings(village),
             near: reach.map_or(Near::default(), |reach| near(ground, village, &reach, dots, seats)),
             shares: Vec::new(),
@@ -64,8 +75,23 @@ impl<'a> Room<'a> {
         }
     }
 
-    /// The best free place, over one line and more.
+    /// The best free place: over one line and more, then elsewhere in the area, then along its middle.
     fn best(&mut self, settled: &Settled<Place>) -> Result<Option<Place>, Vec<u32>> {
+        let straight = self.straight(settled)?;
+        let elsewhere = match straight.as_ref().map_or(f32::INFINITY, |(cost, _)| *cost) {
+            least if least > WELL => self.elsewhere(least, settled)?,
+            _ => None,
+        };
+        let best = elsewhere.or(straight);
+        let curved = match best.as_ref().map_or(f32::INFINITY, |(cost, _)| *cost) {
+            least if least > BENT => self.curved(least, settled)?,
+            _ => None,
+        };
+        Ok(curved.or(best).map(|(_, place)| place))
+    }
+
+    /// The best free place among those around the anchor, over one line and more.
+    fn straight(&mut self, settled: &Settled<Place>) -> Result<Option<(f32, Place)>, Vec<u32>> {
         let mut best: Option<(Found, &Writing)> = None;
         for (nth, writing) in self.writings.iter().enumerate() {
             let least = best.map_or(f32::INFINITY, |((cost, ..), _)| cost);
@@ -76,7 +102,92 @@ impl<'a> Room<'a> {
                 best = Some((found, writing));
             }
         }
-        Ok(best.map(|((_, rect, inside), writing)| Place { rect, lines: Arc::clone(&writing.lines), inside }))
+        Ok(best
+            .map(|((cost, rect, inside), writing)| (cost, Place::straight(rect, Arc::clone(&writing.lines), inside))))
+    }
+
+    /// The best free place elsewhere in the area, if it costs less than `least`: where a line of the name has room
+    /// between the borders, as near to the anchor as can be.
+    fn elsewhere(&self, mut least: f32, settled: &Settled<Place>) -> Result<Option<(f32, Place)>, Vec<u32>> {
+        if self.area.is_none() {
+            return Ok(None);
+        }
+        let mut best = None;
+        let size = self.ground.village_size();
+        for writing in self.writings {
+            let (width, height) = (writing.ems * size, height_of(writing.lines.len(), size));
+            let [across, down] = candidates::extent([width, height], self.gap);
+            for step in ELSEWHERE {
+                let fewest = writing.penalty + WELL + 0.04 * step.abs();
+                let y = step * size;
+                if fewest >= least || y.abs() + height / 2.0 > down {
+                    continue;
+                }
+                for [from, to] in self.shape().spans(y - height / 2.0, y + height / 2.0) {
+                    let (from, to) = (from + width / 2.0, to - width / 2.0);
+                    let far = across - width / 2.0;
+                    if from > to || from > far || to < -far {
+                        continue;
+                    }
+                    for x in [0.0_f32.clamp(from, to), from.max(-far), to.min(far)] {
+                        let rect = Rect::around([x, y], width, height);
+                        let cost = fewest + 0.2 * x.abs() / width.max(size);
+                        let freedom = self.near.freedom(&rect, settled);
+                        if cost >= least || freedom == Freedom::Taken || !self.ground.is_in_frame(self.anchor, &rect) {
+                            continue;
+                        }
+                        if let Freedom::Open(before) = freedom {
+                            return Err(before);
+                        }
+                        least = cost;
+                        best = Some((cost, Place::straight(rect, Arc::clone(&writing.lines), true)));
+                    }
+                }
+            }
+        }
+        Ok(best)
+    }
+
+    /// The best free place along the middle of a long area, if it costs less than `least`.
+    fn curved(&self, mut least: f32, settled: &Settled<Place>) -> Result<Option<(f32, Place)>, Vec<u32>> {
+        let Some(writing) = self.writings.first().filter(|writing| writing.lines.len() == 1) else { return Ok(None) };
+        let spine = self.village.map_or(Vec::new(), |village| self.ground.spine(village));
+        let mut best = None;
+        for (nth, curve) in
+            curve::along(&spine, &writing.lines[0].text, self.ground.village_size()).into_iter().enumerate()
+        {
+            let fewest = BENT + 0.15 * curve.turn + 0.02 * nth as f32;
+            let rects: Vec<Rect> = curve.letters.iter().map(Letter::rect).collect();
+            let frame = |rect: &Rect| self.ground.is_in_frame(self.anchor, rect);
+            if fewest >= least || !rects.iter().all(frame) {
+                continue;
+            }
+            let freedoms: Vec<Freedom> = rects.iter().map(|rect| self.near.freedom(rect, settled)).collect();
+            if freedoms.contains(&Freedom::Taken) {
+                continue;
+            }
+            let shares: Vec<f32> = rects.iter().map(|rect| self.share_inside(rect)).collect();
+            let worst = shares.iter().copied().fold(1.0, f32::min);
+            let cost = fewest + 4.0 * (1.0 - shares.iter().sum::<f32>() / shares.len() as f32);
+            if worst < 0.8 || cost >= least {
+                continue;
+            }
+            let open: Vec<u32> = freedoms.into_iter().flat_map(Freedom::before).collect();
+            if !open.is_empty() {
+                return Err(open);
+            }
+            least = cost;
+            best = Some((cost, Place::curved(curve.letters, Arc::clone(&writing.lines), worst > 0.995)));
+        }
+        Ok(best)
+    }
+
+    /// The outline of the area, relative to the anchor.
+    fn shape(&self) -> &Shape {
+        let (geography, region) = (self.ground.geography, self.ground.region);
+        let arcs = || self.area.map_or(Vec::new(), |area| area_arcs(geography, area));
+        self.shape
+            .get_or_init(|| Shape::of(geography, region.level, &arcs(), |point| region.place_from(self.anchor, point)))
     }
 
     /// The best free place for one writing, if it costs less than `least`.
@@ -127,15 +238,14 @@ impl<'a> Room<'a> {
     /// How much of the rectangle (relative to the anchor) lies in the area; the circle around the anchor spares many
     /// questions. A village that is a point has no area to keep to.
     fn share_inside(&self, rect: &Rect) -> f32 {
-        let Some(area) = self.area else { return 1.0 };
+        if self.area.is_none() {
+            return 1.0;
+        }
         let far = |axis: usize| rect.min[axis].abs().max(rect.max[axis].abs());
         if far(0).hypot(far(1)) <= self.radius {
             return 1.0;
         }
-        let (geography, region) = (self.ground.geography, self.ground.region);
-        let place = |point| region.place_from(self.anchor, point);
-        let arcs = || area_arcs(geography, area);
-        self.shape.get_or_init(|| Shape::of(geography, region.level, &arcs(), place)).share_inside(rect)
+        self.shape().share_inside(rect)
     }
 }
 

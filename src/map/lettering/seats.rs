@@ -119,7 +119,7 @@ impl<'a> Seat<'a> {
                 best = Some((least + 2.0 * (1.0 - share), rect, share > 0.995));
             }
         }
-        Ok(best.map(|(_, rect, inside)| Place { rect, inside, lines: Arc::from([line.clone()]) }))
+        Ok(best.map(|(_, rect, inside)| Place::straight(rect, Arc::from([line.clone()]), inside)))
     }
 
     /// How much of the rectangle (relative to the anchor) lies in the township.

@@ -9,8 +9,9 @@ pub struct Shape {
     pieces: Vec<[[f32; 2]; 2]>,
 }
 
-/// How many lines across a rectangle are asked.
+/// How many lines across a rectangle are asked, and at which parts of its height.
 const LINES: usize = 3;
+const HEIGHTS: [f32; LINES] = [0.08, 0.5, 0.92];
 
 impl Shape {
     /// From arcs of the geography, brought to the page by `place`.
@@ -33,10 +34,33 @@ impl Shape {
         }
     }
 
+    /// The parts of a band from `top` to `bottom` that lie inside on three lines along it, from left to right.
+    pub fn spans(&self, top: f32, bottom: f32) -> Vec<[f32; 2]> {
+        let inside = |part: f32| {
+            let y = top + part * (bottom - top);
+            let mut crossings = self.crossings(y);
+            crossings.sort_by(f32::total_cmp);
+            crossings.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect::<Vec<_>>()
+        };
+        let mut spans = inside(HEIGHTS[0]);
+        for height in &HEIGHTS[1..] {
+            let others = inside(*height);
+            let common = spans.iter().flat_map(|[a, b]| others.iter().map(move |[c, d]| [a.max(*c), b.min(*d)]));
+            spans = common.filter(|[from, to]| from < to).collect();
+        }
+        spans
+    }
+
+    /// Where the line at a height crosses the outline.
+    fn crossings(&self, y: f32) -> Vec<f32> {
+        let crossed = self.pieces.iter().filter(|[[_, y0], [_, y1]]| (*y0 <= y) != (*y1 <= y));
+        crossed.map(|[[x0, y0], [x1, y1]]| x0 + (y - y0) / (y1 - y0) * (x1 - x0)).collect()
+    }
+
     /// How much of the rectangle lies inside (even-odd rule), from 0 to 1, judged on three lines across it.
     pub fn share_inside(&self, rect: &Rect) -> f32 {
         let height = rect.height();
-        let heights: [f32; LINES] = [0.08, 0.5, 0.92].map(|part| rect.min[1] + part * height);
+        let heights: [f32; LINES] = HEIGHTS.map(|part| rect.min[1] + part * height);
         let mut crossings: [Vec<f32>; LINES] = Default::default();
         for [[x0, y0], [x1, y1]] in &self.pieces {
             if y0.max(*y1) < heights[0] || y0.min(*y1) > heights[LINES - 1] {

@@ -43,13 +43,18 @@ proptest! {
         let county = county(points);
         let found = fresh(&county, &county.whole(metres), dot);
         for (nth, label) in found.labels.iter().enumerate() {
-            let slim = label.rect.grown(-0.01);
-            for other in &found.labels[nth + 1..] {
-                prop_assert!(!slim.overlaps(&other.rect), "{:?} on {:?}", label.of, other.of);
-            }
-            for (area, at) in &found.dots {
-                let dot = Rect::around(*at, 2.0 * dot.unwrap_or(0.0), 2.0 * dot.unwrap_or(0.0));
-                prop_assert!(!slim.overlaps(&dot), "{:?} on the dot of {area}", label.of);
+            for slim in label.takes().map(|rect| rect.grown(-0.01)) {
+                for other in &found.labels[nth + 1..] {
+                    prop_assert!(!other.takes().any(|rect| slim.overlaps(&rect)), "{:?} on {:?}", label.of, other.of);
+                }
+                for other in found.labels.iter().filter(|other| other.of != label.of) {
+                    let crossed = other.lead.is_some_and(|line| slim.meets(line));
+                    prop_assert!(!crossed, "the line of {:?} over {:?}", other.of, label.of);
+                }
+                for (area, at) in &found.dots {
+                    let dot = Rect::around(*at, 2.0 * dot.unwrap_or(0.0), 2.0 * dot.unwrap_or(0.0));
+                    prop_assert!(!slim.overlaps(&dot), "{:?} on the dot of {area}", label.of);
+                }
             }
         }
     }
@@ -99,6 +104,7 @@ proptest! {
                 }
                 Named::Village(nth) => (ground.village_reach(nth), ground.anchor(nth)),
             };
+            let reach = if label.lead.is_some() { Some(ground.lead_reach()) } else { reach };
             let reach = reach.expect("what has a name has a reach").moved(region.place(anchor)).grown(0.01);
             prop_assert!(reach.contains(&label.rect), "{:?}: {:?} beyond {reach:?}", label.of, label.rect);
         }

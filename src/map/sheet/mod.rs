@@ -15,6 +15,7 @@ use std::sync::Arc;
 use super::choice::{Choice, Layers};
 use super::composer::Composer;
 use super::county::County;
+use super::enlarged::Free;
 use super::furniture::arrangement::is_clear;
 use super::furniture::block::{Block, Hand};
 use super::furniture::grid::grid;
@@ -91,7 +92,7 @@ impl Composer {
             let keys = |scale: f32| keys_of(legend, scale).into();
             shelves::arrange(&desk, &target, room, &figures, keys)
         };
-        let mut shelves = arranged(&self.kept.subject.legend);
+        let mut shelves = arranged(&self.kept.legend_of_any_view());
         let mut legend = self.kept.legend(&shelves.view, letters);
         // How large circles are follows from how large the map is, and the map from the room that their legend takes.
         if legend.sizes.is_some() {
@@ -141,7 +142,11 @@ impl Composer {
             near.extend(&lines.taken);
         }
         let region = region_of_sheet(&view, self.kept.level_of_names(&view), letters, &near);
+        let under = scene.marks.len();
         self.add_map_marks(&mut scene, region, &[]);
+        if sheet.layout.place(Part::Map).is_none() {
+            self.add_enlarged(&mut scene, under, choice, letters, Free { room, taken: &rects });
+        }
         if lines.is_some() || target.is_cut(&desk, &view) {
             scene.marks.push(neat_line(&desk, view.frame));
         }

@@ -6,7 +6,7 @@ use crate::map::county::County;
 use crate::map::furniture::foot::FootWords;
 use crate::map::furniture::heading::PART;
 use crate::map::layout::{Part, Sheet};
-use crate::map::measure_words::measure_name;
+use crate::map::measure_words::{measure_name, measure_name_within};
 use crate::map::spots::sheet_title;
 use crate::model::setting_key;
 use crate::words::Language;
@@ -46,7 +46,7 @@ fn default_title(county: County<'_>, sheet: &Sheet, choice: &Choice) -> String {
     }
     let mut measure = measure_name(county.world, &choice.measure, choice.language);
     if let Some(second) = &choice.second {
-        let second = measure_name(county.world, second, choice.language);
+        let second = measure_name_within(county.world, second, choice.language);
         measure = choice.language.say_with("map.title_two", &[("one", &measure), ("other", &second)]);
     }
     choice.language.say_with("map.title", &[("county", &name), ("measure", &measure)])

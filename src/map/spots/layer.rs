@@ -30,7 +30,7 @@ impl PartialEq for SpotLayer {
 
 impl SpotLayer {
     /// An answer to the records as they are in a revision.
-    pub fn of(found: Spots, revision: u64) -> Self {
-        Self { found: Arc::new(found), revision, is_old: false }
+    pub fn of(found: impl Into<Arc<Spots>>, revision: u64) -> Self {
+        Self { found: found.into(), revision, is_old: false }
     }
 }

@@ -8,4 +8,4 @@ mod words;
 pub use fills::{fill_of, ring_rows, rows};
 pub use layer::SpotLayer;
 pub use rings::{Ring, badges, lines, ring_at, rings};
-pub use words::{chance_sentence, class_name, cluster_name, remark, sheet_title, title};
+pub use words::{RAW_COUNTS, chance_sentence, class_name, cluster_name, remark, sheet_title, title};

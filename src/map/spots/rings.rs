@@ -117,6 +117,7 @@ fn number([x, y]: [f32; 2], number: usize, theme: &Theme, scale: f32) -> Mark {
         spacing: 0.0,
         color: theme.rim,
         halo: None,
+        angle: 0.0,
     })
 }
 

@@ -2,11 +2,14 @@
 
 use crate::analysis::hotspots::{Side, Tier};
 use crate::analysis::spots::{SpotClass, SpotCluster, SpotKind, SpotQuestion, Spots};
-use crate::map::measure_words::{measure_name, measure_title};
+use crate::map::measure_words::{measure_name, measure_name_within, measure_title};
 use crate::model::{CatalogueKind, Sentence, World};
 use crate::words::Language;
 
 use super::layer::SpotLayer;
+
+/// The key of the warning that the measure counts, which stands in the legend.
+pub const RAW_COUNTS: &str = "hotspot.warning.raw_counts";
 
 /// The title of the legend.
 pub fn title(world: &World, question: &SpotQuestion, language: Language) -> String {
@@ -16,7 +19,7 @@ pub fn title(world: &World, question: &SpotQuestion, language: Language) -> Stri
 
 /// The title of a sheet.
 pub fn sheet_title(world: &World, question: &SpotQuestion, county: &str, language: Language) -> String {
-    let measure = measure_name(world, &question.measure, language);
+    let measure = measure_name_within(world, &question.measure, language);
     let key = format!("map.spots.sheet.{}", question.kind.code());
     language.say_with(&key, &[("county", &county), ("measure", &measure)])
 }
@@ -33,9 +36,13 @@ pub fn remark(layer: &SpotLayer, language: Language) -> String {
     } else {
         Sentence::new("map.spots.scanned").with("count", found.replications)
     };
-    let counts = found.warnings.iter().any(|warning| warning.key == "hotspot.warning.raw_counts");
+    let by = found.question.is_permuted().then(|| {
+        let (count, seed) = (found.question.permutations, found.question.seed.0);
+        Sentence::new("map.spots.permuted").with("count", count).with("seed", seed)
+    });
+    let counts = found.warnings.iter().any(|warning| warning.key == RAW_COUNTS);
     let counts = counts.then(|| Sentence::new("map.spots.counts"));
-    let all = old.into_iter().chain(nothing).chain([how]).chain(counts);
+    let all = old.into_iter().chain(nothing).chain([how]).chain(by).chain(counts);
     all.map(|sentence| language.sentence(&sentence)).collect::<Vec<_>>().join(&language.say("map.spots.between"))
 }
 

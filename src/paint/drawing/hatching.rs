@@ -10,7 +10,7 @@ pub fn hatch_lines(area: &Lines, spacing: f32) -> Lines {
     let mut hatch = Lines::new(false);
     let step = f64::from(spacing * GRAINS) * std::f64::consts::SQRT_2;
     // Lines closer than a grain would fill the area, and not at all.
-    if !(step >= 1.0) {
+    if step.is_nan() || step < 1.0 {
         return hatch;
     }
     let mut crossings: Vec<(i64, f64)> = Vec::new();

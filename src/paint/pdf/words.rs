@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use krilla::geom::Point;
+use krilla::geom::{Point, Transform};
 use krilla::paint::{LineJoin, Stroke as Line};
 use krilla::surface::Surface;
 use krilla::text::{GlyphId, KrillaGlyph};
@@ -28,6 +28,17 @@ struct Run {
 
 /// Writes a line of text.
 pub fn write_text(text: &TextMark, surface: &mut Surface<'_>, faces: &mut Faces) {
+    if text.angle == 0.0 {
+        write_level(text, surface, faces);
+        return;
+    }
+    let [x, y] = text.at.map(|part| part * GRAINS);
+    surface.push_transform(&Transform::from_rotate_at(text.angle.to_degrees(), x, y));
+    write_level(text, surface, faces);
+    surface.pop();
+}
+
+fn write_level(text: &TextMark, surface: &mut Surface<'_>, faces: &mut Faces) {
     let runs = runs(text);
     if let Some((color, width)) = text.halo {
         introduce(text, &runs, surface, faces);
@@ -35,9 +46,7 @@ pub fn write_text(text: &TextMark, surface: &mut Surface<'_>, faces: &mut Faces)
         let halo = line(Stroke { color, width, kind: Kind::Thin });
         surface.set_stroke(Some(Line { line_join: LineJoin::Bevel, ..halo }));
         for run in &runs {
-            // The halo says nothing, so that a name is found and copied once.
-            let silent: Vec<_> =
-                run.letters.iter().cloned().map(|letter| KrillaGlyph { text_range: 0..0, ..letter }).collect();
+            let silent = silent(&run.letters, text.text.len());
             show(text, run, &silent, surface, faces);
         }
     }
@@ -52,6 +61,17 @@ pub fn write_text(text: &TextMark, surface: &mut Surface<'_>, faces: &mut Faces)
 fn show(text: &TextMark, run: &Run, letters: &[KrillaGlyph], surface: &mut Surface<'_>, faces: &Faces) {
     let at = Point::from_xy((run.x * GRAINS).round(), (text.at[1] * GRAINS).round());
     surface.draw_glyphs(at, letters, faces.face(run.weight), &text.text, tenths(text.size * GRAINS), false);
+}
+
+/// Letters that say nothing, so that a name with a halo is found and copied once. The last one says its nothing at the end
+/// of the text: letters that all begin where they end would count as written backwards.
+fn silent(letters: &[KrillaGlyph], end: usize) -> Vec<KrillaGlyph> {
+    let mut silent: Vec<_> = letters.to_vec();
+    silent.iter_mut().for_each(|letter| letter.text_range = 0..0);
+    if let Some(last) = silent.last_mut() {
+        last.text_range = end..end;
+    }
+    silent
 }
 
 /// A letter has to be known by its character before it is drawn without one. It is drawn where nobody sees it.

@@ -32,8 +32,12 @@ enum Line {
 
 /// A line of text.
 struct Run {
+    /// The letters, and how far along the baseline each begins from the point of the text.
     letters: Vec<(char, f32)>,
-    baseline: f32,
+    at: [f32; 2],
+    /// How far from the point letters may reach up and down.
+    reach: f32,
+    angle: f32,
     size: f32,
     weight: Weight,
     color: Color,
@@ -140,12 +144,16 @@ fn hatch(context: &mut RenderContext, piece: &Piece, color: Color, spacing: f32,
 
 impl Run {
     fn touches(&self, top: f32, deep: f32) -> bool {
-        self.baseline + 0.5 * self.size > top && self.baseline - 1.2 * self.size < top + deep
+        let (above, below) =
+            if self.angle == 0.0 { (1.2 * self.size, 0.5 * self.size) } else { (self.reach, self.reach) };
+        self.at[1] + below > top && self.at[1] - above < top + deep
     }
 
     fn paint(&self, context: &mut RenderContext, glyphs: &mut Glyphs, down: Affine) {
         let size = f64::from(self.size);
-        let place = |x: f32| down * Affine::translate((f64::from(x), f64::from(self.baseline))) * Affine::scale(size);
+        let [x, y] = self.at.map(f64::from);
+        let turned = down * Affine::translate((x, y)) * Affine::rotate(f64::from(self.angle));
+        let place = |x: f32| turned * Affine::translate((f64::from(x), 0.0)) * Affine::scale(size);
         context.set_fill_rule(Fill::NonZero);
         if let Some((color, width)) = self.halo {
             context.set_paint(paint(color));
@@ -324,17 +332,71 @@ fn add_mark(mark: &Mark, areas: &Areas, pixels: f32, steps: &mut Vec<Step>) {
 
 /// A line of text with the place of each letter.
 fn run(text: &TextMark, pixels: f32) -> Run {
-    let (mut letters, _) = placed_letters(text);
+    let (mut letters, end) = placed_letters(text);
+    let begin = letters.first().map_or(end, |(_, x)| *x);
     for (_, x) in &mut letters {
-        *x *= pixels;
+        *x = (*x - text.at[0]) * pixels;
     }
     letters.retain(|(letter, _)| !letter.is_whitespace());
     Run {
         letters,
-        baseline: text.at[1] * pixels,
+        at: text.at.map(|part| part * pixels),
+        reach: (end - begin + 1.2 * text.size) * pixels,
+        angle: text.angle,
         size: text.size * pixels,
         weight: text.weight,
         color: text.color,
         halo: text.halo.map(|(color, width)| (color, width * pixels)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::scene::Align;
+    use vello_cpu::{Level, Pixmap, RasterizerSettings, RenderSettings, Resources};
+
+    /// The columns and rows (from, to) that have ink of a text painted in two bands of 50 rows, 100 pixels across.
+    fn inked(text: &TextMark) -> [[usize; 2]; 2] {
+        let mut found = [[usize::MAX, 0], [usize::MAX, 0]];
+        for top in [0.0_f32, 50.0] {
+            let settings = RenderSettings { level: Level::new(), num_threads: 0 };
+            let mut context = RenderContext::new_with(100, 50, settings);
+            let step = Step::Text(run(text, 1.0));
+            let down = Affine::translate((0.0, -f64::from(top)));
+            context.set_transform(down);
+            step.paint(&mut context, &mut Glyphs::default(), down, top, 50.0);
+            context.flush();
+            let mut pixels = Pixmap::new(100, 50);
+            context.render_with(&mut pixels, &mut Resources::new(), RasterizerSettings::default());
+            for (nth, _) in pixels.data_as_u8_slice().chunks_exact(4).enumerate().filter(|(_, rgba)| rgba[3] > 127) {
+                for (range, at) in found.iter_mut().zip([nth % 100, nth / 100 + top as usize]) {
+                    *range = [range[0].min(at), range[1].max(at)];
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn a_turned_text_runs_down_the_page_from_its_point_and_no_band_cuts_it() {
+        let text = TextMark {
+            at: [50.0, 20.0],
+            align: Align::Start,
+            text: "村村村".into(),
+            size: 20.0,
+            weight: Weight::Regular,
+            spacing: 0.0,
+            color: Color::rgb(0),
+            halo: None,
+            angle: 0.0,
+        };
+        let [level, deep] = inked(&text);
+        assert!(level[0] >= 48 && level[1] > 90 && deep[1] < 26, "{level:?} {deep:?}");
+        let [across, down] = inked(&TextMark { angle: std::f32::consts::FRAC_PI_2, ..text });
+        assert!(
+            across[0] > 43 && across[1] < 70 && down[0] >= 18 && down[1] > 70 && down[1] < 82,
+            "{across:?} {down:?}"
+        );
     }
 }

@@ -1,8 +1,11 @@
 //! Marks on the screen: text with halo, dots, lines, boxes.
 
+use egui::emath::Rot2;
+use egui::epaint::{Mesh, TextShape};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontFamily, FontId, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
 
+use crate::geometry::triangles_of_ring;
 use crate::map::scene::{Align, TextMark, Weight};
 use crate::map::{Color, Mark};
 
@@ -27,8 +30,11 @@ pub fn paint(painter: &Painter, placing: Placing, marks: &[Mark], hatch: (Color,
                 painter.line(points, Stroke::new(stroke.1 * scale, ink(stroke.0)));
             }
             Mark::Polygon { points, fill } => {
-                let points = points.iter().map(|point| placing.screen_from_page(*point)).collect();
-                painter.add(Shape::convex_polygon(points, ink(*fill), Stroke::NONE));
+                let corners: Vec<Pos2> = points.iter().map(|point| placing.screen_from_page(*point)).collect();
+                painter.add(match corners.len() {
+                    0..=4 => Shape::convex_polygon(corners, ink(*fill), Stroke::NONE),
+                    _ => Shape::mesh(mesh(&corners, triangles_of_ring(points), ink(*fill))),
+                });
             }
             Mark::Box { rect, radius, fill, edge, hatched } => {
                 let rect = placing.rect(*rect);
@@ -40,6 +46,14 @@ pub fn paint(painter: &Painter, placing: Placing, marks: &[Mark], hatch: (Color,
             }
         }
     }
+}
+
+/// A shape that may have dents, as triangles.
+fn mesh(corners: &[Pos2], indices: Vec<u32>, color: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    corners.iter().for_each(|corner| mesh.colored_vertex(*corner, color));
+    mesh.indices = indices;
+    mesh
 }
 
 fn paint_hatch(painter: &Painter, rect: egui::Rect, scale: f32, (color, width): (Color, f32)) {
@@ -67,20 +81,25 @@ fn paint_text(painter: &Painter, placing: Placing, text: &TextMark) {
     let at = placing.screen_from_page(text.at);
     // The space after the last letter is no part of the word.
     let width = galley.size().x - text.spacing * placing.scale;
-    let left = match text.align {
-        Align::Start => at.x,
-        Align::Middle => at.x - width / 2.0,
-        Align::End => at.x - width,
+    let before = match text.align {
+        Align::Start => 0.0,
+        Align::Middle => width / 2.0,
+        Align::End => width,
     };
-    let corner = Pos2::new(left, at.y - baseline);
+    // A text is turned about its upper left corner.
+    let corner = at + Rot2::from_angle(text.angle) * vec2(-before, -baseline);
+    let write = |at: Pos2, color: Color32| {
+        let shape = TextShape::new(at, std::sync::Arc::clone(&galley), color);
+        painter.add(shape.with_override_text_color(color).with_angle(text.angle));
+    };
     if let Some((halo, width)) = text.halo {
         // A halo is as wide as a stroke along the outline: half of it lies outside of the letter.
         let around = width / 2.0 * placing.scale;
         for offset in ring(around) {
-            painter.galley_with_override_text_color(corner + offset, std::sync::Arc::clone(&galley), ink(halo));
+            write(corner + offset, ink(halo));
         }
     }
-    painter.galley_with_override_text_color(corner, galley, color);
+    write(corner, color);
 }
 
 fn job(text: &TextMark, size: f32, scale: f32) -> LayoutJob {

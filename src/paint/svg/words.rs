@@ -32,6 +32,12 @@ pub fn as_text(text: &TextMark, out: &mut Vec<u8>) {
     if text.spacing != 0.0 {
         number("letter-spacing", text.spacing, out);
     }
+    if text.angle != 0.0 {
+        let [x, y] = text.at;
+        out.extend_from_slice(
+            format!(" transform=\"rotate({:.2} {x:.2} {y:.2})\"", text.angle.to_degrees()).as_bytes(),
+        );
+    }
     paint("fill", text.color, out);
     if let Some((halo, width)) = text.halo {
         paint("stroke", halo, out);
@@ -63,9 +69,9 @@ pub fn as_outlines(text: &TextMark, outlines: &mut Outlines, out: &mut Vec<u8>) 
     let scale = text.size / EM;
     out.extend_from_slice(b"<g role=\"img\" aria-label=\"");
     escaped(&text.text, out);
-    out.extend_from_slice(
-        format!("\" transform=\"translate({:.2} {:.2})scale({scale:.5})\"", text.at[0], text.at[1]).as_bytes(),
-    );
+    let turn = if text.angle == 0.0 { String::new() } else { format!("rotate({:.2})", text.angle.to_degrees()) };
+    let [x, y] = text.at;
+    out.extend_from_slice(format!("\" transform=\"translate({x:.2} {y:.2}){turn}scale({scale:.5})\"").as_bytes());
     paint("fill", text.color, out);
     out.extend_from_slice(b">");
     let place = |x: f32| (x - text.at[0]) / scale;

@@ -12,6 +12,7 @@ pub(super) use cell::{Cell, Column, Side};
 
 use super::desk::Desk;
 use super::kind::PaperKind;
+use crate::words::Language;
 
 /// A ledger: columns, and rows with a cell for each.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,24 @@ pub(super) struct Ledger {
     pub columns: &'static [Column],
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
+}
+
+/// The columns of a ledger that name people.
+const OF_PEOPLE: [&str; 5] = ["leader", "handler", "cadre", "cadres", "team"];
+
+/// The titles of what a paper says of people; names stand masked in it unless they are asked for.
+pub fn personal_fields(kind: PaperKind, language: Language) -> Vec<String> {
+    let columns: &[Column] = match kind {
+        PaperKind::Issues => &issues::ALL,
+        PaperKind::Overdue => &issues::OVERDUE,
+        PaperKind::Supervised => &issues::SUPERVISED,
+        PaperKind::Weak => &weak::COLUMNS,
+        PaperKind::Postings => &postings::COLUMNS,
+        PaperKind::Promises => &promises::COLUMNS,
+        PaperKind::Visits => &visits::COLUMNS,
+        PaperKind::Summary | PaperKind::Bulletin | PaperKind::Notice | PaperKind::Report => &[],
+    };
+    columns.iter().filter(|column| OF_PEOPLE.contains(&column.name)).map(|column| column.title(language)).collect()
 }
 
 impl Ledger {

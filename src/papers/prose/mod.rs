@@ -10,6 +10,7 @@ mod summary;
 mod tables;
 
 pub(super) use figures::Figures;
+pub(super) use notice::document as notice;
 
 use crate::model::Progress;
 
@@ -28,7 +29,7 @@ pub(super) fn document(
     Ok(Some(match order.kind {
         PaperKind::Summary => summary::document(order, desk, progress)?,
         PaperKind::Bulletin => bulletin::document(desk),
-        PaperKind::Notice => notice::document(order, desk)?,
+        PaperKind::Notice => notice(order.village, desk)?,
         PaperKind::Report => report::document(order, desk, progress)?,
         _ => return Ok(None),
     }))

@@ -1,11 +1,10 @@
 //! 村级公示: one page for the board of a village, matters solved and matters promised. It names no person, and disputes
 //! do not stand on it: who quarrels with whom is nobody else's matter.
 
-use crate::model::{Issue, Promise, Village, promise_kind};
+use crate::model::{Id, Issue, Promise, Village, promise_kind};
 use crate::papers::desk::Desk;
 use crate::papers::docx::{Block, DocumentText, TableText};
 use crate::papers::error::PaperError;
-use crate::papers::order::Order;
 
 use super::draft::Draft;
 
@@ -14,8 +13,8 @@ const MOST_ROWS: usize = 10;
 const LONGEST: usize = 32;
 
 /// The paper.
-pub(super) fn document(order: &Order<'_>, desk: &Desk<'_>) -> Result<DocumentText, PaperError> {
-    let village = order.village.and_then(|id| desk.world.villages.get(id));
+pub(crate) fn document(village: Option<Id<Village>>, desk: &Desk<'_>) -> Result<DocumentText, PaperError> {
+    let village = village.and_then(|id| desk.world.villages.get(id));
     let village = village.ok_or_else(|| PaperError::new("papers.error.no_village"))?;
     let title = desk.says("papers.notice.title", &[("village", &village.name)]);
     let mut draft = Draft::new(desk, title);

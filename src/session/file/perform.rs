@@ -4,6 +4,7 @@ use crate::edits::Edit;
 use crate::model::{Changes, Progress, Refusal, Sentence};
 use crate::session::clock;
 use crate::session::error::SessionError;
+use crate::session::kept::is_of_plans;
 use crate::store::{EditKind, StoreError, Target};
 
 use super::{Session, meta};
@@ -124,8 +125,12 @@ impl Session {
             self.take(loaded);
         } else {
             self.kept.take_note(&changes.rows);
+            let (edition, of_plans) = (self.edition, changes.rows.iter().all(is_of_plans));
             self.world.take_over(changes);
             self.changed();
+            if of_plans {
+                self.kept.carry_findings(edition, self.edition);
+            }
         }
         Ok(())
     }

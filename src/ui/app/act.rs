@@ -44,7 +44,11 @@ impl super::App {
 
     fn perform_now(&mut self, edit: &Edit) {
         let Some(file) = &mut self.file else { return };
+        let before = file.session.revision();
         match file.session.perform(edit) {
+            Ok(()) if file.session.revision() == before => {
+                self.notices.say(self.preferences.language.say("ui.nothing_changed"));
+            }
             Ok(()) => {
                 let done = file.session.undoable().map(|done| self.preferences.language.sentence(done));
                 self.notices.say(done.unwrap_or_default());

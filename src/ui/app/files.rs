@@ -86,6 +86,7 @@ impl super::App {
         let today = self.file.as_ref().map(|file| file.findings.today.to_string()).unwrap_or_default();
         let (title, kinds, save_as) = match ask {
             Ask::Paper => return self.paper_question(folder),
+            Ask::Press => return self.press_question(folder),
             Ask::Open => (say("ui.ask.open"), vec![(say("ui.kind.ours"), OURS.to_vec())], None),
             Ask::Tiles => (say("ui.ask.tiles"), vec![(say("ui.kind.tiles"), TILES.to_vec())], None),
             Ask::Source(_) => (say("ui.ask.source"), vec![(say("ui.kind.any"), vec!["*"])], None),
@@ -129,7 +130,11 @@ impl super::App {
         let Answered { answer, stopped } = answered;
         match answer {
             Answer::Opened(_, Ok(file)) => self.show_file(*file),
-            Answer::Spots(found, revision) => self.spots_found(*found, revision),
+            Answer::Spots(found, asking) => self.spots_found(*found, &asking),
+            Answer::Suggested(found) => {
+                let (plan, question, found) = *found;
+                self.suggested(plan, question, found);
+            }
             Answer::Returned(session, done) => self.returned(*session, done, stopped),
             Answer::Planned(_) if stopped => self.dialogs.not_planned(),
             Answer::Opened(_, Err(_)) | Answer::Written(_, Err(_)) | Answer::Failed(_) if stopped => {
@@ -175,6 +180,7 @@ impl super::App {
             Ask::Template => self.write_template(context, path),
             Ask::Picture => self.make_picture(context, path),
             Ask::Paper => self.make_paper(context, path),
+            Ask::Press => self.make_press(context, path),
         }
     }
 
@@ -188,14 +194,19 @@ impl super::App {
         });
     }
 
-    /// Writes the table that is shown, with names of people masked.
+    /// Writes the table that is shown, with names of people masked unless there is a reason, which is logged before.
     fn export_table(&mut self, context: &Context, path: PathBuf) {
-        let Some(file) = &self.file else { return };
         let path = with_ending(path, "xlsx");
+        let reason = self.dialogs.take_reason();
+        if !self.log_leaving(("@privacy.table", "table"), &path, reason.as_deref()) {
+            return;
+        }
+        let names = reason.is_some();
+        let Some(file) = &self.file else { return };
         let language = self.preferences.language;
         let selection = Selection::default();
         let snapshot = Snapshot::of(file, &self.choice, self.workspace, language);
-        if let Some(shown) = self.shown_page() {
+        if let Some(shown) = self.shown_page(names) {
             self.write_shown(context, shown, path);
             return;
         }
@@ -203,19 +214,20 @@ impl super::App {
         let title = language.say("ui.job.export").into_owned();
         self.jobs.start(context, title, move |progress| {
             let scope = Scope { sight: snapshot.sight(&selection), lookup: &lookup };
-            let done = Shown::watched(scope, &listing, false, progress.part(0.0, SHOWN))
+            let done = Shown::watched(scope, &listing, names, progress.part(0.0, SHOWN))
                 .map_err(ExchangeError::from)
                 .and_then(|shown| write_grid_watched(&grid_of(shown), &path, progress.part(SHOWN, 1.0)));
             Answer::Written("ui.exported", done.map(|()| path).map_err(|error| language.sentence(&error.0)))
         });
     }
 
-    /// The page of the workspace 台账 that is shown instead of a table, as text with names of people masked.
-    fn shown_page(&mut self) -> Option<Shown> {
+    /// The page of the workspace 台账 that is shown instead of a table, as text; names of people masked unless `names`.
+    pub(super) fn shown_page(&mut self, names: bool) -> Option<Shown> {
         let file = self.file.as_ref().filter(|_| self.workspace == Workspace::Ledger)?;
         let language = self.preferences.language;
-        let sight = super::sight(file, &self.choice, &self.selection, self.posting_cadre, self.workspace, language);
-        self.pages.shown(sight, false)
+        let sight =
+            super::sight(file, &self.choice, &self.selection, (self.posting_cadre, None), self.workspace, language);
+        self.pages.shown(sight, names)
     }
 
     fn write_shown(&mut self, context: &Context, shown: Shown, path: PathBuf) {
@@ -263,13 +275,17 @@ impl super::App {
 
     /// Makes the picture of the sheet in the background, over a snapshot of the records.
     fn make_picture(&mut self, context: &Context, path: PathBuf) {
-        let Some(file) = &self.file else { return };
         let path = with_ending(path, self.print.format().ending());
+        let reason = self.dialogs.take_reason();
+        if !self.log_leaving(("@privacy.picture", "picture"), &path, reason.as_deref()) {
+            return;
+        }
+        let Some(file) = &self.file else { return };
         // What the user writes behind the name holds; a name with an ending of its own gets the format that was chosen.
         let format = Format::of(&path).unwrap_or(self.print.format());
         let language = self.preferences.language;
         let snapshot = Snapshot::of(file, &PrintDesk::printed(&self.choice), self.workspace, language);
-        let sheet = self.print.sheet();
+        let sheet = crate::map::Sheet { names_of_people: reason.is_some(), ..self.print.sheet() };
         let title = language.say("ui.job.picture").into_owned();
         self.jobs.start(context, title, move |progress| {
             let scene = compose_sheet(snapshot.county(), &sheet, &snapshot.choice);

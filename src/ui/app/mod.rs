@@ -3,8 +3,13 @@
 mod act;
 mod attach;
 mod files;
+mod leaving;
 mod papers;
+mod plan_deeds;
+mod plan_edits;
+mod plan_review;
 mod present;
+mod press;
 mod print_deeds;
 mod snapshot;
 mod spots;
@@ -37,6 +42,7 @@ use super::notices::Notices;
 use super::open_file::OpenFile;
 use super::pages::Pages;
 use super::panel::panel_ui;
+use super::planning::{self, Planning};
 use super::preferences::Preferences;
 use super::present::Show;
 use super::print::{PrintDesk, PrintSight};
@@ -66,6 +72,8 @@ pub struct App {
     pages: Pages,
     left: LeftPanel,
     postings: PostingsDesk,
+    planning: Planning,
+    desk: planning::Desk,
     print: PrintDesk,
     day_chip: DayChip,
     comparing: Option<Comparing>,
@@ -106,6 +114,8 @@ impl App {
             pages: Pages::default(),
             left: LeftPanel::default(),
             postings: PostingsDesk::default(),
+            planning: Planning::default(),
+            desk: planning::Desk::default(),
             print: PrintDesk::default(),
             day_chip: DayChip::default(),
             comparing: None,
@@ -164,6 +174,8 @@ impl App {
         self.tables.show_columns(&self.preferences.columns);
         self.pages = Pages::default();
         self.postings = PostingsDesk::default();
+        self.planning = Planning::default();
+        self.desk = planning::Desk::default();
         self.print = PrintDesk::default();
         self.comparing = None;
         self.times = Times::default();
@@ -171,6 +183,7 @@ impl App {
         self.shown_view = None;
         self.map.show_county();
         self.multiples.forget();
+        self.left.spots.waiting.forget();
         if let Some(wanted) = self.dialogs.select_when_open.take() {
             let found = file.session.world().villages.find(|row| row.name == wanted || row.code == wanted);
             self.selection.village = found.map(|row| row.id);
@@ -230,6 +243,7 @@ impl App {
         self.look_outside(&context);
         let mut intents = Intents::new();
         self.keep_time(&context, &mut intents);
+        self.keep_plan();
         let language = self.preferences.language;
         if self.show.is_some() {
             self.present_ui(ui, &mut intents);
@@ -238,7 +252,9 @@ impl App {
             self.dropped(&context, &mut intents);
             self.bars_ui(ui, &mut intents);
             self.body_ui(ui, &mut intents);
-            self.dialogs.dialogs_ui(&context, self.file.as_mut(), &mut self.preferences, &mut self.jobs, &mut intents);
+            let shown = (self.file.as_mut(), &self.choice);
+            self.dialogs.dialogs_ui(&context, shown, &mut self.preferences, &mut self.jobs, &mut intents);
+            self.plan_dialogs_ui(&context, &mut intents);
         }
         self.notices.notices_ui(ui, language);
         self.ring.draw(&context);
@@ -256,15 +272,18 @@ impl App {
     }
 
     fn keys(&mut self, context: &Context, intents: &mut Intents) {
-        if self.dialogs.is_open() {
+        if self.dialogs.is_open() || self.desk.is_open() {
             return;
         }
         let typing = context.egui_wants_keyboard_input();
         intents.extend(keys::asked(context, typing && context.text_edit_focused()));
+        self.plan_keys(context, intents);
         let escape = !typing && !self.drafts.is_open() && context.input(|input| input.key_pressed(egui::Key::Escape));
         if escape {
             let now = context.input(|input| input.time);
-            match self.posting_cadre {
+            let posting = self.posting_cadre;
+            match posting {
+                _ if self.lets_go() => {}
                 Some(_) => intents.push(Intent::PostFromMap(None)),
                 None if self.jobs.stop_shown(now) => {}
                 None if self.query.close() || self.map.stop_lasso() => {}
@@ -334,7 +353,14 @@ impl App {
         }
         let place = self.map.place();
         if let Some(file) = &self.file {
-            let sight = sight(file, &self.choice, &self.selection, self.posting_cadre, self.workspace, language);
+            let sight = sight(
+                file,
+                &self.choice,
+                &self.selection,
+                (self.posting_cadre, Some(&self.planning)),
+                self.workspace,
+                language,
+            );
             Panel::bottom("status").exact_size(28.0).frame(bar).show(ui, |ui| {
                 status_bar::status_ui(ui, sight, place, intents);
             });
@@ -348,7 +374,14 @@ impl App {
                 .show(ui, |ui| empty::empty_ui(ui, &self.preferences, self.jobs.is_busy(), intents));
             return;
         };
-        let sight = sight(file, &self.choice, &self.selection, self.posting_cadre, self.workspace, language);
+        let sight = sight(
+            file,
+            &self.choice,
+            &self.selection,
+            (self.posting_cadre, Some(&self.planning)),
+            self.workspace,
+            language,
+        );
         if self.workspace == Workspace::Print {
             let view = self.view.as_ref().filter(|_| !self.map.shows_county());
             let note = self.shown_note();
@@ -359,22 +392,31 @@ impl App {
         let colors = look::palette(ui);
         let side = Frame::new().fill(colors.panel);
         let whole = ui.available_size();
-        let left_width = if self.workspace == Workspace::Overview { 216.0 } else { 264.0 };
+        let left_width = match self.workspace {
+            Workspace::Overview => 216.0,
+            Workspace::Postings => 296.0,
+            Workspace::Ledger | Workspace::Print => 264.0,
+        };
         if let Some(comparing) = self.comparing.as_mut().filter(|_| self.preferences.left) {
             Panel::left("comparing").default_size(300.0).size_range(220.0..=460.0).frame(side).show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 comparing.comparing_ui(ui, sight, intents);
             });
         } else if self.preferences.left {
-            let id = if self.workspace == Workspace::Overview { "left" } else { "left-wide" };
+            let id = match self.workspace {
+                Workspace::Overview => "left",
+                Workspace::Postings => "left-desk",
+                Workspace::Ledger | Workspace::Print => "left-wide",
+            };
             let (left, tables, postings) = (&mut self.left, &mut self.tables, &mut self.postings);
+            let desk = &mut self.desk;
             let pages = &mut self.pages;
             let shows = (&file.gaps, &self.preferences.base_map, self.multiples.by);
             let (views, shown_view) = (&mut self.views, self.shown_view.as_deref());
             Panel::left(id).default_size(left_width).size_range(190.0..=420.0).frame(side).show(ui, |ui| {
                 match sight.workspace {
                     Workspace::Ledger => ledger_ui(ui, pages, tables, sight, intents),
-                    Workspace::Postings => postings_ui(ui, postings, sight, intents),
+                    Workspace::Postings => postings_ui(ui, (postings, desk), sight, intents),
                     Workspace::Overview | Workspace::Print => {
                         left.left_ui(ui, sight, shows, intents, |ui, intents| {
                             views.views_ui(ui, sight, shown_view, intents);
@@ -385,12 +427,17 @@ impl App {
         }
         let form = self.drafts.is_open();
         let drafts = &mut self.drafts;
+        let review = &mut self.desk.review;
+        let reviewed = sight.planning.filter(|planning| planning.shown_review().is_some());
+        let reviewed = reviewed.filter(|_| self.workspace == Workspace::Postings);
         let mut right_ui = |ui: &mut Ui, intents: &mut Intents| {
             Panel::right("right").default_size(332.0).size_range(280.0..=520.0).frame(side).show(ui, |ui| {
                 // The panel keeps the width that the user gave it, however narrow what stands in it is.
                 ui.set_min_width(ui.available_width());
                 if drafts.is_open() {
                     drafts.forms_ui(ui, sight, intents);
+                } else if let Some(planning) = reviewed {
+                    review.review_ui(ui, planning, sight, intents);
                 } else {
                     panel_ui(ui, sight, intents);
                 }
@@ -398,7 +445,9 @@ impl App {
         };
         // A form has the whole height, or on a small screen one would fill it in through a slit; and so has, beside the
         // map, the answer to why a place stands out.
-        let tall = form || self.preferences.right && self.workspace == Workspace::Overview;
+        let tall = form
+            || reviewed.is_some() && self.preferences.right
+            || self.preferences.right && self.workspace == Workspace::Overview;
         if tall {
             right_ui(ui, intents);
         }
@@ -407,16 +456,21 @@ impl App {
             let (id, height) = match self.workspace {
                 Workspace::Ledger => ("table-large", whole.y * 0.55),
                 _ if charts_shown => ("charts", (whole.y * 0.3).max(210.0)),
+                Workspace::Postings => ("plan-pane", (whole.y * 0.31).max(190.0)),
                 _ => ("table", (whole.y * 0.27).max(150.0)),
             };
             let frame = Frame::new().fill(colors.raised);
             let (tables, pages, charts) = (&mut self.tables, &mut self.pages, &mut self.charts);
+            let pane = &mut self.desk.pane;
             let legend = self.map.legend();
             let most = whole.y * 0.8;
             let panel = Panel::bottom(id).resizable(true).default_size(height).size_range(90.0..=most).frame(frame);
             panel.show(ui, |ui| match sight.workspace {
                 Workspace::Ledger => pages.pages_ui(ui, tables, sight, intents),
                 _ if charts_shown => charts.charts_ui(ui, sight, legend, intents),
+                Workspace::Postings => pane.pane_ui(ui, sight, intents, |ui, intents| {
+                    tables.tables_ui(ui, sight, intents);
+                }),
                 _ => tables.tables_ui(ui, sight, intents),
             });
         }
@@ -528,6 +582,7 @@ impl App {
             Intent::FullExtent => self.map.show_county(),
             Intent::Zoom(levels) => self.map.zoom_by(levels),
             Intent::Workspace(workspace) => self.workspace = workspace,
+            Intent::Plan(deed) => self.plan(context, deed),
             Intent::Spots(deed) => self.spots(context, deed),
             Intent::Measure(measure) => self.show_measure(measure),
             Intent::Classes(method, count) => self.set_classes(method, count),
@@ -564,7 +619,10 @@ impl App {
             Intent::AskSaveTemplate => self.ask(context, Ask::Template),
             Intent::AskSaveReport => self.ask(context, Ask::ImportReport),
             Intent::AskSaveCopy => self.ask(context, Ask::SaveCopy),
-            Intent::AskExportTable => self.ask(context, Ask::ExportTable),
+            Intent::AskExportTable => self.tell_table(context),
+            Intent::Leave(leave) => self.leave(context, leave),
+            Intent::AskPress(product) => self.show_press(product),
+            Intent::AskPressFile => self.ask_press_file(context),
             Intent::AskSaveNew => self.ask(context, Ask::SaveNew),
             Intent::Author(name) => self.set_author(&name),
             Intent::DropDraft => self.drafts = Drafts::default(),
@@ -572,7 +630,7 @@ impl App {
             Intent::AskPaper(kind, day) => self.show_papers(kind, day),
             Intent::AskPaperFile => self.ask_paper_file(context),
             Intent::CopyPaperFields(day) => self.copy_paper_fields(context, day),
-            Intent::MakePicture => self.ask(context, Ask::Picture),
+            Intent::MakePicture => self.tell_picture(context),
             Intent::FocusSearch => self.search.focus(),
             Intent::ToggleFullScreen => toggle_full_screen(context),
             Intent::ToggleHistory => self.dialogs.toggle_history(),
@@ -590,7 +648,7 @@ fn sight<'a>(
     file: &'a OpenFile,
     choice: &'a Choice,
     selection: &'a Selection,
-    posting_cadre: Option<Id<Cadre>>,
+    (posting_cadre, planning): (Option<Id<Cadre>>, Option<&'a Planning>),
     workspace: Workspace,
     language: Language,
 ) -> Sight<'a> {
@@ -601,6 +659,7 @@ fn sight<'a>(
         choice,
         selection,
         posting_cadre,
+        planning: planning.filter(|_| matches!(workspace, Workspace::Postings | Workspace::Print)),
         workspace,
         language,
         presenting: false,

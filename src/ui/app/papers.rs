@@ -127,7 +127,7 @@ fn template(path: &Path, language: Language) -> Result<Template, String> {
 }
 
 /// Writes beside the place and swaps, so that a paper that was there is not lost when the disk is full.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     let beside = path.with_file_name(name);
@@ -143,6 +143,6 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-fn unwritten(language: Language, path: &Path, error: &io::Error) -> String {
+pub(super) fn unwritten(language: Language, path: &Path, error: &io::Error) -> String {
     language.say_with("papers.error.write", &[("file", &path.display()), ("detail", error)])
 }

@@ -34,25 +34,25 @@ impl super::App {
         if !full {
             context.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         }
-        self.show_view(at);
+        self.show_view(context, at);
     }
 
     /// Shows the view at a place of the presentation; beyond the last, the last.
-    pub(super) fn show_view(&mut self, place: usize) {
+    pub(super) fn show_view(&mut self, context: &Context, place: usize) {
         let Some(show) = &mut self.show else { return };
         show.at = place.min(show.views.len().saturating_sub(1));
         show.why = false;
         let Some((_, view)) = show.view().cloned() else { return };
-        let missing = self.see_view(&view);
+        let missing = self.see_view(context, &view);
         if let Some(show) = &mut self.show {
             show.missing = missing;
         }
     }
 
     /// Goes so many views on, or back; not beyond the ends.
-    pub(super) fn step_view(&mut self, by: i32) {
+    pub(super) fn step_view(&mut self, context: &Context, by: i32) {
         if let Some(place) = self.show.as_ref().and_then(|show| show.stepped(by)) {
-            self.show_view(place);
+            self.show_view(context, place);
         }
     }
 
@@ -60,6 +60,7 @@ impl super::App {
     pub(super) fn leave_presentation(&mut self, context: &Context) {
         let Some(Show { before, .. }) = self.show.take() else { return };
         self.choice = before.choice;
+        self.left.spots.waiting.give_up();
         self.selection = before.selection;
         self.workspace = before.workspace;
         self.times.see(before.time.0);
@@ -86,9 +87,10 @@ impl super::App {
         }
         intents.extend(asked(&context, show.why));
         let language = self.preferences.language;
-        let mut sight = super::sight(file, &self.choice, &self.selection, None, self.workspace, language);
+        let mut sight = super::sight(file, &self.choice, &self.selection, (None, None), self.workspace, language);
         sight.presenting = true;
-        let page = PageSight { show, times: &self.times, file, sight, preferences: &self.preferences };
+        let looking = self.left.spots.waiting.waits();
+        let page = PageSight { show, looking, times: &self.times, file, sight, preferences: &self.preferences };
         self.view = Some(page_ui(ui, &mut self.map, page, intents));
         intents.retain(may);
         self.follow_clicks(intents);

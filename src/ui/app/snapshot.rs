@@ -49,6 +49,7 @@ impl Snapshot {
             choice: &self.choice,
             selection,
             posting_cadre: None,
+            planning: None,
             workspace: self.workspace,
             language: self.language,
             presenting: false,

@@ -1,6 +1,8 @@
 //! What the intents do that concern hotspots: they are looked for in a job, over the records as they are, and what was
 //! found colours the map until it is closed or another measure is chosen.
 
+use std::sync::Arc;
+
 use egui::Context;
 
 use crate::analysis::Measure;
@@ -10,6 +12,7 @@ use crate::model::{Id, Issue, TimeSight};
 
 use super::super::dialogs::Answer;
 use super::super::forms::Form;
+use super::super::hotspots::Asking;
 use super::super::intent::{RecordRef, SpotDeed};
 use super::snapshot::Snapshot;
 
@@ -27,49 +30,71 @@ impl super::App {
         }
     }
 
-    fn look_for_spots(&mut self, context: &Context, question: SpotQuestion) {
+    /// Looks for hotspots; what was found before in these very records is shown at once.
+    pub(super) fn look_for_spots(&mut self, context: &Context, question: SpotQuestion) {
         let Some(file) = &self.file else { return };
+        let session = &file.session;
+        let state = (session.edition(), session.desk().today);
+        let asking = self.left.spots.waiting.ask(session.revision(), state);
+        if let Some(known) = self.left.spots.waiting.known(&question, state) {
+            self.left.spots.waiting.give_up();
+            self.show_spots(SpotLayer::of(known, asking.revision));
+            return;
+        }
         let language = self.preferences.language;
-        let (snapshot, revision) =
-            (Snapshot::of(file, &self.choice, self.workspace, language), file.session.revision());
+        let snapshot = Snapshot::of(file, &self.choice, self.workspace, language);
         let title = language.say("spots.job").into_owned();
         self.jobs.start(context, title, move |progress| {
             let county = snapshot.county();
             let found = Spots::of(county.world, county.findings, county.geography, &question, progress);
-            Answer::Spots(Box::new(found), revision)
+            Answer::Spots(Box::new(found), asking)
         });
     }
 
-    /// Takes up what was found.
-    pub(super) fn spots_found(&mut self, found: Result<Spots, SpotError>, revision: u64) {
+    /// Takes up what was found, if it is what was asked last.
+    pub(super) fn spots_found(&mut self, found: Result<Spots, SpotError>, asking: &Asking) {
+        if !self.left.spots.waiting.has_come(asking) {
+            return;
+        }
         match found {
             Ok(found) => {
-                self.choice.spots = Some(SpotLayer::of(found, revision));
-                self.multiples.by = None;
-                if self.times.sight() != TimeSight::Day {
-                    self.see_time(TimeSight::Day);
-                }
-                self.left.spots.answered(None);
-                self.age_spots();
+                let found = Arc::new(found);
+                self.left.spots.waiting.keep(asking, &found);
+                self.show_spots(SpotLayer::of(found, asking.revision));
             }
             Err(SpotError::Refused(refusal)) => {
                 self.choice.spots = None;
+                if let Some(show) = &mut self.show {
+                    show.missing.push(refusal.0.clone());
+                }
                 self.left.spots.answered(Some(refusal));
             }
             Err(SpotError::Stopped) => self.notices.say(self.preferences.language.say("ui.job.stopped")),
         }
     }
 
+    fn show_spots(&mut self, layer: SpotLayer) {
+        self.choice.spots = Some(layer);
+        self.multiples.by = None;
+        if self.times.sight() != TimeSight::Day {
+            self.see_time(TimeSight::Day);
+        }
+        self.left.spots.answered(None);
+        self.age_spots();
+    }
+
     /// Nothing but the measure is shown.
     pub(super) fn close_spots(&mut self) {
         self.choice.spots = None;
         self.left.spots.closed();
+        self.left.spots.waiting.give_up();
     }
 
     /// Shows a measure, in place of whatever was found before.
     pub(super) fn show_measure(&mut self, measure: Measure) {
         self.choice.measure = measure;
         self.choice.spots = None;
+        self.left.spots.waiting.give_up();
     }
 
     /// What was found is marked as old when the records have changed since.

@@ -13,14 +13,14 @@ impl super::App {
     /// Carries out what is to be done with the saved views.
     pub(super) fn view(&mut self, context: &Context, deed: ViewDeed) {
         match deed {
-            ViewDeed::Apply(name) => self.apply_view(&name),
+            ViewDeed::Apply(name) => self.apply_view(context, &name),
             ViewDeed::Keep(name) => self.keep_view(context, &name),
             ViewDeed::Amend(name, new_name, note) => self.amend_view(context, &name, &new_name, &note),
             ViewDeed::Move(name, by) => self.configure_views(context, |world| views::moved(world, &name, by)),
             ViewDeed::Remove(name) => self.configure_views(context, |_| views::removed(&name)),
             ViewDeed::Present => self.present(context),
-            ViewDeed::Show(place) => self.show_view(place),
-            ViewDeed::Step(by) => self.step_view(by),
+            ViewDeed::Show(place) => self.show_view(context, place),
+            ViewDeed::Step(by) => self.step_view(context, by),
             ViewDeed::Leave => self.leave_presentation(context),
         }
     }
@@ -83,13 +83,13 @@ impl super::App {
     }
 
     /// Sees a view again in the overview.
-    fn apply_view(&mut self, name: &str) {
+    fn apply_view(&mut self, context: &Context, name: &str) {
         let Some(file) = &self.file else { return };
         let views = SavedView::kept(file.session.present());
         let Some((name, view)) = views.into_iter().find(|(other, _)| other == name) else { return };
         self.workspace = Workspace::Overview;
         self.shown_view = Some(name);
-        let missing = self.see_view(&view);
+        let missing = self.see_view(context, &view);
         for sentence in &missing {
             let text = self.preferences.language.sentence(sentence);
             self.notices.say(text);
@@ -97,11 +97,11 @@ impl super::App {
     }
 
     /// Sees a view; gives back what it names and the file does not have.
-    pub(super) fn see_view(&mut self, view: &SavedView) -> Vec<Sentence> {
+    pub(super) fn see_view(&mut self, context: &Context, view: &SavedView) -> Vec<Sentence> {
         let Some(file) = &self.file else { return Vec::new() };
         let session = &file.session;
         let (world, today) = (session.present(), session.today());
-        let Opened { choice, bounds, mut missing } = opened(view, &self.choice, world, &file.geography);
+        let Opened { choice, bounds, spots, mut missing } = opened(view, &self.choice, world, &file.geography);
         let day = view.day.day(world, today);
         if day.is_none_or(|day| day > today)
             || (view.other_day == ViewDay::LastMeeting && world.last_meeting().is_none())
@@ -120,6 +120,10 @@ impl super::App {
         self.times.see(view.time);
         self.times.choose_other(view.other_day);
         self.go_to(day.filter(|day| *day <= today).unwrap_or(today));
+        if let Some(question) = spots {
+            self.left.spots.take_over(&question);
+            self.look_for_spots(context, question);
+        }
         missing
     }
 }

@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use crate::analysis::planner::{Question, SuggestError, Suggestion};
 use crate::analysis::spots::{SpotError, Spots};
 use crate::exchange::{Batch, ImportReport};
-use crate::model::{Attachment, Changes, Id, Owner, Sentence};
+use crate::model::{Attachment, Changes, Id, Owner, Plan, Sentence};
 use crate::paint::raster::Pixels;
 use crate::session::{PreparedDays, Session, SessionError};
 
+use super::super::hotspots::Asking;
 use super::super::open_file::OpenFile;
 
 /// What a file is asked for.
@@ -37,6 +39,8 @@ pub enum Ask {
     Picture,
     /// To write the paper to.
     Paper,
+    /// To write what the press makes to.
+    Press,
 }
 
 /// A field of a dialog that holds a path.
@@ -82,8 +86,10 @@ pub enum Answer {
     Planned(Box<Planned>),
     /// A file was written, with the key of the sentence that says so; or could not be, and why.
     Written(&'static str, Result<PathBuf, String>),
-    /// Hotspots were looked for, in this revision of the records.
-    Spots(Box<Result<Spots, SpotError>>, u64),
+    /// Hotspots were looked for.
+    Spots(Box<Result<Spots, SpotError>>, Asking),
+    /// A suggestion was looked for: for which plan, and what was asked.
+    Suggested(Box<(Id<Plan>, Question, Result<Suggestion, SuggestError>)>),
     /// Earlier days were made; none where that was stopped.
     Prepared(Option<PreparedDays>),
     /// The sheet went to a printer, and what is to be said of that; where there was none, the PDF that is to be shown.

@@ -4,6 +4,7 @@ use egui::{Context, Grid, ScrollArea, Ui};
 
 use crate::words::Language;
 
+use super::super::planning::keys as plan_keys;
 use super::super::{keys, look};
 use super::modal::{foot_ui, modal_ui, primary_ui};
 
@@ -43,7 +44,8 @@ pub fn help_ui(context: &Context, language: Language) -> bool {
 fn lines(context: &Context, language: Language) -> Vec<(String, String)> {
     let key = |(shortcut, _, word): (_, _, &str)| (context.format_shortcut(&shortcut), language.say(word).into_owned());
     let deed = |(name, what): (&str, &str)| (language.say(name).into_owned(), language.say(what).into_owned());
-    keys::table().into_iter().map(key).chain(ON_THE_MAP.map(deed)).collect()
+    let told = |(name, what): (&str, &str)| (name.to_owned(), language.say(what).into_owned());
+    keys::table().into_iter().map(key).chain(ON_THE_MAP.map(deed)).chain(plan_keys::TOLD.map(told)).collect()
 }
 
 fn lines_ui(ui: &mut Ui, half: usize, lines: &[(String, String)]) {

@@ -8,10 +8,12 @@ mod import;
 mod import_books;
 mod import_columns;
 mod import_senders;
-mod modal;
+mod leave;
+pub mod modal;
 mod new_county;
 mod paper;
 mod path_box;
+mod press;
 mod report;
 mod settings;
 mod template;
@@ -22,24 +24,29 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use crate::exchange::Grid;
+use crate::map::Choice;
 use crate::model::{Changes, Date, Village, World};
 use crate::papers::PaperKind;
 use crate::words::Language;
 
-use super::intent::{Intent, Intents};
+use super::intent::{Intent, Intents, Leave};
 use super::job_strip;
 use super::jobs::{FileQuestion, Jobs};
 use super::open_file::OpenFile;
 use super::preferences::Preferences;
+use super::product::Product;
 
 pub use answer::{Answer, Ask, Done, Field, Planned};
 use history::History;
 pub use history::is_edit;
 use import::ImportDialog;
+use leave::LeaveDialog;
 use new_county::NewDialog;
 use paper::PaperDialog;
 pub use paper::{PaperWish, format_of};
 use path_box::PathBox;
+use press::PressDialog;
+pub use press::PressWish;
 use template::{ChosenTemplate, TemplateDialog};
 
 #[derive(Debug, Default)]
@@ -53,6 +60,8 @@ enum Open {
     Template(TemplateDialog),
     New(Box<NewDialog>),
     Paper(Box<PaperDialog>),
+    Press(Box<PressDialog>),
+    Leave(LeaveDialog),
     Unsaved(Box<Intent>),
 }
 
@@ -63,6 +72,9 @@ pub struct Dialogs {
     path: Option<PathBox>,
     made: Option<Changes>,
     paper: Option<PaperWish>,
+    press: Option<PressWish>,
+    /// Why names stand in full in the file that leaves next.
+    reason: Option<String>,
     template: Option<ChosenTemplate>,
     /// The village to select when a file has been opened.
     pub select_when_open: Option<String>,
@@ -133,6 +145,31 @@ impl Dialogs {
     /// The paper that is to be made, once its file is known.
     pub fn take_paper(&mut self) -> Option<PaperWish> {
         self.paper.take()
+    }
+
+    /// Opens the press.
+    pub fn show_press(&mut self, product: Option<Product>, day: Date, has_selection: bool) {
+        self.open = Open::Press(Box::new(PressDialog::of(product, day, has_selection)));
+    }
+
+    /// What the press is to make.
+    pub fn press_wish(&self) -> Option<&PressWish> {
+        self.press.as_ref()
+    }
+
+    /// What the press is to make, once its file is known.
+    pub fn take_press(&mut self) -> Option<PressWish> {
+        self.press.take()
+    }
+
+    /// Tells what personal fields a file would hold, before it leaves.
+    pub fn show_leave(&mut self, leave: Leave, fields: Vec<String>, names: bool) {
+        self.open = Open::Leave(LeaveDialog::of(leave, fields, names));
+    }
+
+    /// Why names stand in full in the file that is written now; they are masked where there is no reason.
+    pub fn take_reason(&mut self) -> Option<String> {
+        self.reason.take()
     }
 
     /// Opens or closes the history.
@@ -223,7 +260,7 @@ impl Dialogs {
     pub fn dialogs_ui(
         &mut self,
         context: &Context,
-        file: Option<&mut OpenFile>,
+        (file, choice): (Option<&mut OpenFile>, &Choice),
         preferences: &mut Preferences,
         jobs: &mut Jobs<Answer>,
         intents: &mut Intents,
@@ -263,6 +300,10 @@ impl Dialogs {
             },
             Open::Paper(paper) => file
                 .is_some_and(|file| paper.paper_ui(context, &file.session, language, jobs, (&mut self.paper, intents))),
+            Open::Press(press) => file.is_some_and(|file| {
+                press.press_ui(context, &file.session, choice, language, (&mut self.press, intents))
+            }),
+            Open::Leave(leave) => leave.leave_ui(context, language, (&mut self.reason, intents)),
             Open::Unsaved(then) => unsaved::unsaved_ui(context, language, then, intents),
         };
         if !keep {

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use egui::{Checkbox, ComboBox, Context, TextEdit, Ui};
 
+use crate::exchange::Personal;
 use crate::model::{Date, Id, Village, World};
-use crate::papers::{Format, PaperKind};
+use crate::papers::{Format, PaperKind, personal_fields};
 use crate::session::Session;
 use crate::words::Language;
 
@@ -107,6 +108,7 @@ impl PaperDialog {
             if !self.kind.needs_village() {
                 self.names_ui(ui, language);
             }
+            ui.label(look::small(ui, language.sentence(&self.personal(language).sentence(language))));
             let (may, why) = match self.wish(session.world()) {
                 Ok(found) => (Some(found), ""),
                 Err(why) => (None, why),
@@ -126,6 +128,15 @@ impl PaperDialog {
             });
             stay
         })
+    }
+
+    /// What the paper would hold of people. A notice on the board of a village names nobody.
+    fn personal(&self, language: Language) -> Personal {
+        if self.kind.needs_village() {
+            return Personal::none();
+        }
+        let reason = if self.reason.trim().is_empty() { "…" } else { self.reason.trim() };
+        Personal::of(personal_fields(self.kind, language), self.names.then_some(reason))
     }
 
     fn kind_ui(&mut self, ui: &mut Ui, language: Language) {

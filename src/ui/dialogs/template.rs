@@ -2,8 +2,8 @@
 
 use egui::{ComboBox, Context, TextEdit};
 
-use crate::exchange::IMPORTED;
 use crate::exchange::template::TemplateOptions;
+use crate::exchange::{IMPORTED, Personal};
 use crate::model::{Date, Id, Issue, Record, TableName, Township, World};
 use crate::words::Language;
 
@@ -113,6 +113,8 @@ impl TemplateDialog {
                 let field = TextEdit::singleline(&mut self.chosen.reason).hint_text(hint.as_ref());
                 ui.add(field.desired_width(ui.available_width() - 8.0)).on_hover_text(hint.as_ref());
             });
+            let personal = Personal::of_table(self.chosen.table, language, self.chosen.reason());
+            ui.label(look::small(ui, language.sentence(&personal.sentence(language))));
             let mut stay = true;
             foot_ui(ui, |ui| {
                 if primary_ui(ui, true, &say("ui.template.make")).clicked() {

@@ -3,7 +3,7 @@
 use egui::{Label, Ui};
 
 use crate::edits::Edit;
-use crate::model::{Campaign, Id, Place, Plan, PlanItem, PlanState};
+use crate::model::{Campaign, Id, Place, Plan, PlanItem, PlanState, Posting, Who};
 use crate::ui::intent::{Intents, RecordRef};
 use crate::ui::tables::Scope;
 use crate::ui::widgets::day::short_date;
@@ -21,6 +21,7 @@ pub(super) struct PlanDraft {
     state: String,
     made_on: DateDraft,
     published_on: DateDraft,
+    takes_effect_on: DateDraft,
     campaign: PickDraft<Campaign>,
     campaigns: Vec<PickItem<Campaign>>,
 }
@@ -37,6 +38,7 @@ impl PlanDraft {
             state: base.state.code().to_owned(),
             made_on: DateDraft::of(base.made_on),
             published_on: DateDraft::of(base.published_on),
+            takes_effect_on: DateDraft::of(base.takes_effect_on),
             campaign: PickDraft::of(base.campaign),
             campaigns: world.campaigns.iter().map(|row| PickItem::new(row.id, &row.name, "")).collect(),
             base,
@@ -70,7 +72,10 @@ impl PlanDraft {
 fn told(scope: Scope<'_>, item: &PlanItem) -> String {
     let world = scope.world();
     let ends = item.ends.and_then(|id| world.postings.get(id));
-    let who = scope.cadre(item.cadre.or(ends.and_then(|posting| posting.cadre))).text;
+    let who = match item.who().or(ends.and_then(Posting::who)) {
+        Some(Who::Unit(unit)) => world.units.get(unit).map(|row| row.name.clone()).unwrap_or_default(),
+        who => scope.cadre(who.and_then(Who::cadre)).text,
+    };
     let name = |place: Option<Place>| place.map(|place| world.place_name(place).to_owned()).unwrap_or_default();
     format!("{who}  {} → {}", name(ends.map(|posting| posting.place)), name(item.place))
 }
@@ -102,6 +107,7 @@ impl Draft for PlanDraft {
             let needed = self.state() == PlanState::Published;
             fields.date_ui(right, "form.plan.published_on", needed, &mut self.published_on);
         });
+        fields.date_ui(ui, "form.plan.takes_effect_on", false, &mut self.takes_effect_on);
         fields.pick_ui(ui, "form.plan.campaign", false, &self.campaigns, &mut self.campaign);
         fields.lines_ui(ui, "form.plan.note", false, 3, &mut self.base.note);
         self.items_ui(ui, scope);
@@ -116,6 +122,7 @@ impl Draft for PlanDraft {
             PlanState::Published => needed_day(&mut gaps, "form.plan.published_on", &self.published_on, today),
             _ => optional_day(&mut gaps, "form.plan.published_on", &self.published_on, today),
         };
+        let takes_effect_on = optional_day(&mut gaps, "form.plan.takes_effect_on", &self.takes_effect_on, today);
         let (Some(made_on), true) = (made_on, gaps.is_empty()) else { return Err(gaps) };
         let plan = Plan {
             title: self.base.title.trim().to_owned(),
@@ -123,6 +130,7 @@ impl Draft for PlanDraft {
             state: self.state(),
             made_on,
             published_on,
+            takes_effect_on,
             campaign: self.campaign.chosen,
             ..self.base.clone()
         };

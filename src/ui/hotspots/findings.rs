@@ -28,15 +28,15 @@ pub(super) fn findings_ui(ui: &mut Ui, sight: Sight<'_>, layer: &SpotLayer, inte
     if found.is_nothing() {
         said_ui(ui, &language.say("map.spots.nothing"), false);
     }
+    for coarse in found.warnings.iter().filter(|warning| warning.key == "hotspot.warning.coarse") {
+        said_ui(ui, &language.sentence(coarse), true);
+    }
     if found.question.kind == SpotKind::Scan {
         for (nth, cluster) in found.clusters.iter().enumerate() {
             cluster_ui(ui, sight, found, (nth, cluster), intents);
         }
     } else {
         classes_ui(ui, sight, found, intents);
-    }
-    for warning in &found.warnings {
-        said_ui(ui, &language.sentence(warning), false);
     }
 }
 

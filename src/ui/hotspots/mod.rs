@@ -3,5 +3,7 @@
 mod findings;
 mod panel;
 mod row;
+mod waiting;
 
 pub use panel::SpotPanel;
+pub use waiting::Asking;

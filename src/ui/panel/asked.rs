@@ -20,6 +20,8 @@ pub(super) struct Asked {
     pub position: Option<Position>,
     /// What the measure says of it.
     pub value: Value,
+    /// Its class among the areas of its level, from 0, and how many there are; of a selection that among the villages.
+    pub class: Option<(usize, usize)>,
     /// What the measure says of the county.
     pub county: Value,
     /// The day of the last meeting, and what changed since.
@@ -33,6 +35,8 @@ struct MadeFrom {
     area: AreaId,
     group: BTreeSet<Id<Village>>,
     theme: Theme,
+    /// Whether it is known what changed since the last meeting.
+    compared: bool,
 }
 
 /// The measure that colours the map, and its classes.
@@ -44,7 +48,7 @@ struct Theme {
 }
 
 impl MadeFrom {
-    fn of(sight: Sight<'_>, area: &AreaId) -> Self {
+    fn of(sight: Sight<'_>, area: &AreaId, compared: bool) -> Self {
         let (session, choice) = (sight.session, sight.choice);
         let is_group = matches!(area, AreaId::Group(_));
         Self {
@@ -52,6 +56,7 @@ impl MadeFrom {
             area: area.clone(),
             group: if is_group { choice.selected.clone() } else { BTreeSet::new() },
             theme: Theme { measure: choice.measure.clone(), method: choice.method.clone(), classes: choice.classes },
+            compared,
         }
     }
 }
@@ -82,19 +87,25 @@ pub(super) fn villages_of(sight: Sight<'_>, township: Id<Township>) -> Vec<Id<Vi
 /// The answer for a place; made anew only when something has changed from which it follows.
 pub(super) fn asked(context: &egui::Context, sight: Sight<'_>, lookup: &Lookup, area: &AreaId) -> Arc<Asked> {
     let place = egui::Id::unique("why");
-    let made_from = MadeFrom::of(sight, area);
+    let compared = lookup.since_meeting(context, sight.session).is_some();
+    let made_from = MadeFrom::of(sight, area, compared);
     if let Some(kept) = context.data(|data| data.get_temp::<Arc<Asked>>(place))
         && kept.made_from == made_from
     {
         return kept;
     }
     let field = field(context, sight, &made_from);
-    let fresh = Arc::new(answer(sight, lookup, made_from, field.as_deref()));
+    let fresh = Arc::new(answer((context, sight), lookup, made_from, field.as_deref()));
     context.data_mut(|data| data.insert_temp(place, Arc::clone(&fresh)));
     fresh
 }
 
-fn answer(sight: Sight<'_>, lookup: &Lookup, made_from: MadeFrom, field: Option<&Field>) -> Asked {
+fn answer(
+    (context, sight): (&egui::Context, Sight<'_>),
+    lookup: &Lookup,
+    made_from: MadeFrom,
+    field: Option<&Field>,
+) -> Asked {
     let (world, findings) = (sight.session.world(), sight.findings);
     let areas = match &made_from.area {
         AreaId::Village(id) => Areas::of_villages(world, &[*id]),
@@ -110,11 +121,12 @@ fn answer(sight: Sight<'_>, lookup: &Lookup, made_from: MadeFrom, field: Option<
     let position = field.and_then(|field| field.position(world, sight.geography, &made_from.area));
     let own = || made_from.theme.measure.read(world, findings, &areas, None).values.first().copied();
     let value = position.map(|position| position.value).or_else(own).unwrap_or(Value::NotReported);
-    let since = lookup.since_meeting(sight.session);
+    let since = lookup.since_meeting(context, sight.session);
     Asked {
         why: Why::of(Records { world, findings, commitments, diaries, grounds }, &areas, 0),
         position,
         value,
+        class: field.and_then(|field| field.class(value)),
         county: field.map_or(value, |field| field.county),
         since: since.map(|comparison| (comparison.from, Changes::of(world, findings, comparison, &areas, 0))),
         made_from,

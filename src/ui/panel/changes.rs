@@ -16,7 +16,13 @@ const SHOWN: usize = 3;
 /// Draws how many differences there are of each kind, and the first of them. Nothing where no meeting is kept.
 pub(super) fn changes_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, asked: &Asked, intents: &mut Intents) {
     let language = sight.language;
-    let (Some((from, changes)), Some(comparison)) = (&asked.since, lookup.since_meeting(sight.session)) else { return };
+    if lookup.is_comparing() {
+        ui.add_space(12.0);
+        remark_ui(ui, &language.say("why.comparing"));
+        return;
+    }
+    let comparison = lookup.since_meeting(ui.ctx(), sight.session);
+    let (Some((from, changes)), Some(comparison)) = (&asked.since, comparison) else { return };
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         let title = language.say_with("why.changes", &[("day", &day::short_date(language, *from))]);

@@ -4,8 +4,9 @@ use egui::{Label, Ui};
 
 use crate::analysis::measures::Kind;
 use crate::analysis::why::{Around, Position};
-use crate::analysis::{AreaId, Measure, Quantity, Value};
+use crate::analysis::{AreaId, Level, Measure, Quantity, Value};
 use crate::map::measure_name;
+use crate::map::spots::class_name;
 use crate::ui::intent::{Intent, Intents, Sight};
 use crate::ui::widgets::tone;
 use crate::words::Language;
@@ -59,30 +60,66 @@ fn is_village(asked: &Asked) -> bool {
 pub(super) fn position_ui(ui: &mut Ui, sight: Sight<'_>, asked: &Asked) {
     let measure = &sight.choice.measure;
     let name = measure_name(sight.session.world(), measure, sight.language);
-    let Some(text) = position_text(sight.language, &name, measure.kind(), asked) else { return };
+    let shown = Shown { name: &name, kind: measure.kind(), level: sight.choice.level };
+    let mut text = position_text(sight.language, shown, asked).unwrap_or_default();
+    if let Some(found) = found_text(sight, asked) {
+        text = if text.is_empty() { found } else { format!("{text} · {found}") };
+    }
+    if text.is_empty() {
+        return;
+    }
     ui.add_space(6.0);
     ui.add(Label::new(tone::small(ui, text)).wrap());
 }
 
-fn position_text(language: Language, name: &str, kind: Kind, asked: &Asked) -> Option<String> {
+/// What the statistic that colours the map says of a village.
+fn found_text(sight: Sight<'_>, asked: &Asked) -> Option<String> {
+    let (AreaId::Village(village), Some(layer)) = (&asked.why.area, &sight.choice.spots) else { return None };
+    let class = layer.found.class_of.get(village)?;
+    let name = class_name(layer.found.question.kind, *class, sight.language);
+    Some(sight.language.say_with("why.found", &[("class", &name)]))
+}
+
+/// The measure that the map shows, and for which areas.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    name: &'a str,
+    kind: Kind,
+    level: Level,
+}
+
+fn position_text(language: Language, shown: Shown<'_>, asked: &Asked) -> Option<String> {
+    let Shown { name, kind, level } = shown;
     let value = value_text(language, kind, asked.value, is_village(asked));
     let Some(position) = asked.position else {
         let is_compared = matches!(kind, Kind::Rate | Kind::Share | Kind::Days | Kind::Mean);
         let county = value_text(language, kind, asked.county, false);
         let words: [(&str, &dyn ToString); 3] = [("measure", &name), ("value", &value), ("county", &county)];
         let is_group = matches!(asked.why.area, AreaId::Group(_));
-        return (is_compared && is_group).then(|| language.say_with("why.value_county", &words));
+        // A sum over many villages has no class among them; a rate has.
+        return (is_compared && is_group).then(|| {
+            let class = asked.class.map(|class| class_text(language, "why.class_of_villages", class));
+            let said = language.say_with("why.value_county", &words);
+            std::iter::once(said).chain(class).collect::<Vec<_>>().join(" · ")
+        });
     };
     let Some(rank) = position.rank else {
         return Some(language.say_with("why.value", &[("measure", &name), ("value", &value)]));
     };
     let mut parts = vec![language.say_with("why.rank", &[("measure", &name), ("rank", &rank), ("of", &position.of)])];
-    // The classes of the map are those of villages.
-    if let Some((nth, of)) = position.class.filter(|_| is_village(asked)) {
-        parts.push(language.say_with("why.class", &[("nth", &(nth + 1)), ("of", &of)]));
-    }
+    // Where the map shows areas of another level, its classes are others.
+    let key = match (is_village(asked), level) {
+        (true, Level::Village) | (false, Level::Township) => "why.class",
+        (true, _) => "why.class_of_villages",
+        (false, _) => "why.class_of_townships",
+    };
+    parts.extend(asked.class.map(|class| class_text(language, key, class)));
     parts.extend(around_text(language, kind, position));
     Some(parts.join(" · "))
+}
+
+fn class_text(language: Language, key: &str, (nth, of): (usize, usize)) -> String {
+    language.say_with(key, &[("nth", &(nth + 1)), ("of", &of)])
 }
 
 fn around_text(language: Language, kind: Kind, position: Position) -> Option<String> {

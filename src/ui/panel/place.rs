@@ -8,6 +8,7 @@ use crate::analysis::AreaId;
 use crate::model::{Id, Village};
 use crate::ui::intent::{Intent, Intents, Sight};
 use crate::ui::lookup::Lookup;
+use crate::ui::planning::village_posts_ui;
 use crate::ui::widgets::tone;
 
 use super::asked::{Asked, area, asked, villages_of};
@@ -53,6 +54,9 @@ pub(super) fn place_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, intents: 
 fn reading_ui(ui: &mut Ui, sight: Sight<'_>, lookup: &Lookup, asked: &Asked, intents: &mut Intents) {
     let why = &asked.why;
     head_ui(ui, sight, asked, intents);
+    if let (AreaId::Village(id), Some(planning)) = (&why.area, sight.planning) {
+        village_posts_ui(ui, planning, *id, sight, intents);
+    }
     headline_ui(ui, sight.language, &why.reasons);
     numbers_ui(ui, sight, asked, intents);
     position_ui(ui, sight, asked);

@@ -28,6 +28,8 @@ const WHY: f32 = 312.0;
 pub struct PageSight<'a> {
     /// The presentation.
     pub show: &'a Show,
+    /// Whether hotspots are being looked for.
+    pub looking: bool,
     /// How time is seen.
     pub times: &'a Times,
     /// The open file.
@@ -90,6 +92,10 @@ fn head_ui(ui: &mut Ui, page: PageSight<'_>) {
                 ui.add(Label::new(look::strong(title).size(TITLE).color(colors.text)).truncate());
                 if !note.is_empty() {
                     ui.add(Label::new(RichText::new(note).size(NOTE).color(colors.secondary)).wrap());
+                }
+                if page.looking {
+                    let text = RichText::new(language.say("spots.looking")).size(look::BODY).color(colors.faint);
+                    ui.label(text);
                 }
                 for missing in &page.show.missing {
                     let text = RichText::new(language.sentence(missing)).size(look::BODY).color(colors.late);

@@ -76,6 +76,7 @@ impl County {
             choice: &Choice::default(),
             selection: &Selection::default(),
             posting_cadre: None,
+            planning: None,
             workspace: Workspace::Ledger,
             language: Language::Chinese,
             presenting: false,

@@ -40,6 +40,7 @@ use std::sync::Arc;
 use super::intent::{Intents, RecordRef, Sight, Workspace};
 use super::lookup::{LedgerView, Lookup, lookup};
 use crate::model::{Id, Village};
+use crate::words::Language;
 
 pub use cadres::{places, skills};
 pub use cell::Scope;
@@ -191,6 +192,13 @@ impl Tables {
     pub fn shown(&mut self, context: &egui::Context, sight: Sight<'_>, names_of_people: bool) -> Shown {
         let (listing, lookup) = self.listing(context, sight);
         Shown::of(Scope { sight, lookup: &lookup }, &listing, names_of_people)
+    }
+
+    /// The titles of the columns with names of people that are shown.
+    pub fn fields_of_people(&self, language: Language) -> Vec<String> {
+        let columns = self.tab.columns();
+        let people = self.columns[self.tab as usize].iter().filter(|at| columns[**at].person);
+        people.map(|at| language.say(columns[*at].title).into_owned()).collect()
     }
 
     fn filter(&self) -> &Filter {

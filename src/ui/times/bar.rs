@@ -119,16 +119,27 @@ fn close_ui(ui: &mut Ui, sight: Sight<'_>, intents: &mut Intents) {
     });
 }
 
+/// Where the switch lies over a map.
+pub fn switch_rect(ui: &Ui, map: egui::Rect, language: Language) -> egui::Rect {
+    let size = vec2(widths(ui, language).iter().sum::<f32>() + 4.0, 30.0);
+    egui::Rect::from_min_size(pos2(map.left() + look::PAD, map.top() + 12.0), size)
+}
+
+fn widths(ui: &Ui, language: Language) -> [f32; 4] {
+    let width = |text: String| {
+        let font = look::regular(look::BODY);
+        ui.painter().layout_no_wrap(text, font, egui::Color32::BLACK).size().x + 18.0
+    };
+    TimeSight::ALL.map(|sight| width(language.say(sight_key(sight)).into_owned()))
+}
+
 /// The switch between the ways in which time is seen, in a box over the map.
 pub fn switch_ui(ui: &mut Ui, map: egui::Rect, times: &Times, language: Language, intents: &mut Intents) {
     let colors = look::palette(ui);
     let names = TimeSight::ALL.map(|sight| language.say(sight_key(sight)));
     let font = look::regular(look::BODY);
-    let widths = names
-        .each_ref()
-        .map(|name| ui.painter().layout_no_wrap(name.to_string(), font.clone(), colors.text).size().x + 18.0);
-    let size = vec2(widths.iter().sum::<f32>() + 4.0, 30.0);
-    let rect = egui::Rect::from_min_size(pos2(map.left() + look::PAD, map.top() + 12.0), size);
+    let widths = widths(ui, language);
+    let rect = switch_rect(ui, map, language);
     ui.painter().rect(rect, look::RADIUS, colors.raised, Stroke::new(1.0, colors.line), egui::StrokeKind::Outside);
     ui.interact(rect, egui::Id::unique("time-switch"), Sense::click_and_drag());
     let mut left = rect.left() + 2.0;

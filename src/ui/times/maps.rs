@@ -11,9 +11,9 @@ use super::super::map_pane::MapPane;
 use super::super::open_file::OpenFile;
 use super::super::preferences::Preferences;
 use super::super::widgets::day;
-use super::bar::switch_ui;
+use super::bar::{switch_rect, switch_ui};
 use super::desk::{Times, county};
-use super::heading::heading_ui;
+use super::heading::{HEAD, heading_ui};
 
 /// Draws the maps over all the room that there is; gives back the view of the one that shows the day that is looked at.
 pub fn maps_ui(
@@ -36,6 +36,13 @@ pub fn maps_ui(
             (Some(left), Rect::from_min_max(pos2(middle + 1.0, whole.top()), whole.max))
         }
     };
+    let has_switch = sight.workspace == Workspace::Overview && !sight.presenting;
+    let from = if has_switch { switch_rect(ui, whole, sight.language).right() + 8.0 } else { whole.left() };
+    map.head = match times.sight() {
+        TimeSight::Day => 0.0,
+        TimeSight::Change if sight.presenting => 0.0,
+        TimeSight::Months | TimeSight::Split | TimeSight::Change => HEAD,
+    };
     let mut now_ui = ui.new_child(UiBuilder::new().max_rect(right).id_salt("map-now"));
     now_ui.set_clip_rect(right.intersect(ui.clip_rect()));
     let view = map.map_ui(&mut now_ui, file, sight, preferences, intents);
@@ -46,17 +53,17 @@ pub fn maps_ui(
         let then = Sight { findings: &past.findings, ..sight };
         map.then_ui(&mut then_ui, file, county(file, &past), then, preferences, intents);
         ui.painter().vline(whole.center().x.round(), whole.y_range(), egui::Stroke::new(2.0, look::palette(ui).edge));
-        two_days_heading_ui(ui, left, sight, day);
+        two_days_heading_ui(ui, (left, from), sight, day);
     }
     match times.sight() {
         TimeSight::Day => {}
-        TimeSight::Months => day_heading_ui(ui, right, sight, shown),
-        TimeSight::Split => two_days_heading_ui(ui, right, sight, shown),
+        TimeSight::Months => day_heading_ui(ui, (right, from), sight, shown),
+        TimeSight::Split => two_days_heading_ui(ui, (right, right.left()), sight, shown),
         // A page of a presentation has its own title, and the legend says since when.
         TimeSight::Change if sight.presenting => {}
-        TimeSight::Change => change_heading_ui(ui, right, times, sight),
+        TimeSight::Change => change_heading_ui(ui, (right, from), times, sight),
     }
-    if sight.workspace == Workspace::Overview && !sight.presenting {
+    if has_switch {
         switch_ui(ui, whole, times, sight.language, intents);
     }
     ui.advance_cursor_after_rect(whole);
@@ -64,26 +71,26 @@ pub fn maps_ui(
 }
 
 /// The month, and the day at whose end the map shows it; of a day within a month the day itself.
-fn day_heading_ui(ui: &Ui, map: Rect, sight: Sight<'_>, shown: Date) {
+fn day_heading_ui(ui: &Ui, (map, from): (Rect, f32), sight: Sight<'_>, shown: Date) {
     let language = sight.language;
     let until = language.say_with("ui.top.as_of", &[("day", &day::short_date(language, shown))]);
-    heading_ui(ui, map, &day::month_title(language, shown), &until);
+    heading_ui(ui, map, from, &day::month_title(language, shown), &until);
 }
 
 /// The day of one of two maps, and whether it is that of the last meeting.
-fn two_days_heading_ui(ui: &Ui, map: Rect, sight: Sight<'_>, shown: Date) {
+fn two_days_heading_ui(ui: &Ui, (map, from): (Rect, f32), sight: Sight<'_>, shown: Date) {
     let language = sight.language;
     let meeting = sight.session.present().last_meeting() == Some(shown);
     let note = if meeting { language.say("times.meeting").into_owned() } else { String::new() };
-    heading_ui(ui, map, &day::short_date(language, shown), &note);
+    heading_ui(ui, map, from, &day::short_date(language, shown), &note);
 }
 
-fn change_heading_ui(ui: &Ui, map: Rect, times: &Times, sight: Sight<'_>) {
+fn change_heading_ui(ui: &Ui, (map, from): (Rect, f32), times: &Times, sight: Sight<'_>) {
     let Some(other) = times.other_day(sight.session) else { return };
     let language = sight.language;
     let meeting = sight.session.present().last_meeting() == Some(other);
     let title = language.say(if meeting { "times.since_meeting" } else { "times.since_day" });
-    let [from, to] = [other, sight.session.desk().today].map(|on| day::short_date(language, on));
-    let note = language.say_with("dates.compare.span", &[("from", &from), ("to", &to)]);
-    heading_ui(ui, map, &title, &note);
+    let [since, until] = [other, sight.session.desk().today].map(|on| day::short_date(language, on));
+    let note = language.say_with("dates.compare.span", &[("from", &since), ("to", &until)]);
+    heading_ui(ui, map, from, &title, &note);
 }

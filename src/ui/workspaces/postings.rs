@@ -1,4 +1,5 @@
-//! 派驻: the villages without a resident cadre, one after the other, and the cadres who could go there.
+//! 派驻: the plan that is worked on; without one the villages without a resident cadre, one after the other, and the cadres
+//! who could go there.
 
 use egui::{ComboBox, Frame, Key, Label, Margin, Modifiers, ScrollArea, TextEdit, Ui};
 
@@ -9,6 +10,7 @@ use crate::ui::intent::{Intent, Intents, RecordRef, Sight};
 use crate::ui::look;
 use crate::ui::lookup::lookup;
 use crate::ui::panel::parts::{group_ui, remark_ui};
+use crate::ui::planning;
 use crate::ui::rows::{Row, row_ui};
 use crate::ui::tables::{Scope, places};
 use crate::ui::widgets::{action_ui, deed_ui, quiet_ui, tone};
@@ -22,11 +24,23 @@ pub struct PostingsDesk {
 }
 
 /// Draws the left panel of the workspace 派驻.
-pub fn postings_ui(ui: &mut Ui, desk: &mut PostingsDesk, sight: Sight<'_>, intents: &mut Intents) {
+pub fn postings_ui(
+    ui: &mut Ui,
+    (desk, plans): (&mut PostingsDesk, &mut planning::Desk),
+    sight: Sight<'_>,
+    intents: &mut Intents,
+) {
     let lookup = lookup(ui.ctx(), sight);
     let scope = Scope { sight, lookup: &lookup };
-    keys(ui, intents);
-    Frame::new().inner_margin(Margin { left: 14, right: 12, top: 12, bottom: 8 }).show(ui, |ui| {
+    Frame::new().inner_margin(Margin { left: 14, right: 12, top: 4, bottom: 8 }).show(ui, |ui| {
+        if let Some(planning) = sight.planning {
+            planning::head_ui(ui, planning, sight, intents);
+            if planning.plan.is_some() {
+                planning::left_ui(ui, plans, planning, sight, intents);
+                return;
+            }
+        }
+        keys(ui, intents);
         if let Some(cadre) = sight.posting_cadre.and_then(|id| scope.world().cadres.get(id)) {
             posting_ui(ui, scope, cadre, intents);
         }

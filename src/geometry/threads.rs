@@ -8,14 +8,14 @@ use std::thread;
 const WORTHWHILE: usize = 4_000_000;
 
 /// How many threads so many simple steps are worth: all cores for much work, one for little.
-pub(super) fn worth(steps: usize) -> usize {
+pub(crate) fn worth(steps: usize) -> usize {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     (steps / WORTHWHILE).clamp(1, cores)
 }
 
 /// Cuts `0..count` into as many ranges as there are threads, works on them at the same time, and gives what each gave,
 /// in the order of the ranges.
-pub(super) fn shared_out<R: Send>(count: usize, threads: usize, work: impl Fn(Range<usize>) -> R + Sync) -> Vec<R> {
+pub(crate) fn shared_out<R: Send>(count: usize, threads: usize, work: impl Fn(Range<usize>) -> R + Sync) -> Vec<R> {
     let threads = threads.clamp(1, count.max(1));
     let range = |nth: usize| count * nth / threads..count * (nth + 1) / threads;
     if threads == 1 {

@@ -45,8 +45,6 @@ mod month;
 mod mould;
 mod note;
 mod open;
-#[cfg(test)]
-mod open_tests;
 mod plan;
 mod plan_item;
 mod plan_mark;
@@ -61,6 +59,8 @@ mod site;
 mod stacks;
 mod standing;
 mod style;
+#[cfg(test)]
+mod tests_open;
 mod township;
 mod triggers;
 mod unit;

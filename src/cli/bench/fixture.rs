@@ -8,7 +8,11 @@ use crate::cli::opened;
 use crate::cli::terminal::Terminal;
 use crate::edits::default_catalogue;
 use crate::exchange::demo_county;
+use crate::map::Rect;
 use crate::session::Session;
+
+/// The map of a window of 1440 × 900.
+pub(super) const FRAME: Rect = Rect::new([0.0, 0.0], [1100.0, 760.0]);
 
 /// A folder that goes when it is dropped, with the file to be measured.
 pub(super) struct Fixture {

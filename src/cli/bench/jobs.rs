@@ -13,12 +13,10 @@ use crate::session::{Access, Session, SessionError};
 
 use crate::cli::failure::Failure;
 
-use super::fixture::Fixture;
+use super::fixture::{FRAME, Fixture};
 use super::overview;
 use super::timing::{Timing, timed};
 
-/// The map of a window of 1440 × 900.
-pub(super) const FRAME: Rect = Rect::new([0.0, 0.0], [1100.0, 760.0]);
 /// Vertices closer than this on the plane become one, metres: as sessions do.
 const TOLERANCE_M: f64 = 0.5;
 

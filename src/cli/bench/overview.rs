@@ -11,7 +11,7 @@ use crate::map::{Choice, Composer, County, View, shared_classes};
 use crate::model::{Date, Id, Village};
 use crate::session::Session;
 
-use super::jobs::FRAME;
+use super::fixture::FRAME;
 use super::timing::{Timing, timed};
 
 /// How many months are gone through.

@@ -3,8 +3,11 @@
 
 mod cards;
 mod draw;
+mod lists;
 mod order;
 mod plan;
+mod planned;
+mod since;
 mod spots;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::cards::{Body, Cards};
+use super::cards::Body;
+use super::planned::planned;
 use super::*;
 use crate::analysis::Findings;
 use crate::geometry::Geography;
@@ -22,7 +23,7 @@ fn order(parts: &[DeckPart]) -> DeckOrder {
 }
 
 fn titles(world: &World, order: &DeckOrder) -> Vec<String> {
-    let cards = with(world, |county| Cards::of(county, order, Progress::UNWATCHED)).expect("cards").cards;
+    let cards = with(world, |county| planned(county, order, Progress::UNWATCHED)).expect("cards").cards;
     cards.into_iter().map(|card| card.title).collect()
 }
 
@@ -48,12 +49,12 @@ fn a_saved_view_is_a_card_with_its_note_and_an_unknown_one_is_told() {
     let view = SavedView { measure: "visits".into(), note: "先看这里".into(), ..SavedView::default() };
     let world = with_view("月会", &view);
     let only = DeckOrder { views: vec!["月会".into()], ..order(&[DeckPart::Views]) };
-    let cards = with(&world, |county| Cards::of(county, &only, Progress::UNWATCHED)).expect("cards").cards;
+    let cards = with(&world, |county| planned(county, &only, Progress::UNWATCHED)).expect("cards").cards;
     assert_eq!((cards[1].title.as_str(), cards[1].notes.as_str()), ("月会", "先看这里"));
     let Body::Map(map) = &cards[1].body else { panic!("a map") };
     assert_eq!(map.choice.measure.code(), "visits");
     let unknown = DeckOrder { views: vec!["没有".into()], ..only };
-    let error = with(&world, |county| Cards::of(county, &unknown, Progress::UNWATCHED)).map(|_| ()).expect_err("told");
+    let error = with(&world, |county| planned(county, &unknown, Progress::UNWATCHED)).map(|_| ()).expect_err("told");
     assert!(crate::words::Language::Chinese.sentence(&error.0).contains("月会"));
 }
 
@@ -80,8 +81,7 @@ fn a_plan_is_shown_before_and_after() {
     changes.add(plan);
     changes.add(item);
     world.apply(&changes);
-    let cards =
-        with(&world, |county| Cards::of(county, &order(&[DeckPart::Plan]), Progress::UNWATCHED)).expect("cards");
+    let cards = with(&world, |county| planned(county, &order(&[DeckPart::Plan]), Progress::UNWATCHED)).expect("cards");
     assert_eq!(cards.cards.len(), 3);
     let residents = |nth: usize| cards.states[nth].findings.villages[&village].residents;
     assert_eq!(residents(0), 1);

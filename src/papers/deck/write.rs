@@ -9,16 +9,17 @@ use crate::papers::in_order::in_order;
 use crate::papers::pptx::{self, Slide, SlideShow};
 use crate::papers::speech::Speech;
 
-use super::cards::{Body, Cards};
+use super::cards::Body;
 use super::draw::{DPI, Frame, Of, words};
 use super::order::DeckOrder;
+use super::planned::planned;
 
 /// The share of the time after which all cards are planned.
 const PLANNED: f32 = 0.3;
 
 /// The deck as a PDF of 16:9 with an outline. The same order gives the same bytes.
 pub fn deck_pdf(county: County<'_>, order: &DeckOrder, progress: Progress<'_>) -> Result<Vec<u8>, PaperError> {
-    let cards = Cards::of(county, order, progress.part(0.0, PLANNED))?;
+    let cards = planned(county, order, progress.part(0.0, PLANNED))?;
     let speech = Speech::of(county.world, order.look.language);
     let frame = Frame { county, cards: &cards, speech: &speech, of: Of::Slide };
     let title = cards.cards.first().map(|card| card.title.clone()).unwrap_or_default();
@@ -47,7 +48,7 @@ pub fn deck_pdf(county: County<'_>, order: &DeckOrder, progress: Progress<'_>) -
 
 /// The deck as slides: pictures, with titles, subtitles and notes that can be edited. The same order gives the same bytes.
 pub fn deck_pptx(county: County<'_>, order: &DeckOrder, progress: Progress<'_>) -> Result<Vec<u8>, PaperError> {
-    let cards = Cards::of(county, order, progress.part(0.0, PLANNED))?;
+    let cards = planned(county, order, progress.part(0.0, PLANNED))?;
     let speech = Speech::of(county.world, order.look.language);
     let frame = Frame { county, cards: &cards, speech: &speech, of: Of::Picture };
     let mut slides = Vec::new();

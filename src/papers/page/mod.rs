@@ -5,9 +5,10 @@
 mod ground;
 mod places;
 mod themes;
+mod tongues;
 mod words;
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use crate::analysis::{Measure, Quantity};
 use crate::map::{Choice, County};
@@ -16,13 +17,11 @@ use crate::words::Language;
 
 use super::error::PaperError;
 use ground::Ground;
+use tongues::both;
 
 const FRAME: &str = include_str!("../../../assets/page/page.html");
 const STYLE: &str = include_str!("../../../assets/page/page.css");
 const SCRIPT: &str = include_str!("../../../assets/page/page.js");
-
-/// The languages in which the page speaks.
-const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
 
 /// What a page is made from.
 #[derive(Clone, Debug)]
@@ -97,13 +96,6 @@ pub fn page(county: County<'_>, order: &PageOrder, progress: Progress<'_>) -> Re
         .replace("{data}", &data.to_string().replace('<', "\\u003c"));
     progress.at(1.0)?;
     Ok(page.into_bytes())
-}
-
-/// A text in both languages.
-fn both(say: impl Fn(Language) -> String) -> Json {
-    Json::Object(
-        LANGUAGES.iter().map(|language| (language.code().to_owned(), say(*language).into())).collect::<Map<_, _>>(),
-    )
 }
 
 fn default_title(county: County<'_>, language: Language) -> String {

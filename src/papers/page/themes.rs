@@ -14,7 +14,7 @@ use crate::map::{
 };
 use crate::words::Language;
 
-use super::{LANGUAGES, both};
+use super::tongues::{LANGUAGES, both};
 
 /// The theme in both languages.
 pub(super) fn theme(county: County<'_>, roster: &Roster, units: &Units, choice: &Choice) -> Json {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::analysis::measures::FEWEST;
 
-use super::LANGUAGES;
+use super::tongues::LANGUAGES;
 
 /// What the page calls a word, and its key.
 const WORDS: [(&str, &str); 21] = [

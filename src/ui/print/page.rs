@@ -33,9 +33,8 @@ impl PrintDesk {
         ui.painter().rect(sheet, 0, Color32::WHITE, Stroke::new(1.0, colors.line), StrokeKind::Outside);
         screen.paint(&ui.painter_at(sheet), sheet.min, scale, &page.scene);
         let response = ui.interact(room, Id::unique("print-page"), Sense::click_and_drag());
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Image, true, language.say("layout.page").as_ref())
-        });
+        response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, language.say("layout.page").as_ref()));
         let placing = Placing { origin: sheet.min, scale };
         self.placing = Some(placing);
         self.take_keys(ui, &response);
@@ -130,7 +129,8 @@ impl PrintDesk {
         if !response.has_focus() {
             return;
         }
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, ..EventFilter::default() };
+        let filter =
+            EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         if ui.input(|input| input.key_pressed(Key::Escape)) {
             self.let_go();

@@ -28,7 +28,7 @@ fn setting(n: u32) -> Setting {
 }
 
 fn settings(numbers: std::ops::Range<u32>) -> Changes {
-    let mut changes = Changes::new(Sentence::new("edit.import"));
+    let mut changes = Changes::new(Sentence::new("edit.add"));
     numbers.for_each(|n| changes.add(setting(n)));
     changes
 }
@@ -111,7 +111,7 @@ fn a_file_that_another_program_keeps_locked_is_told() {
 fn a_line_of_the_journal_that_is_changed_by_hand_breaks_the_hashes() {
     let (_folder, path) = new_file();
     let (mut store, loaded) = open(&path);
-    let mut changes = Changes::new(Sentence::new("edit.import"));
+    let mut changes = Changes::new(Sentence::new("edit.add"));
     let row = loaded.world.settings.get(setting(1).id()).unwrap();
     changes.change(row, Setting { value: "新".into(), ..row.clone() });
     let number = store.commit(&changes, &meta(EditKind::Do), Progress::UNWATCHED).unwrap().number;

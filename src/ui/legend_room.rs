@@ -12,6 +12,8 @@ const FOLDED: Vec2 = Vec2::new(176.0, 34.0);
 const STEPS: u8 = 8;
 /// In a pane that is at least so wide the legend stays open though it covers a corner of the county; it can be folded.
 const WIDE: f32 = 520.0;
+/// What lies at the head of the pane: the switch of days.
+const HEAD: f32 = 52.0;
 
 /// Room that is left free of the county, points.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -62,7 +64,7 @@ impl LegendBox {
     ) -> LegendRoom {
         let open = self.turned != Some(false);
         let found = open.then(|| Self::room_for(self.size, pane, &metres, &covers)).flatten();
-        self.fits = found.is_some() || pane.x >= WIDE;
+        self.fits = (found.is_some() || pane.x >= WIDE) && self.size.y + EDGE + HEAD <= pane.y;
         let folded = || Self::room_for(FOLDED, pane, &metres, &covers);
         found.or_else(|| if self.is_open() { None } else { folded() }).unwrap_or_default()
     }

@@ -179,7 +179,7 @@ impl MapPane {
     ) -> View {
         let size = ui.available_size();
         let plans = sight.planning.filter(|planning| planning.open_plan(sight.session.world()).is_some());
-        self.fit(file, size, if plans.is_some() { STRIP + 18.0 } else { 0.0 });
+        self.fit(file, size, plans.is_some());
         self.tiles.choose(ui.ctx(), &preferences.base_map, &preferences.tianditu_key);
         let ground = look::palette(ui).ground;
         ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, ground);
@@ -267,9 +267,10 @@ impl MapPane {
         }
     }
 
-    /// Carries out what is wanted, now that the size of the pane is known; `head` is the room that is taken at its head.
-    fn fit(&mut self, file: &OpenFile, size: egui::Vec2, head: f32) {
-        self.fit_again(size);
+    /// Carries out what is wanted, now that the size of the pane is known. Over a plan that is worked on lie the tools.
+    fn fit(&mut self, file: &OpenFile, size: egui::Vec2, with_tools: bool) {
+        self.fit_again(size, with_tools);
+        let head = if with_tools { STRIP + 18.0 } else { 0.0 };
         let Some(wanted) = self.wanted.take() else { return };
         let (bounds, margin, nearest) = match wanted {
             Wanted::County => (file.geography.bounds, 28.0, 0.0),
@@ -318,11 +319,13 @@ impl MapPane {
     }
 
     /// When the pane has another size, or the legend has outgrown its room, and nobody has moved the map since, what was
-    /// in view is brought into view again.
-    fn fit_again(&mut self, size: egui::Vec2) {
+    /// in view is brought into view again. With tools in hand the map stays as it is under them while the legend grows.
+    fn fit_again(&mut self, size: egui::Vec2, with_tools: bool) {
         if let Some(Fitted { wanted, pane, head, legend, at }) = &self.fitted
             && self.wanted.is_none()
-            && (*pane != size || *head != self.head || (*wanted == Wanted::County && self.legend_box.outgrows(*legend)))
+            && (*pane != size
+                || *head != self.head
+                || (*wanted == Wanted::County && !with_tools && self.legend_box.outgrows(*legend)))
             && *at == self.looks_at()
         {
             self.wanted = Some(*wanted);

@@ -62,6 +62,11 @@ impl eframe::App for Window {
         eframe::set_value(storage, PREFERENCES, self.app.preferences());
     }
 
+    /// Views are presented in larger letters: they are not those of the next start.
+    fn persist_egui_memory(&self) -> bool {
+        !self.app.is_presenting()
+    }
+
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }

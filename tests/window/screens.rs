@@ -50,6 +50,12 @@ impl Window {
         self.harness.run_steps(3);
     }
 
+    /// Presses what has this name, wherever it is: also where one would have to scroll.
+    pub(crate) fn press_named(&mut self, label: &str) {
+        self.harness.get_by_label(label).click_accesskit();
+        self.harness.run_steps(3);
+    }
+
     pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run_steps(3);
@@ -62,6 +68,11 @@ impl Window {
 
     pub(crate) fn shows(&self, label: &str) -> bool {
         self.harness.query_all_by_label_contains(label).next().is_some()
+    }
+
+    /// Whether a list to choose from shows this as what is chosen.
+    pub(crate) fn chosen(&self, value: &str) -> bool {
+        self.harness.query_all_by_value(value).next().is_some()
     }
 
     pub(crate) fn app(&self) -> &App {

@@ -45,7 +45,7 @@ fn drag(window: &mut Window, from: Pos2, to: Pos2) {
 #[test]
 fn a_layout_is_kept_renamed_replaced_and_removed_and_each_is_undone() {
     let mut window = at_print(Language::Chinese);
-    window.click("图例");
+    window.press_named("图例");
     window.click("存为模板…");
     window.type_text("月会");
     window.click("保存");
@@ -86,7 +86,7 @@ fn a_part_is_dragged_on_the_page_the_others_stay_and_undo_brings_it_back() {
 #[test]
 fn arrows_move_the_selected_part_and_delete_hides_it() {
     let mut window = at_print(Language::Chinese);
-    window.click("选中：指北针");
+    window.press_named("选中：指北针");
     let before = at(&window, Part::NorthArrow);
     for _ in 0..3 {
         window.press(Modifiers::SHIFT, Key::ArrowDown);
@@ -107,11 +107,11 @@ fn a_template_is_taken_and_says_when_it_was_changed() {
         for template in shipped(language) {
             window.act(Intent::Layout(LayoutDeed::Take(Box::new(template.layout.clone()))));
             window.harness.run_steps(2);
-            assert!(window.shows(&template.name), "{}", template.name);
+            assert!(window.chosen(&template.name), "{}", template.name);
         }
         let changed = Layout { paper: PaperSize::A2, letters: 1.7, ..Layout::default() };
         window.act(Intent::Layout(LayoutDeed::Take(Box::new(changed))));
-        assert!(window.shows(&language.say("layout.changed")));
+        assert!(window.chosen(&language.say("layout.changed")));
     }
 }
 

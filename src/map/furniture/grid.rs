@@ -48,6 +48,17 @@ pub fn grid(geography: &Geography, view: &View, theme: &Theme, scale: f32, taken
 }
 
 impl Grid {
+    /// The labels under which no dot of the map lies.
+    pub fn labels_beside_dots(&self, marks: &[Mark]) -> Vec<Mark> {
+        let dots = marks.iter().filter_map(|mark| match mark {
+            Mark::Dot { at, radius, .. } => Some(Rect::around(*at, 2.0 * radius, 2.0 * radius)),
+            _ => None,
+        });
+        let dots: Vec<Rect> = dots.collect();
+        let free = |taken: &Rect| dots.iter().all(|dot| !dot.overlaps(taken));
+        self.labels.iter().zip(&self.taken).filter(|(_, taken)| free(taken)).map(|(label, _)| label.clone()).collect()
+    }
+
     fn add(
         &mut self,
         points: Vec<[f32; 2]>,

@@ -16,7 +16,7 @@ const DASH: [f32; 2] = [5.0, 4.0];
 /// Lines of those who are not looked at keep so much of their colour.
 const FADED: u8 = 34;
 /// What stays keeps so much where there are so many lines that they would hide the map.
-const QUIET: u8 = 92;
+const QUIET: u8 = 44;
 /// So many lines hide the map.
 const MANY: usize = 150;
 /// A line is dashed into at most so many pieces.

@@ -147,10 +147,11 @@ impl Composer {
         if sheet.layout.place(Part::Map).is_none() {
             self.add_enlarged(&mut scene, under, choice, letters, Free { room, taken: &rects });
         }
+        let labels = lines.as_ref().map(|lines| lines.labels_beside_dots(&scene.marks)).unwrap_or_default();
         if lines.is_some() || target.is_cut(&desk, &view) {
             scene.marks.push(neat_line(&desk, view.frame));
         }
-        scene.marks.extend(lines.into_iter().flat_map(|lines| lines.labels));
+        scene.marks.extend(labels);
         let mut parts = if empty { Vec::new() } else { vec![(Part::Map, view.frame)] };
         parts.extend(laid.parts());
         scene.marks.extend(laid.into_marks());

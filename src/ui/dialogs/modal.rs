@@ -4,7 +4,8 @@ use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, Ui};
 
 use super::super::look;
 
-/// Draws a dialog with its title; `false` once it is to be closed, by Escape or by a click beside it.
+/// Draws a dialog with its title; `false` once it is to be closed. A click beside it does not close it: what was
+/// typed would be lost.
 pub fn modal_ui(context: &Context, id: &str, width: f32, title: &str, content: impl FnOnce(&mut Ui) -> bool) -> bool {
     let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(20)).corner_radius(8);
     let shown = Modal::new(Id::unique(id)).frame(frame).show(context, |ui| {
@@ -13,7 +14,8 @@ pub fn modal_ui(context: &Context, id: &str, width: f32, title: &str, content: i
         ui.add_space(10.0);
         content(ui)
     });
-    shown.inner && !shown.should_close()
+    let closes = shown.should_close() && !shown.backdrop_response.clicked();
+    shown.inner && !closes
 }
 
 /// Draws the buttons at the foot of a dialog, from right to left.
@@ -43,9 +45,10 @@ pub fn field_ui<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) 
     let inner = ui.horizontal(|ui| {
         let colors = look::palette(ui);
         let galley = super::super::rows::line_of(ui, name, look::regular(look::BODY), colors.secondary, 128.0);
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(132.0, look::FIELD), egui::Sense::hover());
+        let (rect, label) = ui.allocate_exact_size(egui::vec2(132.0, look::FIELD), egui::Sense::hover());
+        label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name));
         ui.painter().galley(egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, colors.secondary);
-        content(ui)
+        ui.name_inputs(name, content)
     });
     ui.add_space(2.0);
     inner.inner

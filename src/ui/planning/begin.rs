@@ -42,7 +42,6 @@ impl BeginDialog {
             let mut stay = true;
             field_ui(ui, &language.say("planning.title"), |ui| {
                 let field = ui.add(TextEdit::singleline(&mut self.title).desired_width(280.0));
-                ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(language.say("planning.title")));
                 if std::mem::take(&mut self.wants_focus) {
                     field.request_focus();
                 }

@@ -98,8 +98,7 @@ impl RulesDialog {
 
     fn text_ui(&mut self, ui: &mut Ui, language: Language) {
         let field = TextEdit::multiline(&mut self.text).code_editor().desired_width(f32::INFINITY).desired_rows(20);
-        let field = ui.add(field);
-        ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(language.say("planning.rules_text")));
+        let field = ui.name_inputs(language.say("planning.rules_text"), |ui| ui.add(field));
         if field.changed() {
             match Rules::parse(&self.text) {
                 Ok(rules) => (self.rules, self.fault) = (rules, None),

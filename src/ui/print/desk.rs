@@ -13,7 +13,7 @@ use crate::ui::open_file::OpenFile;
 
 use super::hold::Hold;
 use super::past::Past;
-use super::templates::TemplateBox;
+use super::template_box::TemplateBox;
 
 /// Parts that stand around the map and give way to each other: when one of them is moved, the others stay where they are.
 const TOGETHER: [Part; 7] =

@@ -13,6 +13,7 @@ mod past;
 pub mod printer;
 pub mod settings;
 mod snap;
+mod template_box;
 mod templates;
 
 pub use body::PrintSight;

@@ -3,20 +3,12 @@
 use egui::{Button, ComboBox, Key, TextEdit, Ui};
 
 use crate::map::Layout;
-use crate::map::layout::{Template, templates};
+use crate::map::layout::templates;
 use crate::ui::intent::{Intent, Intents, LayoutDeed, Sight};
 use crate::ui::look;
 use crate::ui::widgets::quiet_ui;
 
 use super::desk::PrintDesk;
-
-/// What is being typed, and the templates of this state of the file.
-#[derive(Debug, Default)]
-pub(super) struct TemplateBox {
-    /// The name that is being typed, and the template that gets it; none for a new one.
-    naming: Option<(Option<String>, String)>,
-    known: (Option<(u64, crate::words::Language)>, Vec<Template>),
-}
 
 impl PrintDesk {
     /// Draws the template that the layout is, the others to choose from, and what can be done with it.

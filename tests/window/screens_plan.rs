@@ -251,7 +251,8 @@ fn rules_are_changed_in_fields_or_as_a_file_and_a_bad_file_is_told_in_a_sentence
     window.harness.run_steps(2);
     assert!(window.shows("每件未办结问题") && window.shows("任期（年）"));
     window.press_named("规则文件");
-    let field = window.harness.get_all_by_label("规则文件").last().expect("the file").rect().center();
+    let field = window.harness.get_all_by_label("规则文件").last().expect("the file").rect().left_top();
+    let field = field + egui::vec2(40.0, 20.0);
     drag(&mut window, &[field, field]);
     window.press(Modifiers::COMMAND, Key::A);
     window.type_text("[load]\nopne = 2.0\n");

@@ -318,15 +318,16 @@ fn levels(finest: Coverage, boxes: &[Box2]) -> Vec<Level> {
         .take_while(|t| *t <= coarsest)
         .collect();
     let mut points = finest.point_count() as f64;
-    let coarser = finest.simplifications(&tolerances);
-    let mut levels = vec![Level { tolerance_m: 0.0, coverage: finest }];
-    for (tolerance_m, coverage) in tolerances.into_iter().zip(coarser) {
-        if coverage.point_count() as f64 <= WORTHWHILE * points {
-            points = coverage.point_count() as f64;
-            levels.push(Level { tolerance_m, coverage });
+    let coarser = finest.simplifications(&tolerances, |fewer| {
+        let worthwhile = fewer as f64 <= WORTHWHILE * points;
+        if worthwhile {
+            points = fewer as f64;
         }
-    }
-    levels
+        worthwhile
+    });
+    let finest = Level { tolerance_m: 0.0, coverage: finest };
+    let coarser = coarser.into_iter().map(|(tolerance_m, coverage)| Level { tolerance_m, coverage });
+    std::iter::once(finest).chain(coarser).collect()
 }
 
 /// The rings of the largest polygon of an area, each with the first point repeated.

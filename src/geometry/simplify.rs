@@ -19,21 +19,26 @@ impl Coverage {
     /// lost or changes its neighbours.
     #[must_use]
     pub fn simplified(&self, tolerance: f64) -> Self {
-        self.simplifications(&[tolerance]).pop().unwrap_or_default()
+        self.simplifications(&[tolerance], |_| true).pop().map(|(_, coverage)| coverage).unwrap_or_default()
     }
 
-    /// [`Self::simplified`] for several tolerances, ascending, in one go.
-    pub fn simplifications(&self, tolerances: &[f64]) -> Vec<Self> {
+    /// [`Self::simplified`] for several tolerances, ascending, in one go; those are given, with their tolerance, that are
+    /// wanted by how many points they have.
+    pub fn simplifications(&self, tolerances: &[f64], mut wanted: impl FnMut(usize) -> bool) -> Vec<(f64, Self)> {
         let mut thinning = Thinning::of(self);
-        tolerances
-            .iter()
-            .map(|tolerance| {
-                thinning.thin_to(*tolerance);
+        let mut made = Vec::new();
+        for tolerance in tolerances {
+            thinning.thin_to(*tolerance);
+            if wanted(thinning.remaining.iter().map(|points| *points as usize).sum()) {
                 let lines = thinning.lines().zip(&self.arcs);
                 let arcs = lines.map(|(points, arc)| ArcLine { points, left: arc.left, right: arc.right }).collect();
-                Self { len: self.len, arcs, ends: self.ends.clone(), polygons: self.polygons.clone() }
-            })
-            .collect()
+                made.push((
+                    *tolerance,
+                    Self { len: self.len, arcs, ends: self.ends.clone(), polygons: self.polygons.clone() },
+                ));
+            }
+        }
+        made
     }
 }
 
@@ -66,6 +71,8 @@ struct Thinning<'a> {
     remaining: Vec<u32>,
     /// For pairs of nodes with a straight arc between them: how many.
     straight: std::collections::BTreeMap<[u32; 2], u32>,
+    /// Where the vertices were when they were last sorted by place.
+    near: Option<Near>,
 }
 
 impl<'a> Thinning<'a> {
@@ -87,7 +94,7 @@ impl<'a> Thinning<'a> {
         }
         starts.push(vertices.len() as u32);
         let remaining = coverage.arcs.iter().map(|arc| arc.points.len() as u32).collect();
-        let mut thinning = Self { coverage, vertices, starts, remaining, straight: Default::default() };
+        let mut thinning = Self { coverage, vertices, starts, remaining, straight: Default::default(), near: None };
         for arc in 0..coverage.arcs.len() {
             thinning.note_straight(arc);
         }
@@ -119,11 +126,12 @@ impl<'a> Thinning<'a> {
 
     /// Takes away what has a triangle below this area.
     fn thin_step(&mut self, area: f64) {
-        let buckets = self.buckets();
-        let mut queue = BinaryHeap::new();
-        for number in 0..self.vertices.len() as u32 {
-            self.enqueue(number, 0.0, area, &mut queue);
+        let all = 0..self.vertices.len() as u32;
+        let mut queue: BinaryHeap<_> = all.filter_map(|number| self.entry(number, 0.0, area)).collect();
+        if queue.is_empty() {
+            return;
         }
+        let buckets = self.near();
         while let Some(Reverse((bits, number, stamp))) = queue.pop() {
             let vertex = self.vertices[number as usize];
             if vertex.state != State::Inner || vertex.stamp != stamp || !self.may_go(number, &buckets) {
@@ -132,21 +140,21 @@ impl<'a> Thinning<'a> {
             self.take_away(number);
             for neighbour in [vertex.previous, vertex.next] {
                 self.vertices[neighbour as usize].stamp += 1;
-                self.enqueue(neighbour, f64::from_bits(bits), area, &mut queue);
+                queue.extend(self.entry(neighbour, f64::from_bits(bits), area));
             }
         }
+        self.near = Some(buckets);
     }
 
-    /// Puts a vertex into the queue if its triangle is below the limit. It never goes before what went already.
-    fn enqueue(&self, number: u32, least: f64, limit: f64, queue: &mut BinaryHeap<Reverse<(u64, u32, u32)>>) {
+    /// The entry of a vertex in the queue if its triangle is below the limit. It never goes before what went already.
+    fn entry(&self, number: u32, least: f64, limit: f64) -> Option<Reverse<(u64, u32, u32)>> {
         let vertex = &self.vertices[number as usize];
-        if vertex.state == State::Inner {
-            let [a, b, c] = self.triangle(number);
-            let area = (cross(a, b, c).abs() / 2.0).max(least);
-            if area < limit {
-                queue.push(Reverse((area.to_bits(), number, vertex.stamp)));
-            }
+        if vertex.state != State::Inner {
+            return None;
         }
+        let [a, b, c] = self.triangle(number);
+        let area = (cross(a, b, c).abs() / 2.0).max(least);
+        (area < limit).then_some(Reverse((area.to_bits(), number, vertex.stamp)))
     }
 
     fn triangle(&self, number: u32) -> [Point2; 3] {
@@ -191,7 +199,16 @@ impl<'a> Thinning<'a> {
         length / f64::from(count.max(1))
     }
 
-    /// Where the vertices lie that are still there.
+    /// Where the vertices lie that are still there, and some that are gone: they are sorted anew when half of them are.
+    fn near(&mut self) -> Near {
+        let left: usize = self.remaining.iter().map(|points| *points as usize).sum();
+        match self.near.take() {
+            Some(near) if near.numbers.len() < 2 * left => near,
+            _ => self.buckets(),
+        }
+    }
+
+    /// Sorts the vertices that are still there by place.
     fn buckets(&self) -> Near {
         let numbers: Vec<u32> = (0..self.vertices.len() as u32)
             .filter(|number| self.vertices[*number as usize].state != State::Gone)

@@ -64,6 +64,18 @@ impl Lines {
         }
     }
 
+    /// Takes the lines of another up, which are closed where these are.
+    pub fn append(&mut self, other: &Self) {
+        let begin = self.points.len();
+        self.points.extend_from_slice(&other.points);
+        self.ends.extend(other.ends.iter().map(|end| begin + end));
+    }
+
+    /// The smallest x and y of all points.
+    pub fn corner(&self) -> Grain {
+        [0, 1].map(|axis| self.points.iter().map(|point| point[axis]).min().unwrap_or(0))
+    }
+
     /// Whether there is nothing to draw.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()

@@ -3,15 +3,16 @@
 use krilla::geom::{Path, PathBuilder};
 
 use crate::map::Rect;
-use crate::paint::drawing::{GRAINS, Lines};
+use crate::paint::drawing::{GRAINS, Grain, Lines};
 
 /// How far the handles of a quarter of a circle reach, in radii.
 const HANDLE: f32 = 0.552_285;
 
-/// Adds lines to a path.
-pub fn add(path: &mut PathBuilder, lines: &Lines) {
+/// Lines as a path whose numbers count from a place.
+pub fn lines(lines: &Lines, [left, top]: Grain) -> Option<Path> {
+    let mut path = PathBuilder::new();
     for line in lines.iter() {
-        let mut points = line.iter().map(|[x, y]| (*x as f32, *y as f32));
+        let mut points = line.iter().map(|[x, y]| ((x - left) as f32, (y - top) as f32));
         if let Some((x, y)) = points.next() {
             path.move_to(x, y);
         }
@@ -20,6 +21,7 @@ pub fn add(path: &mut PathBuilder, lines: &Lines) {
             path.close();
         }
     }
+    path.finish()
 }
 
 /// A rectangle with round corners; with corners of half its side it is a circle.

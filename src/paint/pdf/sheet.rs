@@ -1,7 +1,7 @@
-//! The pen that draws on a page of a document. Coordinates are whole grains under one scale, which makes the numbers
-//! short; neighbouring areas and lines of one kind become one path.
+//! The pen that draws on a page of a document. Coordinates are whole grains, and those of a long path count from its own
+//! corner, which makes the numbers short; neighbouring areas and lines of one kind become one path.
 
-use krilla::geom::{PathBuilder, Transform};
+use krilla::geom::{Path, Transform};
 use krilla::paint::FillRule;
 use krilla::surface::Surface;
 
@@ -17,6 +17,8 @@ use super::words::write_text;
 
 /// So many points a path may have before a new one is begun: a reader that draws a part of the page can leave out the rest.
 const LONGEST: usize = 4000;
+/// From so many points on it is worth while to count from the corner of a path.
+const LONG: usize = 40;
 
 /// What a path is for.
 #[derive(Clone, Copy, PartialEq)]
@@ -29,9 +31,8 @@ enum Use {
 pub struct Sheet<'a> {
     surface: Surface<'a>,
     faces: &'a mut Faces,
-    /// The path that is still growing.
-    path: PathBuilder,
-    points: usize,
+    /// The lines that are still growing.
+    lines: Lines,
     used: Option<Use>,
 }
 
@@ -39,7 +40,7 @@ impl<'a> Sheet<'a> {
     /// An empty page.
     pub fn on(mut surface: Surface<'a>, faces: &'a mut Faces) -> Self {
         surface.push_transform(&Transform::from_scale(POINTS / GRAINS, POINTS / GRAINS));
-        Self { surface, faces, path: PathBuilder::new(), points: 0, used: None }
+        Self { surface, faces, lines: Lines::new(false), used: None }
     }
 
     /// Ends the page.
@@ -49,43 +50,46 @@ impl<'a> Sheet<'a> {
         self.surface.finish();
     }
 
-    /// Adds lines to the growing path, or begins another one.
+    /// Adds lines to the growing ones, or begins others.
     fn add(&mut self, lines: &Lines, used: Use) {
         // Lines that shine through each other are one path, so that the colour is laid on once.
         let whole = matches!(used, Use::Stroke(stroke) if stroke.color.3 < 255);
-        if self.used != Some(used) || (self.points >= LONGEST && !whole) {
+        let same = self.used == Some(used) && self.lines.closed == lines.closed;
+        if !same || (self.lines.len() >= LONGEST && !whole) {
             self.flush();
             self.used = Some(used);
+            self.lines.closed = lines.closed;
         }
-        shapes::add(&mut self.path, lines);
-        self.points += lines.len();
+        self.lines.append(lines);
     }
 
-    /// Draws the growing path.
+    /// Draws the growing lines.
     fn flush(&mut self) {
-        let path = std::mem::replace(&mut self.path, PathBuilder::new()).finish();
-        self.points = 0;
-        if let Some((path, used)) = path.zip(self.used.take()) {
-            let (fill, stroke) = match used {
-                Use::Fill(color) => (Some(fill(color)), None),
-                Use::Stroke(stroke) => (None, Some(line(stroke))),
-            };
-            self.surface.set_fill(fill);
-            self.surface.set_stroke(stroke);
-            self.surface.draw_path(&path);
+        let Some(used) = self.used.take() else { return };
+        let corner = if self.lines.len() < LONG { [0, 0] } else { self.lines.corner() };
+        let path = shapes::lines(&self.lines, corner);
+        self.lines.clear();
+        if let Some(path) = path {
+            self.surface.push_transform(&Transform::from_translate(corner[0] as f32, corner[1] as f32));
+            self.draw(&path, used);
+            self.surface.pop();
         }
+    }
+
+    fn draw(&mut self, path: &Path, used: Use) {
+        let (fill, stroke) = match used {
+            Use::Fill(color) => (Some(fill(color)), None),
+            Use::Stroke(stroke) => (None, Some(line(stroke))),
+        };
+        self.surface.set_fill(fill);
+        self.surface.set_stroke(stroke);
+        self.surface.draw_path(path);
     }
 
     fn shape(&mut self, rect: Rect, radius: f32, used: Use) {
         self.flush();
         if let Some(path) = shapes::rectangle(rect, radius) {
-            let (fill, stroke) = match used {
-                Use::Fill(color) => (Some(fill(color)), None),
-                Use::Stroke(stroke) => (None, Some(line(stroke))),
-            };
-            self.surface.set_fill(fill);
-            self.surface.set_stroke(stroke);
-            self.surface.draw_path(&path);
+            self.draw(&path, used);
         }
     }
 }
@@ -93,8 +97,10 @@ impl<'a> Sheet<'a> {
 impl Pen for Sheet<'_> {
     fn clip(&mut self, rect: Rect) {
         self.flush();
-        if let Some(path) = shapes::rectangle(rect, 0.0) {
-            self.surface.push_clip_path(&path, &FillRule::NonZero);
+        match shapes::rectangle(rect, 0.0) {
+            Some(path) => self.surface.push_clip_path(&path, &FillRule::NonZero),
+            // A frame of nothing clips nothing, and is taken back all the same.
+            None => self.surface.push_transform(&Transform::identity()),
         }
     }
 

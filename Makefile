@@ -55,8 +55,14 @@ run: release
 
 test: compiler
 	$(INSTALL)
-	command -v ogrinfo >/dev/null || { [ "$$(id -u)" = 0 ] && install gdal-bin; } \
-	  || echo "没有 GDAL，跳过对照检查。/ GDAL is not installed: its checks are left out."
+	# Programs that check what we make. Where they cannot be had, their tests say so and are left out.
+	check() {
+	  command -v "$$1" >/dev/null || { [ "$$(id -u)" = 0 ] && install "$$2"; } \
+	    || echo "没有 $$2，跳过它的检查。/ $$2 is not installed: its checks are left out."
+	}
+	check ogrinfo gdal-bin
+	check pdftoppm poppler-utils
+	check chromium chromium
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 	if cargo nextest --version >/dev/null 2>&1; then cargo nextest run --locked --no-fail-fast; else cargo test --locked --no-fail-fast; fi

@@ -189,7 +189,7 @@ impl Geography {
     /// The places of the labels: found on coarser lines, then measured on the true ones.
     fn place_labels(&mut self) {
         let Some(finest) = self.levels.first() else { return };
-        let coarse = self.levels.get(self.levels.len() / 2).unwrap_or(finest);
+        let coarse = self.levels.last().unwrap_or(finest);
         let anchor = |area: u32| {
             let bounds = self.boxes[area as usize];
             let rings = |level: &Level| largest_part(&level.coverage, area);

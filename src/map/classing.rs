@@ -8,7 +8,6 @@ use crate::words::Language;
 
 use super::choice::Choice;
 use super::color::Color;
-use super::palettes::{missing_beside, zero_beside};
 use super::theme::Theme;
 
 /// The rows of a legend with their fills, and the row of each unit.
@@ -66,8 +65,7 @@ fn by_amount(reading: &Reading, choice: &Choice) -> Rows {
     let theme = Theme::of(choice.dark);
     let classes = classes(reading, choice);
     let fills = fills(&classes, reading, choice);
-    let zero = zero_beside(theme.zero, &fills);
-    let missing_fill = missing_beside(theme.missing, zero, &fills);
+    let (zero, missing_fill) = choice.palette.zero_and_missing((theme.zero, theme.missing), &fills);
     let mut rows = Vec::new();
     if classes.zero_apart {
         rows.push(("0".to_owned(), zero));

@@ -29,6 +29,9 @@ use super::theme::Theme;
 use super::ties::{self as tied, TieLayer};
 use super::view::View;
 
+/// From so many pixels in a unit of the page on it is a picture for a printer: 240 dpi.
+const PRINTED: f32 = 2.5;
+
 /// Composes scenes of one open file. It only ever saves work: a new composer gives the same scene.
 #[derive(Debug, Default)]
 pub struct Composer {
@@ -317,6 +320,8 @@ impl Kept {
     /// The areas for a view.
     pub(super) fn areas(&self, view: &View, scale: f32) -> Areas {
         let metres_per_pixel = view.metres_per_unit / f64::from(view.pixels_per_unit);
+        // A pixel of a printer is too small to be seen: a line may be off by nearly a whole one.
+        let metres_per_pixel = if view.pixels_per_unit >= PRINTED { 1.8 * metres_per_pixel } else { metres_per_pixel };
         Areas {
             geography: Arc::clone(&self.stock.geography),
             level: self.stock.geography.level_for(metres_per_pixel),

@@ -61,6 +61,7 @@ pub(super) fn in_order<S, T: Send>(
                 while let Some(done) = early.remove(&taken) {
                     take(taken, done)?;
                     taken += 1;
+                    progress.at(taken as f32 / count as f32)?;
                 }
             }
             Ok(progress.at(1.0)?)

@@ -1,7 +1,8 @@
 //! Why posts stay empty, and what would help: which villages want more than can come, the rule that stands in the way, and
 //! the smallest change of a rule, or how many people, with which every post is filled.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Id, Sentence, Village};
 
@@ -21,14 +22,23 @@ const OF_AMOUNT: [RuleName; 2] = [RuleName::MostVillages, RuleName::Share];
 pub(super) fn impossible(problem: &Problem<'_>, flow: &Flow) -> Vec<Impossible> {
     let mut told = BTreeSet::new();
     let mut found = Vec::new();
+    let stops = OnceCell::new();
+    let stops = || stops.get_or_init(|| Stops::of(problem));
+    // Posts for which there is nobody at all are told together where the same rules stand in the way.
+    let mut nobody: BTreeMap<Vec<&str>, Vec<u32>> = BTreeMap::new();
     for post in 0..flow.posts() {
         if !is_hard(problem, post) || flow.unfilled(post) == 0 || told.contains(&post) {
             continue;
         }
         let shortage = flow.shortage(post);
         told.extend(shortage.posts.iter().copied());
-        found.push(explain(problem, flow, &shortage.posts, !shortage.cadres.is_empty()));
+        if shortage.cadres.is_empty() {
+            nobody.entry(stops().rules_of(&shortage.posts)).or_default().extend(shortage.posts);
+        } else {
+            found.push(explain(problem, flow, stops(), &shortage.posts, true));
+        }
     }
+    found.extend(nobody.into_values().map(|posts| explain(problem, flow, stops(), &posts, false)));
     found
 }
 
@@ -37,14 +47,14 @@ pub(super) fn is_hard(problem: &Problem<'_>, post: u32) -> bool {
     problem.seats.seats[post as usize].asked.is_some_and(|(_, strength)| strength.is_hard())
 }
 
-fn explain(problem: &Problem<'_>, flow: &Flow, posts: &[u32], anybody: bool) -> Impossible {
+fn explain(problem: &Problem<'_>, flow: &Flow, stops: &Stops, posts: &[u32], anybody: bool) -> Impossible {
     let seats = &problem.seats.seats;
     let wanted: u32 = posts.iter().map(|post| seats[*post as usize].need).sum();
     let empty: u32 = posts.iter().map(|post| flow.unfilled(*post)).sum();
     let mut villages: Vec<usize> = posts.iter().map(|post| seats[*post as usize].village).collect();
     villages.sort_unstable();
     villages.dedup();
-    let mut relaxations = relaxations(problem, posts);
+    let mut relaxations = relaxations(problem, stops, posts);
     let order = |rule: RuleName| {
         let (first, second): (&[RuleName], &[RuleName]) =
             if anybody { (&OF_AMOUNT, &OF_PAIRS) } else { (&OF_PAIRS, &OF_AMOUNT) };
@@ -85,8 +95,7 @@ fn explain(problem: &Problem<'_>, flow: &Flow, posts: &[u32], anybody: bool) -> 
 }
 
 /// Every rule that is hard, relaxed by itself: how many of the posts would stay empty then.
-fn relaxations(problem: &Problem<'_>, posts: &[u32]) -> Vec<Relaxation> {
-    let stops = Stops::of(problem);
+fn relaxations(problem: &Problem<'_>, stops: &Stops, posts: &[u32]) -> Vec<Relaxation> {
     let before = stops.empty(problem, posts, &Relaxed::default());
     let mut found = Vec::new();
     for rule in OF_PAIRS.into_iter().chain(OF_AMOUNT) {
@@ -100,8 +109,8 @@ fn relaxations(problem: &Problem<'_>, posts: &[u32]) -> Vec<Relaxation> {
             continue;
         }
         let (sentence, unfilled) = match rule {
-            RuleName::Distance => distance(problem, &stops, posts, unfilled),
-            RuleName::MostVillages => most_villages(problem, &stops, posts, unfilled),
+            RuleName::Distance => distance(problem, stops, posts, unfilled),
+            RuleName::MostVillages => most_villages(problem, stops, posts, unfilled),
             _ => {
                 let title = format!("@{}", rule.title_key());
                 (Sentence::new("suggest.relax.soft").with("rule", title), unfilled)
@@ -176,6 +185,13 @@ impl Stops {
         Self { pairs, farthest_km: farthest.ceil() as u32 + 1 }
     }
 
+    /// The codes of the rules that each by itself keep somebody from one of these posts, ascending.
+    fn rules_of(&self, posts: &[u32]) -> Vec<&'static str> {
+        let of_posts = self.pairs.iter().filter(|(post, ..)| posts.contains(post));
+        let rules: BTreeSet<&str> = of_posts.filter_map(|(_, _, rule, _)| rule.map(RuleName::code)).collect();
+        rules.into_iter().collect()
+    }
+
     /// How many of these posts stay empty at least under relaxed rules, whatever it costs.
     fn empty(&self, problem: &Problem<'_>, posts: &[u32], relaxed: &Relaxed) -> u32 {
         let names: Vec<RuleName> = relaxed.rule.into_iter().collect();
@@ -200,7 +216,8 @@ impl Stops {
             let free = hand.room(problem.rules, &names);
             if relaxed.room > 0 { free.min(hand.room(problem.rules, &[]) + relaxed.room) } else { free }
         };
-        let wanted = |post: u32| if posts.contains(&post) { 1 } else { 2 };
+        let asked: BTreeSet<u32> = posts.iter().copied().collect();
+        let wanted = |post: u32| if asked.contains(&post) { 1 } else { 2 };
         let seats = (0..).zip(&problem.seats.seats).map(|(post, seat)| {
             let unfilled_cost = if seat.asked.is_none() { 0 } else { wanted(post) };
             Post { need: seat.need, unfilled_cost, borrows_from: seat.borrows_from.map(|at| at as u32) }

@@ -558,7 +558,8 @@ fn nobody_and_nothing_have_a_sentence_each() {
     let nobody = county(2, 0);
     assert_eq!(notes(&nobody).len(), 1);
     assert!(notes(&nobody)[0].contains("没有可派的干部"));
-    assert_eq!(asked(&nobody, &Rules::default(), &residents(Scope::Open)).impossible.len(), 2);
+    let asked_of_nobody = asked(&nobody, &Rules::default(), &residents(Scope::Open));
+    assert_eq!(only(&asked_of_nobody).villages.len(), 2, "told together");
     assert!(notes(&county(0, 2))[0].contains("没有空缺"));
     let mut lost = county(1, 2);
     lost.villages = [Village { position: None, ..row_of_village(0) }].into_iter().collect();

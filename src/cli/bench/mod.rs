@@ -56,6 +56,8 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         timings.extend(terminal.during("cli.progress.bench", || plans::all(&fixture, runs))?);
     }
     timings.extend(terminal.during("cli.progress.bench", || statistics::all(&fixture, villages, runs))?);
+    // Before what is imported makes the county another one.
+    timings.extend(terminal.during("cli.progress.bench", || assignment::suggestions(&fixture, runs))?);
     if let Some(count) = issues {
         timings.extend(terminal.during("cli.progress.bench", || crowd::all(&fixture, count, runs))?);
         timings.push(terminal.during("cli.progress.bench", || import::issues(&fixture, count))?);
@@ -64,7 +66,6 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         let mapping = mapping_of(found.get_one("mapping"))?;
         timings.push(terminal.during("cli.progress.bench", || import::requests(&fixture, list, &mapping, runs))?);
     }
-    timings.extend(terminal.during("cli.progress.bench", || assignment::suggestions(&fixture, runs))?);
     let sizes = terminal.during("cli.progress.bench", || assignment::all(runs))?;
     let language = terminal.language();
     let lines = || {

@@ -14,7 +14,7 @@ use super::names::Writing;
 use super::near::{Freedom, Near, Rival};
 use super::seats::Seats;
 use super::settled::Settled;
-use super::shape::{Shape, area_arcs};
+use super::shape::{Shape, area_arcs, most_inside};
 
 /// The names of villages at one scale that have been asked for.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +39,8 @@ struct Room<'a> {
     /// How far names keep from the middle of the dot, if there is one.
     gap: Option<f32>,
     area: Option<usize>,
+    /// The box around the area, relative to the anchor; none of a village that is a point.
+    bounds: Option<Rect>,
     /// The village, where its name may run along its middle.
     village: Option<u32>,
     writings: &'a [Writing],
@@ -48,6 +50,8 @@ struct Room<'a> {
     shape: OnceCell<Shape>,
 }
 
+/// So much of a name around its anchor lies in its area at least.
+const LEAST_INSIDE: f32 = 0.72;
 /// A place that costs more than this is worth a look elsewhere in the area, and one that costs more than that one along a
 /// curve.
 const WELL: f32 = 0.3;
@@ -67,6 +71,9 @@ impl<'a> Room<'a> {
             radius: ground.radius(village),
             gap: ground.dot_of(village).map(|dot| dot + candidates::clearance(ground.region.scale)),
             area: ground.area(village),
+            bounds: ground
+                .area(village)
+                .map(|area| ground.region.rect_from(ground.anchor(village), ground.geography.boxes[area])),
             village: Some(village).filter(|village| ground.may_curve(*village)),
             writings: ground.writings(village),
             near: reach.map_or(Near::default(), |reach| near(ground, village, &reach, dots, seats)),
@@ -207,13 +214,18 @@ impl<'a> Room<'a> {
             if fewest >= least {
                 break;
             }
+            // What the box of the area tells spares most of the dear questions.
+            let most = self.bounds.map_or(1.0, |bounds| most_inside(&rect, &bounds).min(1.0));
+            if most < LEAST_INSIDE || fewest + 4.0 * (1.0 - most) >= least {
+                continue;
+            }
             let freedom = self.near.freedom(&rect, settled);
             if freedom == Freedom::Taken || !self.ground.is_in_frame(self.anchor, &rect) {
                 continue;
             }
             let share = self.share_of(asked + nth, &rect);
             let cost = fewest + 4.0 * (1.0 - share);
-            if share >= 0.72 && cost < least {
+            if share >= LEAST_INSIDE && cost < least {
                 if let Freedom::Open(before) = freedom {
                     return Err(before);
                 }

@@ -11,10 +11,12 @@ use super::label::Place;
 use super::names::Line;
 use super::near::{Freedom, Near, Rival};
 use super::settled::Settled;
-use super::shape::Shape;
+use super::shape::{Shape, most_inside};
 
 /// The space around the name of a township, so that two of them do not read as one.
 const TOWNSHIP_GAP: f32 = 4.0;
+/// So much of a name lies in its township at least.
+const LEAST_INSIDE: f32 = 0.3;
 
 /// The names of townships at one scale that have been asked for.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +64,8 @@ struct Seat<'a> {
     line: Option<&'a Line>,
     near: Near,
     dots: Vec<Rect>,
+    /// The box around the township, relative to the anchor.
+    bounds: Rect,
     shape: OnceCell<Shape>,
 }
 
@@ -77,9 +81,11 @@ impl<'a> Seat<'a> {
             line: reach.and(ground.lettering.townships.get(nth)),
             near: Near::default(),
             dots: Vec::new(),
+            bounds: Rect::around([0.0, 0.0], 0.0, 0.0),
             shape: OnceCell::new(),
         };
         if let Some(reach) = reach {
+            seat.bounds = ground.region.rect_from(anchor, ground.geography.township_boxes[nth]);
             let ranks = ground.lettering.township_ranks;
             let mut rivals = townships_near(ground, anchor, &reach);
             rivals.retain(|rival| ranks[rival.number as usize] < ranks[nth]);
@@ -99,7 +105,10 @@ impl<'a> Seat<'a> {
             let away = (down / height).hypot(across / height) * 0.22;
             let beaten = |cost: f32| best.is_some_and(|(least, ..)| cost >= least);
             let rect = Rect::around([across, down], width, height);
-            if beaten(away) || !self.ground.is_in_frame(self.anchor, &rect) {
+            // What the box of the township tells spares most of the dear questions.
+            let most = most_inside(&rect, &self.bounds);
+            let hopeless = most < LEAST_INSIDE || beaten(away + 2.0 * (1.0 - most).max(0.0));
+            if hopeless || !self.ground.is_in_frame(self.anchor, &rect) {
                 continue;
             }
             let freedom = self.near.freedom(&rect.grown(TOWNSHIP_GAP * scale), settled);
@@ -112,7 +121,7 @@ impl<'a> Seat<'a> {
                 continue;
             }
             let share = self.share_inside(&rect);
-            if share >= 0.3 && !beaten(least + 2.0 * (1.0 - share)) {
+            if share >= LEAST_INSIDE && !beaten(least + 2.0 * (1.0 - share)) {
                 if let Freedom::Open(before) = freedom {
                     return Err(before);
                 }

@@ -81,6 +81,16 @@ impl Shape {
     }
 }
 
+/// The most that [`Shape::share_inside`] can say of a rectangle when the whole outline lies in a box.
+pub fn most_inside(rect: &Rect, bounds: &Rect) -> f32 {
+    // A hair's breadth, because both were rounded.
+    let bounds = bounds.grown(0.02);
+    let within = |part: &f32| (bounds.min[1]..=bounds.max[1]).contains(&(rect.min[1] + part * rect.height()));
+    let lines = HEIGHTS.iter().filter(|part| within(part)).count() as f32 / LINES as f32;
+    let width = rect.max[0].min(bounds.max[0]) - rect.min[0].max(bounds.min[0]);
+    lines * (width.max(0.0) / rect.width().max(1e-6))
+}
+
 /// The arcs of an area.
 pub fn area_arcs(geography: &Geography, area: usize) -> Vec<u32> {
     let Some(polygons) = geography.levels.first().and_then(|level| level.coverage.polygons.get(area)) else {
@@ -110,6 +120,19 @@ pub fn township_arcs(geography: &Geography) -> Vec<Vec<u32>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_box_around_the_outline_says_the_most_that_can_lie_inside() {
+        let mut shape = Shape::default();
+        shape.add([[0.0, 0.0], [10.0, 0.0], [5.0, 8.0], [0.0, 0.0]].into_iter());
+        let bounds = Rect::new([0.0, 0.0], [10.0, 8.0]);
+        for nth in 0..400_u16 {
+            let at = |by: u16| f32::from(nth * by % 97) * 0.2 - 5.0;
+            let rect = Rect::around([at(31), at(57)], 1.0 + f32::from(nth % 9), 1.0 + f32::from(nth % 5));
+            assert!(shape.share_inside(&rect) <= most_inside(&rect, &bounds) + 1e-6, "{rect:?}");
+        }
+        assert_eq!(most_inside(&Rect::new([20.0, 0.0], [22.0, 1.0]), &bounds), 0.0);
+    }
 
     #[test]
     fn a_rectangle_half_in_is_half_inside_and_a_hole_counts_as_outside() {

@@ -17,7 +17,7 @@ pub const PURPLES: [Color; 5] =
     [Color::rgb(0xDADAEB), Color::rgb(0xBCBDDC), Color::rgb(0x9E9AC8), Color::rgb(0x756BB1), Color::rgb(0x54278F)];
 /// Our own greys: even steps of lightness.
 pub const GREYS: [Color; 5] =
-    [Color::rgb(0xDEDEDE), Color::rgb(0xC0C0C0), Color::rgb(0xA2A2A2), Color::rgb(0x848484), Color::rgb(0x676767)];
+    [Color::rgb(0xD2D2D2), Color::rgb(0xB7B7B7), Color::rgb(0x9C9C9C), Color::rgb(0x828282), Color::rgb(0x676767)];
 /// OrRd.
 pub const OR_RD: [Color; 5] =
     [Color::rgb(0xFDD49E), Color::rgb(0xFDBB84), Color::rgb(0xFC8D59), Color::rgb(0xE34A33), Color::rgb(0xB30000)];

@@ -10,7 +10,8 @@ mod check;
 mod eyes;
 mod oklab;
 
-pub use apart::{missing_beside, zero_beside};
+pub use apart::missing_beside;
+use apart::zero_beside;
 pub use bivariate::BIVARIATE;
 pub use check::{Check, Confused};
 pub use eyes::Eyes;
@@ -165,6 +166,17 @@ impl Palette {
             fills.reverse();
         }
         fills
+    }
+
+    /// The fills of zero and of what was not reported beside these classes of the palette: the usual ones where they stand
+    /// out. Among greys alone zero is the palest and what was not reported stays the paper, so that it is no lower class.
+    pub fn zero_and_missing(self, (zero, missing): (Color, Color), classes: &[Color]) -> (Color, Color) {
+        let (zero, missing) = match self {
+            Self::Greys => (Color::rgb(0xEAEAEA), Color::rgb(0xFFFFFF)),
+            _ => (zero, missing),
+        };
+        let zero = zero_beside(zero, classes);
+        (zero, missing_beside(missing, zero, classes))
     }
 }
 

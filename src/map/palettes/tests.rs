@@ -82,8 +82,7 @@ fn zero_and_what_was_not_reported_look_like_no_class_and_not_like_each_other() {
     for palette in Palette::ALL.into_iter().filter(|palette| palette.kind() != PaletteKind::Qualitative) {
         for count in 3..=9 {
             let classes = palette.fills(count, false);
-            let zero = zero_beside(theme.zero, &classes);
-            let missing = missing_beside(theme.missing, zero, &classes);
+            let (zero, missing) = palette.zero_and_missing((theme.zero, theme.missing), &classes);
             for eyes in [Eyes::Usual].into_iter().chain(Eyes::COLOR_BLIND) {
                 let far = |one: Color, other: Color| distance(eyes.see(one), eyes.see(other));
                 let least = if eyes == Eyes::Tritan { 0.025 } else { 0.04 };
@@ -98,7 +97,8 @@ fn zero_and_what_was_not_reported_look_like_no_class_and_not_like_each_other() {
             }
         }
     }
-    assert_eq!(zero_beside(theme.zero, &Palette::Warm.fills(5, false)), theme.zero);
+    let warm = Palette::Warm.zero_and_missing((theme.zero, theme.missing), &Palette::Warm.fills(5, false));
+    assert_eq!(warm.0, theme.zero);
 }
 
 #[test]

@@ -144,7 +144,7 @@ impl Composer {
         let region = region_of_sheet(&view, self.kept.level_of_names(&view), letters, &near);
         let under = scene.marks.len();
         self.add_map_marks(&mut scene, region, &[]);
-        if sheet.layout.place(Part::Map).is_none() {
+        if sheet.layout.place(Part::Map).is_none() && choice.focus.is_empty() {
             self.add_enlarged(&mut scene, under, choice, letters, Free { room, taken: &rects });
         }
         let labels = lines.as_ref().map(|lines| lines.labels_beside_dots(&scene.marks)).unwrap_or_default();

@@ -43,7 +43,10 @@ pub(super) fn arrange(
     let gap = 26.0 * desk.scale;
     let fit = |frame: Rect| target.view(frame, gap * 0.5);
     let with_key = layout.flows(Part::Legend);
-    let mut beside: Vec<Part> = BESIDE.into_iter().filter(|part| layout.flows(*part) && figures.has(*part)).collect();
+    // A page of an atlas tells where in the county its part lies.
+    let tells_where = !desk.sheet.focus.is_empty() && layout.place(Part::Inset).is_none();
+    let flows = |part: &Part| layout.flows(*part) || (*part == Part::Inset && tells_where);
+    let mut beside: Vec<Part> = BESIDE.into_iter().filter(|part| flows(part) && figures.has(*part)).collect();
     // The county in small says nothing beside the whole county.
     if !target.is_cut(desk, &fit(room)) && desk.choice.focus.is_empty() {
         beside.retain(|part| *part != Part::Inset);

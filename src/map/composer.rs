@@ -332,7 +332,7 @@ impl Kept {
     }
 
     /// The typical radius of an area in units of the page.
-    fn crowd(&self, view: &View) -> f32 {
+    pub(super) fn crowd(&self, view: &View) -> f32 {
         (self.stock.crowd_m / view.metres_per_unit) as f32
     }
 }

@@ -20,6 +20,8 @@ use crate::geometry::geography::BorderRank;
 
 /// A town is enlarged when at least so many of its communities have no name on the map.
 const FEWEST: usize = 4;
+/// The communities of a town are at most so large beside those of the whole county.
+const CROWDED: f32 = 0.75;
 /// The typical community of the town gets a radius of so many heights of the letters.
 const WANTED: f32 = 1.35;
 /// How much a town is enlarged at least and at most.
@@ -91,13 +93,15 @@ impl Composer {
         for area in unnamed {
             by_township.entry(geography.township_of_area[area as usize]).or_default().push(area);
         }
+        let typical = |areas: &[u32]| {
+            let mut radii: Vec<f64> = areas.iter().map(|area| geography.anchor_radius_m[*area as usize]).collect();
+            radii.sort_by(f64::total_cmp);
+            (radii[radii.len() / 2] / view.metres_per_unit) as f32
+        };
+        // Where names are missing all over the map, only a town is better seen apart.
+        by_township.retain(|_, areas| areas.len() >= FEWEST && typical(areas) < CROWDED * self.kept.crowd(view));
         let (township, areas) = by_township.into_iter().rev().max_by_key(|(_, areas)| areas.len())?;
-        if areas.len() < FEWEST {
-            return None;
-        }
-        let mut radii: Vec<f64> = areas.iter().map(|area| geography.anchor_radius_m[*area as usize]).collect();
-        radii.sort_by(f64::total_cmp);
-        let radius = (radii[radii.len() / 2] / view.metres_per_unit) as f32;
+        let radius = typical(&areas);
         let bounds = around(geography, &areas);
         let size = [0, 1].map(|axis| ((bounds[1][axis] - bounds[0][axis]) / view.metres_per_unit) as f32);
         let room = [free.room.width() * MOST[0], free.room.height() * MOST[1]];

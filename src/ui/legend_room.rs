@@ -13,7 +13,7 @@ const STEPS: u8 = 8;
 /// In a pane that is at least so wide the legend stays open though it covers a corner of the county; it can be folded.
 const WIDE: f32 = 520.0;
 /// What lies at the head of the pane: the switch of days.
-const HEAD: f32 = 52.0;
+const HEAD: f32 = 44.0;
 
 /// Room that is left free of the county, points.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -269,8 +269,8 @@ impl MapPane {
 
     /// Carries out what is wanted, now that the size of the pane is known. Over a plan that is worked on lie the tools.
     fn fit(&mut self, file: &OpenFile, size: egui::Vec2, with_tools: bool) {
-        self.fit_again(size, with_tools);
-        let head = if with_tools { STRIP + 18.0 } else { 0.0 };
+        let head = self.head.max(if with_tools { STRIP + 18.0 } else { 0.0 });
+        self.fit_again(size, head, with_tools);
         let Some(wanted) = self.wanted.take() else { return };
         let (bounds, margin, nearest) = match wanted {
             Wanted::County => (file.geography.bounds, 28.0, 0.0),
@@ -278,7 +278,6 @@ impl MapPane {
             Wanted::Box(bounds) => (bounds, 96.0, 4.0),
             Wanted::Extent(bounds) => (bounds, 0.0, 0.0),
         };
-        let head = self.head.max(head);
         let in_room = |room: LegendRoom| {
             let (width, height) = ((size.x - room.left).max(64.0), (size.y - room.below - head).max(64.0));
             View::fit(Rect::new([0.0, 0.0], [width, height]), bounds, margin, 1.0)
@@ -308,8 +307,7 @@ impl MapPane {
         let [lon, lat] = file.geography.lonlat_from_world(middle);
         self.memory.center_at(lon_lat(lon, lat));
         let _ = self.memory.set_zoom(zoom_of(metres));
-        self.fitted =
-            Some(Fitted { wanted, pane: size, head: self.head, legend: self.legend_box.size, at: self.looks_at() });
+        self.fitted = Some(Fitted { wanted, pane: size, head, legend: self.legend_box.size, at: self.looks_at() });
     }
 
     /// Where the map looks: longitude, latitude, zoom.
@@ -320,11 +318,11 @@ impl MapPane {
 
     /// When the pane has another size, or the legend has outgrown its room, and nobody has moved the map since, what was
     /// in view is brought into view again. With tools in hand the map stays as it is under them while the legend grows.
-    fn fit_again(&mut self, size: egui::Vec2, with_tools: bool) {
-        if let Some(Fitted { wanted, pane, head, legend, at }) = &self.fitted
+    fn fit_again(&mut self, size: egui::Vec2, head: f32, with_tools: bool) {
+        if let Some(Fitted { wanted, pane, head: head_then, legend, at }) = &self.fitted
             && self.wanted.is_none()
             && (*pane != size
-                || *head != self.head
+                || *head_then != head
                 || (*wanted == Wanted::County && !with_tools && self.legend_box.outgrows(*legend)))
             && *at == self.looks_at()
         {

@@ -199,13 +199,17 @@ pub enum SpotDeed {
     Promote(Vec<Id<Issue>>),
 }
 
-/// A file that leaves the office after its personal fields have been told.
+/// What leaves the office after its personal fields have been told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leave {
     /// The table that is shown.
     Table,
     /// The picture of the sheet.
     Picture,
+    /// The sheet, to a printer.
+    Print,
+    /// The sheet, to the clipboard.
+    Copy,
 }
 
 /// Something that the user wants done.

@@ -136,3 +136,27 @@ fn the_page_goes_to_the_clipboard_as_a_picture() {
     window.harness.run_steps(2);
     assert!(window.app().notices().any(|text| text.contains("剪贴板")));
 }
+
+#[test]
+fn names_go_to_the_clipboard_only_with_a_reason_and_that_is_in_the_history() {
+    let mut window = at_print(Language::Chinese);
+    let edits = |window: &Window| window.app().session().expect("open").history(100).expect("a history").len();
+    let before = edits(&window);
+    window.press_named("显示干部姓名");
+    window.act(Intent::Layout(LayoutDeed::Copy));
+    window.harness.run_steps(2);
+    assert!(window.shows("导出前看一眼"), "it is told first");
+    window.click("复制");
+    assert_eq!(edits(&window), before, "not without a reason");
+    window.type_text("会上投影");
+    window.click("复制");
+    assert_eq!(edits(&window), before + 1);
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().settle(&context);
+    window.harness.run_steps(2);
+    assert!(window.app().notices().any(|text| text.contains("剪贴板")));
+    // The reason was for that one alone.
+    window.press_named("显示干部姓名");
+    window.act(Intent::Layout(LayoutDeed::Copy));
+    assert_eq!(edits(&window), before + 1);
+}

@@ -16,6 +16,8 @@ impl super::App {
             return;
         }
         let language = self.preferences.language;
+        // A reason that was given for something else, which was then not written, says nothing about this.
+        drop(self.dialogs.take_reason());
         let is_page = self.workspace == Workspace::Ledger && self.shown_page(false).is_some();
         let fields = if is_page {
             vec![language.say("privacy.cadres").into_owned()]
@@ -31,25 +33,28 @@ impl super::App {
         }
     }
 
-    /// Tells what personal fields the picture of the sheet would hold: names only where they were asked for.
-    pub(super) fn tell_picture(&mut self, context: &Context) {
+    /// Tells what personal fields the sheet would hold as a picture, on paper or on the clipboard: names only where they
+    /// were asked for.
+    pub(super) fn tell_sheet(&mut self, context: &Context, leave: Leave) {
         let language = self.preferences.language;
+        drop(self.dialogs.take_reason());
         if self.print.sheet().names_of_people {
             let fields = vec![language.say("privacy.residents").into_owned()];
-            self.dialogs.show_leave(Leave::Picture, fields, true);
+            self.dialogs.show_leave(leave, fields, true);
         } else {
             self.notices.say(language.say("privacy.none"));
-            self.leave(context, Leave::Picture);
+            self.leave(context, leave);
         }
     }
 
-    /// Asks where to write what leaves.
+    /// Asks where to write what leaves, or hands it on.
     pub(super) fn leave(&mut self, context: &Context, leave: Leave) {
-        let ask = match leave {
-            Leave::Table => Ask::ExportTable,
-            Leave::Picture => Ask::Picture,
-        };
-        self.ask(context, ask);
+        match leave {
+            Leave::Table => self.ask(context, Ask::ExportTable),
+            Leave::Picture => self.ask(context, Ask::Picture),
+            Leave::Print => self.print_sheet(context),
+            Leave::Copy => self.copy_sheet(context),
+        }
     }
 
     /// Writes into the history that names leave in full, and why. Says whether the file may be written: not where the

@@ -32,7 +32,7 @@ use super::comparing::Comparing;
 use super::dialogs::{Answer, Ask, Dialogs};
 use super::focus::FocusRing;
 use super::forms::Drafts;
-use super::intent::{Intent, Intents, Selection, Sight, Workspace};
+use super::intent::{Intent, Intents, Leave, Selection, Sight, Workspace};
 use super::jobs::Jobs;
 use super::left_panel::LeftPanel;
 use super::map_pane::MapPane;
@@ -630,7 +630,7 @@ impl App {
             Intent::AskPaper(kind, day) => self.show_papers(kind, day),
             Intent::AskPaperFile => self.ask_paper_file(context),
             Intent::CopyPaperFields(day) => self.copy_paper_fields(context, day),
-            Intent::MakePicture => self.tell_picture(context),
+            Intent::MakePicture => self.tell_sheet(context, Leave::Picture),
             Intent::FocusSearch => self.search.focus(),
             Intent::ToggleFullScreen => toggle_full_screen(context),
             Intent::ToggleHistory => self.dialogs.toggle_history(),

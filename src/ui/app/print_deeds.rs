@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::{ColorImage, Context, OpenUrl};
 
 use crate::edits::{Configure, Edit};
-use crate::map::{Paper, compose_sheet, title_of_sheet};
+use crate::map::{Paper, Sheet, compose_sheet, title_of_sheet};
 use crate::model::SavedView;
 use crate::paint::file::{self, Format, Print};
 use crate::paint::pdf::Standard;
@@ -14,7 +14,7 @@ use crate::paint::raster;
 use crate::paint::svg::Letters;
 
 use super::super::dialogs::Answer;
-use super::super::intent::LayoutDeed;
+use super::super::intent::{LayoutDeed, Leave};
 use super::super::print::printer::{self, NoPrinter};
 use super::super::print::{PrintDesk, settings};
 use super::attach::url_of;
@@ -42,8 +42,8 @@ impl super::App {
                 }
             },
             LayoutDeed::Take(layout) => return self.print.change(|now| *now = *layout),
-            LayoutDeed::Print => return self.print_sheet(context),
-            LayoutDeed::Copy => return self.copy_sheet(context),
+            LayoutDeed::Print => return self.tell_sheet(context, Leave::Print),
+            LayoutDeed::Copy => return self.tell_sheet(context, Leave::Copy),
         };
         self.configure_file(context, Edit::Configure(Configure { values }));
     }
@@ -57,11 +57,9 @@ impl super::App {
     }
 
     /// Prints the sheet: as a PDF, by the printer of the system, or by the program that it has for PDF.
-    fn print_sheet(&mut self, context: &Context) {
-        let Some(file) = &self.file else { return };
+    pub(super) fn print_sheet(&mut self, context: &Context) {
+        let Some((snapshot, sheet)) = self.leaving_sheet("layout.to_printer") else { return };
         let language = self.preferences.language;
-        let snapshot = self.snapshot_to_print(file);
-        let sheet = self.print.sheet();
         let job = language.say("layout.printing").into_owned();
         self.jobs.start(context, job, move |progress| {
             let scene = compose_sheet(snapshot.county(), &sheet, &snapshot.choice);
@@ -99,11 +97,9 @@ impl super::App {
     }
 
     /// Puts the sheet on the clipboard as a picture.
-    fn copy_sheet(&mut self, context: &Context) {
-        let Some(file) = &self.file else { return };
+    pub(super) fn copy_sheet(&mut self, context: &Context) {
+        let Some((snapshot, sheet)) = self.leaving_sheet("layout.to_clipboard") else { return };
         let language = self.preferences.language;
-        let snapshot = self.snapshot_to_print(file);
-        let sheet = self.print.sheet();
         let title = language.say("layout.copying").into_owned();
         self.jobs.start(context, title, move |progress| {
             let scene = compose_sheet(snapshot.county(), &sheet, &snapshot.choice);
@@ -123,9 +119,17 @@ impl super::App {
         self.notices.say(text);
     }
 
-    fn snapshot_to_print(&self, file: &super::OpenFile) -> Snapshot {
-        let choice = PrintDesk::printed(&self.choice);
-        Snapshot::of(file, &choice, self.workspace, self.preferences.language)
+    /// The sheet as it leaves, and what it is drawn from: with names only where a reason was given, which is in the
+    /// history by then.
+    fn leaving_sheet(&mut self, key_of_where: &str) -> Option<(Snapshot, Sheet)> {
+        let reason = self.dialogs.take_reason();
+        let language = self.preferences.language;
+        let where_to = language.say(key_of_where).into_owned();
+        if !self.log_leaving(("@privacy.picture", "picture"), Path::new(&where_to), reason.as_deref()) {
+            return None;
+        }
+        let snapshot = Snapshot::of(self.file.as_ref()?, &PrintDesk::printed(&self.choice), self.workspace, language);
+        Some((snapshot, Sheet { names_of_people: reason.is_some(), ..self.print.sheet() }))
     }
 }
 

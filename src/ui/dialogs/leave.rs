@@ -20,6 +20,15 @@ pub struct LeaveDialog {
     reason: String,
 }
 
+/// What follows when the dialog is closed: the place for a file is asked, or the sheet is handed on.
+const fn go_on(leave: Leave) -> &'static str {
+    match leave {
+        Leave::Table | Leave::Picture => "privacy.go_on",
+        Leave::Print => "privacy.print",
+        Leave::Copy => "privacy.copy",
+    }
+}
+
 impl LeaveDialog {
     /// The dialog for what would leave with these fields; `names` where they were asked for already.
     pub fn of(leave: Leave, fields: Vec<String>, names: bool) -> Self {
@@ -48,7 +57,10 @@ impl LeaveDialog {
                 field_ui(ui, &language.say("privacy.reason"), |ui| {
                     let hint = language.say("papers.dialog.reason_hint");
                     let field = TextEdit::singleline(&mut self.reason).hint_text(hint.as_ref()).desired_width(300.0);
-                    ui.add(field).on_hover_text(hint.as_ref());
+                    let field = ui.add(field).on_hover_text(hint.as_ref());
+                    if ui.memory(|memory| memory.focused().is_none()) {
+                        field.request_focus();
+                    }
                 });
             }
             let may = !self.names || !reason.is_empty();
@@ -57,7 +69,7 @@ impl LeaveDialog {
             }
             let mut stay = true;
             foot_ui(ui, |ui| {
-                if primary_ui(ui, may, &language.say("privacy.go_on")).clicked() {
+                if primary_ui(ui, may, &language.say(go_on(self.leave))).clicked() {
                     *kept = Some(reason.clone()).filter(|_| self.names);
                     intents.push(Intent::Leave(self.leave));
                     stay = false;

@@ -28,7 +28,8 @@ pub(super) fn answer(error: &clap::Error, language: Language) -> ExitCode {
         _ => "cli.usage.other",
     };
     let argument = if argument.is_empty() { part(ContextKind::InvalidSubcommand) } else { argument };
-    complain(&language.say_with(key, &[("argument", &argument), ("value", &value)]));
+    let other = part(ContextKind::PriorArg);
+    complain(&language.say_with(key, &[("argument", &argument), ("value", &value), ("other", &other)]));
     ExitCode::from(WRONG_USAGE)
 }
 

@@ -14,6 +14,8 @@ use super::square::square;
 
 /// The most ems a title or a remark takes in a line, but for three.
 const LONGEST: f32 = 13.0;
+/// The most lines of a remark: enough for any that there is.
+const REMARK: usize = 7;
 /// The most ems a label takes before it is shortened: the tiers of hotspots are whole sentences.
 const LABEL: f32 = 16.0;
 
@@ -49,7 +51,7 @@ pub fn key(legend: &Legend, theme: &Theme, language: Language, scale: f32, colum
     }
     if let Some(remark) = &legend.remark {
         let hand = Hand::plain(12.5 * scale, theme.secondary);
-        for line in wrap::wrapped(remark, LONGEST + 3.0, 3, hand.weight) {
+        for line in wrap::wrapped(remark, LONGEST + 3.0, REMARK, hand.weight) {
             let top = below(&block, 6.0);
             block.add(
                 Block { size: [hand.length(&line), hand.size], marks: vec![hand.text(line, [0.0, 0.0], Align::Start)] },

@@ -70,7 +70,7 @@ proptest! {
         let chart = if months { ChartKind::Months } else { ChartKind::Categories };
         let layout = Layout { fit: Fit::ALL[fit], chart, ..template.layout };
         let selected = fixture.world.villages.iter().map(|row| row.id).take([0, 1, 4][chosen]).collect();
-        let choice = Choice { language, selected, ..choice() };
+        let choice = Choice { selected, language, ..choice() };
         let title = (title > 0).then(|| "云岫县未办结问题 map ".chars().cycle().take(title).collect::<String>());
         let page = page(&fixture, &Sheet { title, ..sheet(layout) }, &choice);
         assert_apart(&page);

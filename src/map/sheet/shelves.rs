@@ -55,7 +55,7 @@ pub(super) fn arrange(
     while !beside.is_empty() {
         let tries = SIZES.into_iter().filter_map(|size| {
             let shelf = Shelf { figures, room, gap: gap * size, scale: least * size, fit: &fit };
-            shelf.best(&beside, with_key.then(|| keys(least * size)))
+            shelf.best(&beside, with_key.then(|| keys(least * size)).as_deref())
         });
         if let Some(shelves) = tries.into_iter().next() {
             return Shelves { left_out, ..shelves };
@@ -85,7 +85,7 @@ struct Waiting {
 
 impl<F: Fn(Rect) -> View> Shelf<'_, F> {
     /// The arrangement with the largest map; none where nothing fits.
-    fn best(&self, beside: &[Part], keys: Option<Vec<Block>>) -> Option<Shelves> {
+    fn best(&self, beside: &[Part], keys: Option<&[Block]>) -> Option<Shelves> {
         let mut best: Option<Shelves> = None;
         let mut offer = |shelves: Option<Shelves>| {
             let better = |new: &Shelves| {
@@ -96,10 +96,10 @@ impl<F: Fn(Rect) -> View> Shelf<'_, F> {
             }
         };
         for columns in 1..=2 {
-            offer(self.at_right(beside, keys.as_deref(), columns));
+            offer(self.at_right(beside, keys, columns));
         }
         for columns in 1..=4 {
-            offer(self.below(beside, keys.as_deref(), columns));
+            offer(self.below(beside, keys, columns));
         }
         best
     }

@@ -23,7 +23,8 @@ pub fn send(program: &str, path: &Path, title: &str) -> Result<String, NoPrinter
     if done.status.success() { Ok(said(&done.stdout)) } else { Err(NoPrinter::Refused(said(&done.stderr))) }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
 

@@ -9,7 +9,7 @@ use clap::{ArgMatches, Command, value_parser};
 
 use crate::analysis::Findings;
 use crate::exchange::Personal;
-use crate::map::{Choice, County, Sheet, layout};
+use crate::map::{Choice, County, Sheet};
 use crate::model::{Date, Progress, Sentence};
 use crate::papers::{
     AtlasBy, AtlasFormat, AtlasOrder, NoticeFormat, NoticesOrder, PaperError, atlas_files, atlas_pdf, notices_files,
@@ -21,9 +21,9 @@ use crate::words::Language;
 use super::arguments::{command as base, flag, option, path, path_of, path_option, text_of};
 use super::failure::Failure;
 use super::terminal::Terminal;
-use super::{opened, picture_options, report, spot_layer, view_option, whole_file};
+use super::{opened, picture_options, report, sheet_options, spot_layer, view_option, whole_file};
 
-const USAGE: &str = "cunqing atlas FILE --out F.pdf|FOLDER [--files pdf|png|svg|docx] [--each township|village|unit|category|month] [--notices [--month YYYY-MM]] [--view NAME] [--template NAME] [--theme …] [--classes K] [--paper …] [--no-ledger] [--public] [--title TEXT] [--as-of DAY]";
+const USAGE: &str = "cunqing atlas FILE --out F.pdf|FOLDER [--files pdf|png|svg|docx] [--each township|village|unit|category|month] [--notices [--month YYYY-MM]] [--view NAME] [--template NAME|F.toml] [--theme …] [--classes K] [--paper …] [--no-ledger] [--public] [--title TEXT] [--as-of DAY]";
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -38,7 +38,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg(option("weights", "RULE", language).default_value("queen"))
         .arg(option("permutations", "N", language).value_parser(value_parser!(u32).range(0..=999_999)))
         .arg(option("seed", "N", language).value_parser(value_parser!(u64)))
-        .arg(option("template", "NAME", language).help(language.say("cli.option.template_name").into_owned()))
+        .arg(sheet_options::template_option(language))
         .arg(option("title", "TEXT", language))
         .arg(flag("no-ledger", language))
         .arg(flag("public", language))
@@ -126,10 +126,7 @@ fn order(
         choice.spots = spot_layer::layer(found, county, session.revision(), terminal)?;
     }
     choice.published = found.get_flag("public");
-    let layout = match text_of(found, "template") {
-        Some(name) => layout::find(county.world, name, language).map_err(Failure::Refused)?,
-        None => layout::Layout::default(),
-    };
+    let layout = sheet_options::layout(found, session, language)?.unwrap_or_default();
     let mut sheet = Sheet::of(layout);
     let given = |name: &str| found.value_source(name) == Some(ValueSource::CommandLine);
     if given("paper") || given("size") {

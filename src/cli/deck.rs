@@ -13,9 +13,9 @@ use crate::words::Language;
 use super::arguments::{command as base, flag, option, path, path_of, path_option, text_of};
 use super::failure::Failure;
 use super::terminal::Terminal;
-use super::{opened, picture_options, whole_file};
+use super::{opened, picture_options, sheet_options, whole_file};
 
-const USAGE: &str = "cunqing deck FILE --out F.(pdf|pptx) [--parts P,P,…] [--view NAME]… [--title TEXT] [--classes K] [--method …] [--palette P] [--public] [--as-of DAY]";
+const USAGE: &str = "cunqing deck FILE --out F.(pdf|pptx) [--parts P,P,…] [--view NAME]… [--template NAME|F.toml] [--title TEXT] [--classes K] [--method …] [--palette P] [--public] [--as-of DAY]";
 
 /// The arguments.
 pub(super) fn command(language: Language) -> Command {
@@ -30,6 +30,7 @@ pub(super) fn command(language: Language) -> Command {
         .arg(path_option("out", language).required(true))
         .arg(parts)
         .arg(views_option(language))
+        .arg(sheet_options::template_option(language))
         .arg(option("title", "TEXT", language))
         .arg(flag("public", language))
         .arg(opened::as_of_option(language));
@@ -60,6 +61,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
         title: text_of(found, "title").map(str::to_owned),
         parts: if parts.is_empty() { whole.parts.clone() } else { parts },
         views: list("view"),
+        layout: sheet_options::layout(found, &session, terminal.language())?,
         ..whole
     };
     terminal.personal(&Personal::none());

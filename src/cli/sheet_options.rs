@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::{ArgMatches, Command, parser::ValueSource};
+use clap::{Arg, ArgMatches, Command, parser::ValueSource};
 
 use crate::map::layout::{self, Fit};
 use crate::map::{Choice, County, Layout, OverTime, Paper, Sheet};
@@ -18,9 +18,13 @@ use super::{picture_options, view_option};
 
 /// Adds the options of the template and of the view.
 pub(super) fn with_sheet(command: Command, language: Language) -> Command {
-    let help = language.say("cli.snapshot.template").into_owned();
-    let command = command.arg(option("template", "NAME|F.toml", language).help(help));
+    let command = command.arg(template_option(language));
     view_option::with_view(command, language).mut_arg("view", |view| view.conflicts_with_all(["theme", "as-of"]))
+}
+
+/// The option of the template.
+pub(super) fn template_option(language: Language) -> Arg {
+    option("template", "NAME|F.toml", language).help(language.say("cli.snapshot.template").into_owned())
 }
 
 /// The layout of the template that is named: a shipped one, one of the file, or one in a TOML file of its own.

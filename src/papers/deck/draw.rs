@@ -1,10 +1,11 @@
 //! A card as pages of 16:9: whole, for the PDF, or without its words, as the picture of a slide on which they can be edited.
 
 use crate::map::furniture::block::Hand;
+use crate::map::layout::{Fit, find};
 use crate::map::lettering::wrap;
 use crate::map::scene::Align;
 use crate::map::theme::Theme;
-use crate::map::{Composer, County, Mark, Paper, Part, Rect, Scene, Sheet};
+use crate::map::{Composer, County, Layout, Mark, Paper, Part, Rect, Scene, Sheet};
 use crate::model::setting_key;
 use crate::papers::docx::DocumentText;
 use crate::papers::leaves::{LeafSize, MM, leaves, scene};
@@ -42,6 +43,8 @@ pub(super) struct Frame<'a> {
     pub cards: &'a Cards,
     pub speech: &'a Speech<'a>,
     pub of: Of,
+    /// How maps are laid out, where somebody has said.
+    pub layout: Option<&'a Layout>,
 }
 
 impl Frame<'_> {
@@ -59,11 +62,9 @@ impl Frame<'_> {
     fn map(&self, card: &Card, map: &MapBody, nth: usize, composer: &mut Composer) -> Scene {
         let county = self.cards.county(map, self.county);
         let [width, height] = self.of.size_mm();
-        let mut layout = crate::map::layout::find(county.world, "slide", self.speech.language).unwrap_or_default();
-        layout.show(Part::Table, false);
-        layout.show(Part::Chart, false);
+        let mut layout = self.layout.cloned().unwrap_or_else(|| self.plain_layout(county));
         if map.extent.is_some() {
-            layout.fit = crate::map::layout::Fit::View;
+            layout.fit = Fit::View;
         }
         if self.of == Of::Picture {
             for part in [Part::Title, Part::Subtitle, Part::Notes, Part::Page] {
@@ -84,6 +85,13 @@ impl Frame<'_> {
         // Each state is a county of its own; that of today is the first.
         let revision = map.state.map_or(0, |state| state as u64 + 1);
         composer.compose_sheet(county, revision, &sheet, &map.choice)
+    }
+
+    fn plain_layout(&self, county: County<'_>) -> Layout {
+        let mut layout = find(county.world, "slide", self.speech.language).unwrap_or_default();
+        layout.show(Part::Table, false);
+        layout.show(Part::Chart, false);
+        layout
     }
 
     fn text(&self, card: &Card, text: &DocumentText) -> Vec<Scene> {

@@ -1,6 +1,6 @@
 //! What a deck is made from.
 
-use crate::map::Choice;
+use crate::map::{Choice, Layout};
 
 /// A part of a deck. The cover is always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +67,8 @@ pub struct DeckOrder {
     pub parts: Vec<DeckPart>,
     /// Only these views, by their names; all where there is none.
     pub views: Vec<String>,
+    /// How the maps are laid out; `None` is the shipped slide, without table and chart.
+    pub layout: Option<Layout>,
     /// How maps look that no view says anything about: language, classes and palette.
     pub look: Choice,
 }
@@ -74,7 +76,7 @@ pub struct DeckOrder {
 impl DeckOrder {
     /// A deck of all parts.
     pub fn whole(look: Choice) -> Self {
-        Self { title: None, parts: DeckPart::ALL.to_vec(), views: Vec::new(), look }
+        Self { title: None, parts: DeckPart::ALL.to_vec(), views: Vec::new(), layout: None, look }
     }
 
     /// Whether a part is wanted.

@@ -7,7 +7,7 @@ use super::planned::planned;
 use super::*;
 use crate::analysis::Findings;
 use crate::geometry::Geography;
-use crate::map::{Choice, County};
+use crate::map::{Choice, County, Layout, Part};
 use crate::model::sample::{TODAY, sample_world};
 use crate::model::{Changes, Id, Plan, PlanItem, Progress, SavedView, Sentence, Setting, World};
 use crate::papers::PaperError;
@@ -33,6 +33,18 @@ fn with_view(name: &str, view: &SavedView) -> World {
     changes.add(Setting::new(&SavedView::key(name), view.text().as_str()));
     world.apply(&changes);
     world
+}
+
+#[test]
+fn a_layout_of_ones_own_is_that_of_every_map() {
+    let world = sample_world();
+    let bytes = |layout: Option<Layout>| {
+        let order = DeckOrder { layout, ..order(&[DeckPart::Views]) };
+        with(&world, |county| deck_pdf(county, &order, Progress::UNWATCHED)).expect("a deck")
+    };
+    let mut bare = Layout::default();
+    [Part::Legend, Part::NorthArrow, Part::ScaleBar].into_iter().for_each(|part| bare.show(part, false));
+    assert_ne!(bytes(Some(bare)), bytes(None));
 }
 
 #[test]

@@ -21,7 +21,7 @@ const PLANNED: f32 = 0.3;
 pub fn deck_pdf(county: County<'_>, order: &DeckOrder, progress: Progress<'_>) -> Result<Vec<u8>, PaperError> {
     let cards = planned(county, order, progress.part(0.0, PLANNED))?;
     let speech = Speech::of(county.world, order.look.language);
-    let frame = Frame { county, cards: &cards, speech: &speech, of: Of::Slide };
+    let frame = Frame { county, cards: &cards, speech: &speech, of: Of::Slide, layout: order.layout.as_ref() };
     let title = cards.cards.first().map(|card| card.title.clone()).unwrap_or_default();
     let meta = Meta {
         title: &title,
@@ -50,7 +50,7 @@ pub fn deck_pdf(county: County<'_>, order: &DeckOrder, progress: Progress<'_>) -
 pub fn deck_pptx(county: County<'_>, order: &DeckOrder, progress: Progress<'_>) -> Result<Vec<u8>, PaperError> {
     let cards = planned(county, order, progress.part(0.0, PLANNED))?;
     let speech = Speech::of(county.world, order.look.language);
-    let frame = Frame { county, cards: &cards, speech: &speech, of: Of::Picture };
+    let frame = Frame { county, cards: &cards, speech: &speech, of: Of::Picture, layout: order.layout.as_ref() };
     let mut slides = Vec::new();
     let work = |composer: &mut Composer, nth: usize| {
         let paint = |scene: &Scene| {

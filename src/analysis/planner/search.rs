@@ -34,17 +34,27 @@ struct Search<'p, 'a> {
     tries: u32,
 }
 
-/// Gathers the cadres of each unit, as far as the rule asks for it. Answers what the units that are split cost in the end,
-/// and whether there was anything to search.
-pub(super) fn gather(problem: &Problem<'_>, flow: &mut Flow, progress: Progress<'_>) -> Result<(i64, bool), Stopped> {
+/// What has come of gathering the cadres of the units.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Gathered {
+    /// What the units that are split cost in the end.
+    pub split: i64,
+    /// What they cost whatever is suggested: those that are split already by who stays.
+    pub least: i64,
+    /// Whether there was anything to search.
+    pub searched: bool,
+}
+
+/// Gathers the cadres of each unit, as far as the rule asks for it.
+pub(super) fn gather(problem: &Problem<'_>, flow: &mut Flow, progress: Progress<'_>) -> Result<Gathered, Stopped> {
     let rule = &problem.rules.rule.unit_township;
     let weight = match rule.strength() {
-        Strength::Off => return Ok((0, false)),
+        Strength::Off => return Ok(Gathered::default()),
         Strength::Hard => None,
         Strength::Soft(weight) => Some(whole(weight)),
     };
     if !problem.seats.seats.iter().any(|seat| rule.roles.iter().any(|role| role == seat.role)) {
-        return Ok((0, false));
+        return Ok(Gathered::default());
     }
     let teams = teams(problem);
     let village = |seat: &super::seats::Seat| problem.survey.villages[seat.village].township;
@@ -54,7 +64,9 @@ pub(super) fn gather(problem: &Problem<'_>, flow: &mut Flow, progress: Progress<
     if had {
         search.run(flow, progress)?;
     }
-    Ok((search.penalty(flow), had))
+    let split_already = search.teams.iter().filter(|team| team.stays.len() > 1).count();
+    let least = search.weight.unwrap_or(0) * split_already as i64;
+    Ok(Gathered { split: search.penalty(flow), least, searched: had })
 }
 
 /// The teams, in the order of the identities of their units.

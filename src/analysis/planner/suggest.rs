@@ -12,12 +12,13 @@ use super::impossible::{impossible, is_hard};
 use super::load_search::{self, Ties};
 use super::problem::{Problem, SCALE};
 use super::rules::{RuleName, Rules};
+use super::search::{self, Gathered};
 use super::seats::Kind;
+use super::stale::role_title;
 use super::suggestion::{
     CostParts, Impossible, NextChoice, PlanProof, Question, Relaxation, SuggestedPost, Suggestion, Unfilled,
 };
 use super::survey::Survey;
-use super::{search, stale::role_title};
 
 /// Why there is no suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +90,8 @@ pub fn suggest_on(
     answer.lock(&mut flow);
     let (bound, before) = (flow.cost() - flow.cost_of_unfilled(), empty(&flow));
     let mut impossible = impossible(&problem, &flow);
-    let (split, searched) = search::gather(&problem, &mut flow, progress.part(0.4, 0.8))?;
+    let Gathered { split, least, searched } = search::gather(&problem, &mut flow, progress.part(0.4, 0.8))?;
+    let split_already = least as f64 / SCALE;
     if impossible.is_empty() {
         impossible.extend(answer.gathered_too_much(&flow));
     }
@@ -100,14 +102,17 @@ pub fn suggest_on(
     let proof = if empty(&flow) > before {
         // A search has left more posts empty than there must be: the bound is that of plans with as many.
         let cost = answer.cost(&flow, &ties) + split as f64 / SCALE;
-        PlanProof::Gap { cost, bound: load_search::bound_with_empty(&problem, empty(&flow))?.min(cost) }
+        PlanProof::Gap {
+            cost,
+            bound: (load_search::bound_with_empty(&problem, empty(&flow))? + split_already).min(cost),
+        }
     } else if loads {
         let cost = answer.cost(&flow, &ties) + split as f64 / SCALE;
-        let bound = load_search::bound(&problem, &ties)?.min(cost);
+        let bound = (load_search::bound(&problem, &ties)? + split_already).min(cost);
         proof_of(cost, bound)
     } else if searched {
         let cost = flow.cost() - flow.cost_of_unfilled() + split;
-        proof_of(cost as f64 / SCALE, bound as f64 / SCALE)
+        proof_of(cost as f64 / SCALE, (bound + least) as f64 / SCALE)
     } else {
         PlanProof::Optimal
     };

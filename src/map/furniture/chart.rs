@@ -45,7 +45,7 @@ fn boxed(theme: &Theme, rect: Rect) -> Mark {
 fn bars(words: &ChartWords, theme: &Theme, scale: f32, most: u32, top: f32, block: &mut Block) {
     let width = block.size[0];
     let (label, number) = (Hand::plain(12.5 * scale, theme.text), Hand::plain(12.0 * scale, theme.secondary));
-    let longest = words.bars.iter().map(|(text, _)| label.length(text)).fold(0.0_f32, f32::max).min(width * 0.42);
+    let longest = words.bars.iter().map(|(text, _)| label.length(text)).fold(0.0_f32, f32::max).min(width * 0.55);
     let left = longest + 8.0 * scale;
     let room = (width - left - number.length(&most.to_string()) - 6.0 * scale).max(4.0);
     let row = 19.0 * scale;

@@ -296,3 +296,15 @@ fn the_desk_fits_the_smallest_screen_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn a_dialog_closes_by_escape_and_not_by_a_click_beside_it() {
+    let (mut window, _) = desk(Language::Chinese);
+    plan(&mut window, PlanDeed::Ask(cunqing::ui::planning::Asked::Publish));
+    window.harness.run_steps(2);
+    let beside = pos2(20.0, 600.0);
+    drag(&mut window, &[beside, beside]);
+    assert!(window.shows("发布是一步操作"), "what was chosen in it is not lost");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("发布是一步操作"));
+}

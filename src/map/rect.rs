@@ -124,6 +124,16 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn a_line_is_cut_at_the_frame_and_left_out_beside_it() {
+        let frame = Rect::new([0.0, 0.0], [10.0, 10.0]);
+        assert_eq!(frame.part_of([[2.0, 2.0], [8.0, 8.0]]), Some([[2.0, 2.0], [8.0, 8.0]]));
+        assert_eq!(frame.part_of([[-5.0, 5.0], [5.0, 5.0]]), Some([[0.0, 5.0], [5.0, 5.0]]));
+        assert_eq!(frame.part_of([[5.0, -5.0], [5.0, 15.0]]), Some([[5.0, 0.0], [5.0, 10.0]]));
+        assert_eq!(frame.part_of([[-5.0, 0.0], [0.0, 20.0]]), None);
+        assert_eq!(frame.part_of([[20.0, 1.0], [20.0, 9.0]]), None);
+    }
+
     proptest! {
         #[test]
         fn a_line_meets_a_rectangle_where_one_of_many_of_its_points_lies_in_it(

@@ -3,7 +3,6 @@
 use crate::geometry::Geography;
 use crate::map::color::Color;
 use crate::map::palettes::Palette;
-use crate::map::rect::Rect;
 use crate::map::scene::Mark;
 use crate::map::theme::Theme;
 use crate::map::ties::{Tie, TieBy, TieLayer, TieState, load_class};
@@ -41,8 +40,8 @@ pub fn marks(layer: &TieLayer, geography: &Geography, view: &View, theme: &Theme
             (true, false) => color,
         };
         let from = tie.from.map(|lonlat| view.page_from_world(geography.world_from_lonlat(lonlat)));
-        if let Some(ends) = from.and_then(|from| clipped(from, to, &view.frame)) {
-            lines.extend(line(ends, tie.state, color, theme, scale));
+        if let Some([from, to]) = from.and_then(|from| view.frame.part_of([from, to])) {
+            lines.extend(line((from, to), tie.state, color, theme, scale));
         }
         if view.frame.holds(to) {
             let (fill, rim) = if tie.state == TieState::Ending { (theme.rim, color) } else { (color, theme.rim) };
@@ -99,41 +98,9 @@ fn dashes(from: [f32; 2], to: [f32; 2], stroke: (Color, f32), scale: f32) -> Vec
     (0..=count).map(dash).collect()
 }
 
-/// The part of a line that is in a frame (Liang and Barsky, "A new concept and method for line clipping", ACM
-/// Transactions on Graphics 3, 1984, 1).
-fn clipped(from: [f32; 2], to: [f32; 2], frame: &Rect) -> Option<([f32; 2], [f32; 2])> {
-    let way = [to[0] - from[0], to[1] - from[1]];
-    let (mut first, mut last) = (0.0_f32, 1.0_f32);
-    for axis in 0..2 {
-        for (step, room) in [(-way[axis], from[axis] - frame.min[axis]), (way[axis], frame.max[axis] - from[axis])] {
-            if step == 0.0 {
-                if room < 0.0 {
-                    return None;
-                }
-            } else if step < 0.0 {
-                first = first.max(room / step);
-            } else {
-                last = last.min(room / step);
-            }
-        }
-    }
-    let at = |part: f32| [from[0] + part * way[0], from[1] + part * way[1]];
-    (first <= last).then(|| (at(first), at(last)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_line_is_cut_at_the_frame_and_left_out_beside_it() {
-        let frame = Rect::new([0.0, 0.0], [10.0, 10.0]);
-        assert_eq!(clipped([2.0, 2.0], [8.0, 8.0], &frame), Some(([2.0, 2.0], [8.0, 8.0])));
-        assert_eq!(clipped([-5.0, 5.0], [5.0, 5.0], &frame), Some(([0.0, 5.0], [5.0, 5.0])));
-        assert_eq!(clipped([5.0, -5.0], [5.0, 15.0], &frame), Some(([5.0, 0.0], [5.0, 10.0])));
-        assert_eq!(clipped([-5.0, 0.0], [0.0, 20.0], &frame), None);
-        assert_eq!(clipped([20.0, 1.0], [20.0, 9.0], &frame), None);
-    }
 
     #[test]
     fn what_ends_is_dashed_and_what_stays_is_one_line() {

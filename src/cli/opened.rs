@@ -17,6 +17,14 @@ pub(super) fn to_read(path: &Path, terminal: &Terminal) -> Result<Session, Failu
     Ok(terminal.watched("cli.progress.open", |progress| Session::open_watched(path, Access::Read, progress))?)
 }
 
+/// Leaves what was only read to the end of the process, which is near: to take a large county apart would keep somebody
+/// waiting for nothing.
+pub(super) fn leave(session: Session) {
+    if session.read_only().is_some() {
+        std::mem::forget(session);
+    }
+}
+
 /// Opens a file to write, or says why it can only be read.
 pub(super) fn to_write(path: &Path, terminal: &Terminal) -> Result<Session, Failure> {
     let session =

@@ -87,6 +87,7 @@ pub(super) fn run(found: &ArgMatches, terminal: &Terminal) -> Result<(), Failure
     };
     let done = Sentence::new(key).with("file", out.display());
     terminal.done(&done.with("width", width.round()).with("height", height.round()));
+    opened::leave(session);
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! A coverage from pieces of border with areas on their sides: the pieces joined into arcs, the arcs into rings.
 
+use std::sync::Arc;
+
 use super::chains::{Chain, chains};
 use super::coverage::{ArcLine, AreaWalk, Coverage};
 use super::edges::Lists;
@@ -38,7 +40,7 @@ impl Pieces<'_> {
         let arcs: Vec<ArcLine> = joined(arcs);
         let ends = renumbered(self.vertices, &chains);
         let polygons = polygons((len, threads), &arcs, &ends, &sides);
-        Assembly { coverage: Coverage { len, arcs, ends, polygons }, sides }
+        Assembly { coverage: Coverage { len, arcs, ends: Arc::new(ends), polygons: Arc::new(polygons) }, sides }
     }
 }
 

@@ -1,6 +1,9 @@
 //! A tiling of areas cut into arcs, each held once with the area on its left and on its right.
 
+use std::sync::Arc;
+
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
+use serde::{Deserialize, Serialize};
 
 use super::plane::{Box2, Point2, box_of, crosses_ray, joined};
 
@@ -10,7 +13,7 @@ pub type RingWalk = Vec<(u32, bool)>;
 pub type AreaWalk = Vec<Vec<RingWalk>>;
 
 /// One shared piece of border between two nodes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArcLine {
     /// The points from node to node, at least two; a closed ring repeats its first point.
     pub points: Vec<[f64; 2]>,
@@ -21,7 +24,7 @@ pub struct ArcLine {
 }
 
 /// What had to be mended and what could not be, with the areas concerned.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CoverageReport {
     /// Vertices that were moved onto a near one.
     pub snapped: usize,
@@ -41,7 +44,7 @@ pub struct CoverageReport {
     pub inner_arcs: Vec<u32>,
 }
 
-/// A tiling by areas `0..len`, as arcs.
+/// A tiling by areas `0..len`, as arcs. Its levels of detail share what does not depend on the points.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Coverage {
     /// How many areas there are.
@@ -49,10 +52,20 @@ pub struct Coverage {
     /// Every arc once.
     pub arcs: Vec<ArcLine>,
     /// The nodes at which each arc begins and ends, by number: arcs that meet have the same node.
-    pub ends: Vec<[u32; 2]>,
+    pub ends: Arc<Vec<[u32; 2]>>,
     /// The rings of each area: arcs by index, `true` when walked backwards. The first ring of a polygon is its outer,
     /// the first polygon the largest. The area lies to the left of each walk.
-    pub polygons: Vec<AreaWalk>,
+    pub polygons: Arc<Vec<AreaWalk>>,
+}
+
+/// One level of detail of the coverage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    /// The fineness: a vertex goes when the triangle with its neighbours is smaller than the square of so many metres on
+    /// the plane.
+    pub tolerance_m: f64,
+    /// The coverage at this level: same areas and same arcs by index, fewer points.
+    pub coverage: Coverage,
 }
 
 impl Coverage {

@@ -1,20 +1,23 @@
 //! The geography of a county: its areas on the projected plane, ready to be drawn and asked, made once for each change
 //! of a boundary.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use geo::MapCoords;
 use geo_types::{Coord, MultiPolygon};
 
 use crate::model::{BoundaryOrigin, Id, Township, Village, World};
 
 use super::anchor::{pole, signed_distance};
-use super::coverage::{Coverage, CoverageReport};
+use super::coverage::{Coverage, CoverageReport, Level};
 use super::lookup::{BoxIndex, box_index, numbers_in};
 use super::mercator::mercator_from_lonlat;
 use super::neighbours::Contiguity;
-use super::plane::{Box2, EMPTY_BOX, Point2, joined};
+use super::plane::{EMPTY_BOX, Point2, joined};
 use super::spine::{is_long, spine};
+use super::survey::{self, Survey};
 use super::threads::{shared_out, worth};
 
 /// The rank of a border, by what it separates.
@@ -26,16 +29,6 @@ pub enum BorderRank {
     Township,
     /// The county and the world outside.
     County,
-}
-
-/// One level of detail of the coverage.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Level {
-    /// The fineness: a vertex goes when the triangle with its neighbours is smaller than the square of so many metres on
-    /// the plane.
-    pub tolerance_m: f64,
-    /// The coverage at this level: same areas and same arcs by index, fewer points.
-    pub coverage: Coverage,
 }
 
 /// The areas of a county on the plane (Web Mercator metres, relative to `origin`, y north).
@@ -77,6 +70,7 @@ pub struct Geography {
     pub unplaced: Vec<Id<Village>>,
     /// What had to be mended.
     pub report: CoverageReport,
+    pub(crate) fingerprint: u128,
     pub(crate) area_of: BTreeMap<Id<Village>, u32>,
     /// Which areas border on each, found when it is first asked.
     pub(crate) bordering: OnceLock<Vec<Vec<u32>>>,
@@ -91,65 +85,117 @@ impl Geography {
     /// Makes the geography of a world. Vertices closer than `tolerance_m` on the plane become one. Villages whose
     /// boundary has no area count as those without.
     pub fn of(world: &World, tolerance_m: f64) -> Self {
+        Self::surveyed(world, tolerance_m, |_| None)
+    }
+
+    /// The same as [`Geography::of`], with a [survey](super::survey) that may be kept somewhere: it is asked for by its
+    /// fingerprint, and made where it is not to be had.
+    pub fn surveyed(world: &World, tolerance_m: f64, kept: impl FnOnce(u128) -> Option<Survey<'static>>) -> Self {
         let mut villages: Vec<&Village> = world.villages.iter().collect();
         villages.sort_by(|a, b| (&a.code, a.id).cmp(&(&b.code, b.id)));
         let (with, without): (Vec<&Village>, Vec<&Village>) = villages.iter().partition(|village| has_area(village));
-        let mut made = Self::default();
-        let mut shapes: Vec<MultiPolygon<f64>> =
-            with.iter().map(|village| projected(village.boundary.as_deref())).collect();
-        made.points = without.iter().filter_map(|village| Some((village.id, position(village)?))).collect();
-        made.unplaced =
-            without.iter().filter(|village| position(village).is_none()).map(|village| village.id).collect();
-        made.move_to_origin(&mut shapes);
-        let (finest, report) = Coverage::build(&shapes, tolerance_m);
-        drop(shapes);
-        made.report = report;
+        let mut made = Self {
+            points: without.iter().filter_map(|village| Some((village.id, position(village)?))).collect(),
+            unplaced: without.iter().filter(|village| position(village).is_none()).map(|village| village.id).collect(),
+            ..Self::default()
+        };
+        made.choose_origin(&with);
         made.villages = with.iter().map(|village| village.id).collect();
         made.area_of = made.villages.iter().copied().zip(0..).collect();
         made.approximate = with.iter().map(|village| village.boundary_origin == BoundaryOrigin::Approximate).collect();
         made.name_townships(world, &with);
-        made.measure(&finest, &with);
-        made.levels = levels(finest, &made.boxes);
-        made.place_labels();
+        made.fingerprint = survey::fingerprint(&with, &made.township_of_area, made.origin, tolerance_m);
+        match kept(made.fingerprint).filter(|survey| survey.is_of(made.villages.len(), made.townships.len())) {
+            Some(survey) => made.take_up(survey, &with),
+            None => made.survey(&with, tolerance_m),
+        }
         made
     }
 
-    /// Chooses the origin in the middle of all, and makes all relative to it.
-    fn move_to_origin(&mut self, shapes: &mut [MultiPolygon<f64>]) {
-        let coords = shapes.iter().flatten().flat_map(|part| &part.exterior().0);
-        let bounds = coords.map(|coord| [coord.x, coord.y]).chain(self.points.iter().map(|(_, point)| *point));
-        let bounds = bounds
-            .filter(|[x, y]| x.is_finite() && y.is_finite())
-            .fold(EMPTY_BOX, |all, point| joined(all, [point, point]));
+    /// Takes over what was kept.
+    fn take_up(&mut self, mut survey: Survey<'_>, villages: &[&Village]) {
+        self.levels = survey.take_levels();
+        self.report = survey.report.into_owned();
+        self.anchors = survey.anchors.into_owned();
+        self.anchor_radius_m = survey.anchor_radius_m.into_owned();
+        self.township_anchors = survey.township_anchors.into_owned();
+        self.measure(villages);
+    }
+
+    /// Makes what takes long.
+    fn survey(&mut self, villages: &[&Village], tolerance_m: f64) {
+        let shapes: Vec<MultiPolygon<f64>> = villages.iter().map(|village| self.shape_of(village)).collect();
+        let (coverage, report) = Coverage::build(&shapes, tolerance_m);
+        drop(shapes);
+        self.report = report;
+        self.levels = vec![Level { tolerance_m: 0.0, coverage }];
+        self.measure(villages);
+        self.add_coarser_levels();
+        self.place_labels();
+    }
+
+    /// What took long to make of the boundaries, as bytes from which [`survey::read`] makes the same; none where
+    /// there is nothing to keep.
+    pub fn survey_bytes(&self) -> Option<Vec<u8>> {
+        let (finest, coarser) = self.levels.split_first()?;
+        let mut survey = Survey::of_levels(finest, coarser)?;
+        survey.report = Cow::Borrowed(&self.report);
+        survey.anchors = Cow::Borrowed(&self.anchors);
+        survey.anchor_radius_m = Cow::Borrowed(&self.anchor_radius_m);
+        survey.township_anchors = Cow::Borrowed(&self.township_anchors);
+        survey::write(&survey)
+    }
+
+    /// By which a survey of these boundaries is known.
+    pub fn fingerprint(&self) -> u128 {
+        self.fingerprint
+    }
+
+    /// Chooses the origin in the middle of all, and makes the points relative to it.
+    fn choose_origin(&mut self, villages: &[&Village]) {
+        let parts = villages.iter().flat_map(|village| &village.boundary).flat_map(|boundary| boundary.iter());
+        let corners = parts.flat_map(|part| &part.exterior().0).map(|corner| [corner.x, corner.y]);
+        let is_place = |[x, y]: &Point2| x.is_finite() && y.is_finite();
+        // The projection keeps the order of longitudes and of latitudes, so that two corners are enough.
+        let globe = corners.filter(is_place).fold(EMPTY_BOX, |all, corner| joined(all, [corner, corner]));
+        let areas = if globe[0][0] > globe[1][0] { EMPTY_BOX } else { globe.map(mercator_from_lonlat) };
+        let points = self.points.iter().map(|(_, point)| *point).filter(is_place);
+        let bounds = points.fold(areas, |all, point| joined(all, [point, point]));
         if bounds[0][0] > bounds[1][0] {
             return;
         }
         self.origin = [0, 1].map(|axis| ((bounds[0][axis] + bounds[1][axis]) / 2.0).round());
         let [x, y] = self.origin;
-        for part in shapes.iter_mut().flatten() {
-            part.exterior_mut(|ring| ring.0.iter_mut().for_each(|coord| *coord = *coord - Coord { x, y }));
-            part.interiors_mut(|rings| {
-                rings.iter_mut().for_each(|ring| ring.0.iter_mut().for_each(|coord| *coord = *coord - Coord { x, y }));
-            });
-        }
         for (_, point) in &mut self.points {
             *point = [point[0] - x, point[1] - y];
         }
         self.bounds = bounds.map(|[east, north]| [east - x, north - y]);
     }
 
+    /// The boundary of a village on the plane.
+    fn shape_of(&self, village: &Village) -> MultiPolygon<f64> {
+        let shape = village.boundary.as_ref().map(|shape| {
+            shape.map_coords(|coord| {
+                let [x, y] = self.world_from_lonlat([coord.x, coord.y]);
+                Coord { x, y }
+            })
+        });
+        shape.unwrap_or_else(|| MultiPolygon::new(vec![]))
+    }
+
     /// The townships of the areas, in the order of their codes.
     fn name_townships(&mut self, world: &World, villages: &[&Village]) {
         let code = |id| world.townships.get(id).map_or("", |township| township.code.as_str());
-        self.townships = villages.iter().map(|village| village.township).collect();
+        let named: BTreeSet<Id<Township>> = villages.iter().map(|village| village.township).collect();
+        self.townships = named.into_iter().collect();
         self.townships.sort_by(|a, b| (code(*a), a).cmp(&(code(*b), b)));
-        self.townships.dedup();
         let number: BTreeMap<_, u32> = self.townships.iter().copied().zip(0..).collect();
         self.township_of_area = villages.iter().map(|village| number[&village.township]).collect();
     }
 
     /// Boxes and ranks.
-    fn measure(&mut self, finest: &Coverage, villages: &[&Village]) {
+    fn measure(&mut self, villages: &[&Village]) {
+        let Some(Level { coverage: finest, .. }) = self.levels.first() else { return };
         self.arc_boxes = finest.arc_boxes();
         self.boxes = finest.area_boxes(&self.arc_boxes);
         for (bounds, village) in self.boxes.iter_mut().zip(villages) {
@@ -184,6 +230,27 @@ impl Geography {
         for (arc, rank) in (0..).zip(&self.ranks) {
             self.arcs_by_rank[*rank as usize].push(arc);
         }
+    }
+
+    /// Coarser coverages than the finest, as long as they are worth it.
+    fn add_coarser_levels(&mut self) {
+        let Some(Level { coverage: finest, .. }) = self.levels.first() else { return };
+        let mut sizes: Vec<f64> =
+            self.boxes.iter().map(|[low, high]| (high[0] - low[0]).max(high[1] - low[1])).collect();
+        sizes.sort_by(f64::total_cmp);
+        let coarsest = sizes.get(sizes.len() / 2).map_or(0.0, |size| size * PART_OF_AN_AREA);
+        let tolerances: Vec<f64> = std::iter::successors(Some(FIRST_TOLERANCE_M), |last| Some(last * STEP))
+            .take_while(|t| *t <= coarsest)
+            .collect();
+        let mut points = finest.point_count() as f64;
+        let coarser = finest.simplifications(&tolerances, |fewer| {
+            let worthwhile = fewer as f64 <= WORTHWHILE * points;
+            if worthwhile {
+                points = fewer as f64;
+            }
+            worthwhile
+        });
+        self.levels.extend(coarser.into_iter().map(|(tolerance_m, coverage)| Level { tolerance_m, coverage }));
     }
 
     /// The places of the labels: found on coarser lines, then measured on the true ones.
@@ -309,27 +376,6 @@ const WORTHWHILE: f64 = 0.8;
 /// The coarsest tolerance is so small a part of a middling area, so that areas keep their shape.
 const PART_OF_AN_AREA: f64 = 1.0 / 16.0;
 
-/// The finest coverage and coarser ones, as long as they are worth it.
-fn levels(finest: Coverage, boxes: &[Box2]) -> Vec<Level> {
-    let mut sizes: Vec<f64> = boxes.iter().map(|[low, high]| (high[0] - low[0]).max(high[1] - low[1])).collect();
-    sizes.sort_by(f64::total_cmp);
-    let coarsest = sizes.get(sizes.len() / 2).map_or(0.0, |size| size * PART_OF_AN_AREA);
-    let tolerances: Vec<f64> = std::iter::successors(Some(FIRST_TOLERANCE_M), |last| Some(last * STEP))
-        .take_while(|t| *t <= coarsest)
-        .collect();
-    let mut points = finest.point_count() as f64;
-    let coarser = finest.simplifications(&tolerances, |fewer| {
-        let worthwhile = fewer as f64 <= WORTHWHILE * points;
-        if worthwhile {
-            points = fewer as f64;
-        }
-        worthwhile
-    });
-    let finest = Level { tolerance_m: 0.0, coverage: finest };
-    let coarser = coarser.into_iter().map(|(tolerance_m, coverage)| Level { tolerance_m, coverage });
-    std::iter::once(finest).chain(coarser).collect()
-}
-
 /// The rings of the largest polygon of an area, each with the first point repeated.
 fn largest_part(coverage: &Coverage, area: u32) -> Vec<Vec<Point2>> {
     let largest = coverage.polygons[area as usize].first();
@@ -363,17 +409,6 @@ fn place_of(village: &Village) -> Point2 {
     let corners = village.boundary.iter().flat_map(|shape| shape.iter()).flat_map(|part| &part.exterior().0);
     let known = corners.map(|coord| [coord.x, coord.y]).find(|[x, y]| x.is_finite() && y.is_finite());
     position(village).or_else(|| known.map(mercator_from_lonlat)).unwrap_or_default()
-}
-
-fn projected(boundary: Option<&MultiPolygon<f64>>) -> MultiPolygon<f64> {
-    use geo::MapCoords;
-    let shape = boundary.map(|shape| {
-        shape.map_coords(|coord| {
-            let [x, y] = mercator_from_lonlat([coord.x, coord.y]);
-            Coord { x, y }
-        })
-    });
-    shape.unwrap_or_else(|| MultiPolygon::new(vec![]))
 }
 
 #[cfg(test)]

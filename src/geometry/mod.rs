@@ -1,9 +1,9 @@
 //! # geometry: the coverage
 //!
 //! Holds: the arcs that villages share, snapping, simplification without gaps, dissolving, neighbours, triangles,
-//! approximate areas, and the geography of a county that is made from them.
+//! approximate areas, the geography of a county that is made from them, and the survey of what takes long to make.
 //! May use: model
-//! Foreign: geo geo_types rstar earcut serde thiserror
+//! Foreign: geo geo_types rstar earcut serde postcard xxhash_rust
 //! Never: knows issues, colours or pixels.
 
 mod alike;
@@ -31,6 +31,7 @@ mod sides;
 pub mod simplify;
 mod snapping;
 pub mod spine;
+pub mod survey;
 pub(crate) mod threads;
 mod tracing;
 pub mod triangles;

@@ -37,7 +37,7 @@ impl Coverage {
     fn rows_of_meetings(&self, count: usize, key: impl Fn(u32, bool) -> u32) -> (Vec<u32>, Vec<u32>) {
         let mut keys = Vec::with_capacity(2 * self.arcs.len());
         let mut ends = Vec::with_capacity(self.len);
-        for area in &self.polygons {
+        for area in self.polygons.iter() {
             keys.extend(area.iter().flatten().flatten().map(|(arc, backwards)| key(*arc, *backwards)));
             ends.push(keys.len());
         }

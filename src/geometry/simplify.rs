@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::sync::Arc;
 
 use super::buckets::Buckets;
 use super::coverage::{ArcLine, Coverage};
@@ -34,7 +35,7 @@ impl Coverage {
                 let arcs = lines.map(|(points, arc)| ArcLine { points, left: arc.left, right: arc.right }).collect();
                 made.push((
                     *tolerance,
-                    Self { len: self.len, arcs, ends: self.ends.clone(), polygons: self.polygons.clone() },
+                    Self { len: self.len, arcs, ends: Arc::clone(&self.ends), polygons: Arc::clone(&self.polygons) },
                 ));
             }
         }

@@ -5,10 +5,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::analysis::{Agenda, Calendar, Findings, MonthSummary};
 use crate::geometry::Geography;
+use crate::geometry::survey::Survey;
 use crate::model::{Change, Date, Delta, Township, Village, World};
 
 /// Vertices that lie closer on the plane become one, in metres: what a county's own data leave between two villages.
-const SNAP_M: f64 = 0.5;
+pub(super) const SNAP_M: f64 = 0.5;
 
 /// One value and the stamp under which it holds.
 type Slot<Stamp, T> = Mutex<Option<(Stamp, Arc<T>)>>;
@@ -64,9 +65,18 @@ impl Kept {
         kept(&self.agenda, (revision, today), || Agenda::of(world, &Calendar::of(world), today))
     }
 
-    /// The geography of the boundaries as they stand.
-    pub(super) fn geography(&self, world: &World) -> Arc<Geography> {
-        kept(&self.geography, self.boundaries, || Geography::of(world, SNAP_M))
+    /// The geography of the boundaries as they stand; a survey is asked for by its fingerprint.
+    pub(super) fn geography(
+        &self,
+        world: &World,
+        survey: impl FnOnce(u128) -> Option<Survey<'static>>,
+    ) -> Arc<Geography> {
+        kept(&self.geography, self.boundaries, || Geography::surveyed(world, SNAP_M, survey))
+    }
+
+    /// A number that grows when boundaries may have changed.
+    pub(super) fn boundaries(&self) -> u64 {
+        self.boundaries
     }
 
     /// The numbers of the month with this first day, made where they are not kept under the stamp that they have in

@@ -12,6 +12,14 @@ use super::functions;
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How much of a file is kept in memory, KB: an import of 100,000 rows stays there until it is committed.
+pub(super) const CACHE_KB: i64 = 65_536;
+
+/// Says how much of the file is kept in memory.
+pub(super) fn keep_pages(sqlite: &Connection, cache_kb: i64) -> rusqlite::Result<()> {
+    sqlite.pragma_update(None, "cache_size", -cache_kb)
+}
+
 /// Opens a file to read and write. Nothing is written by opening.
 ///
 /// The rollback journal (`journal_mode` DELETE) is kept on purpose: all that was done is in the one file that people copy
@@ -51,8 +59,7 @@ fn prepare(sqlite: &Connection) -> rusqlite::Result<()> {
     sqlite.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     sqlite.pragma_update(None, "foreign_keys", true)?;
     sqlite.pragma_update(None, "synchronous", "FULL")?;
-    // 64 MB: an import of 100,000 rows stays in memory until it is committed.
-    sqlite.pragma_update(None, "cache_size", -65_536)?;
+    keep_pages(sqlite, CACHE_KB)?;
     // The notes that SQLite keeps to take one statement back: on disk they double the time of an import.
     sqlite.pragma_update(None, "temp_store", "MEMORY")?;
     sqlite.set_prepared_statement_cache_capacity(128);

@@ -39,8 +39,7 @@ pub struct Content {
 
 /// Makes the table, where it is not there yet, and says so in the core tables.
 pub(super) fn make_table(sqlite: &Connection, at: &str) -> rusqlite::Result<()> {
-    let stands = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1";
-    if sqlite.query_row(stands, [TABLE], |row| row.get::<_, i64>(0))? > 0 {
+    if geopackage::has_table(sqlite, TABLE)? {
         return Ok(());
     }
     sqlite.execute_batch(

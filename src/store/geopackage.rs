@@ -116,6 +116,12 @@ fn entitle_column(sqlite: &Connection, sheet: &Sheet, column: &Column) -> Result
         .map(drop)
 }
 
+/// Whether the file has a table of this name.
+pub(super) fn has_table(sqlite: &Connection, table: &str) -> Result<bool> {
+    let stands = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+    sqlite.query_row(stands, [table], |row| row.get::<_, i64>(0)).map(|count| count > 0)
+}
+
 /// Says of a table without geometry that it is there.
 pub(super) fn register_attributes(sqlite: &Connection, table: &str, title: &str, at: &str) -> Result<()> {
     sqlite.execute(

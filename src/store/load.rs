@@ -6,6 +6,7 @@ use std::cell::Cell;
 
 use crate::model::{Progress, Sentence, Table, Village, World, each_table};
 
+use super::connection;
 use super::error::interrupted;
 use super::homeless;
 use super::mould::{self, Row};
@@ -47,8 +48,18 @@ fn count(sqlite: &Connection) -> usize {
     mould::sheets().iter().map(|sheet| usize::try_from(of(sheet.table)).unwrap_or_default()).sum()
 }
 
+/// So much of the file is kept in memory while all of it is read once, KB: more would only be fetched to be thrown away.
+const CACHE_KB: i64 = 2_048;
+
 /// Reads everything.
 pub(super) fn load(sqlite: &Connection, progress: Progress<'_>) -> Result<Loaded> {
+    connection::keep_pages(sqlite, CACHE_KB)?;
+    let loaded = read(sqlite, progress);
+    connection::keep_pages(sqlite, connection::CACHE_KB)?;
+    loaded
+}
+
+fn read(sqlite: &Connection, progress: Progress<'_>) -> Result<Loaded> {
     let look = sqlite.unchecked_transaction()?;
     let mut loaded = Loaded { stacks: stacks::read(&look)?, ..Loaded::default() };
     let count = Count { done: Cell::new(0), all: count(&look), progress };

@@ -59,6 +59,7 @@ mod site;
 mod stacks;
 mod standing;
 mod style;
+mod survey;
 #[cfg(test)]
 mod tests_open;
 mod township;

@@ -144,7 +144,7 @@ pub fn outline(geography: &Geography, level: usize, styles: &[AreaStyle], outlin
 mod tests {
     use super::*;
     use crate::geometry::Coverage;
-    use crate::geometry::geography::Level;
+    use crate::geometry::coverage::Level;
     use crate::map::Color;
     use geo_types::{MultiPolygon, polygon};
 

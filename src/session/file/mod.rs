@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::analysis::{Agenda, Findings};
 use crate::edits::{Desk, RowId};
 use crate::geometry::Geography;
+use crate::geometry::survey;
 use crate::model::{Change, Changes, Date, Id, Month, Progress, Refusal, Sentence, World, setting_key};
 use crate::store::{self, Access, EditKind, Loaded, Meta, Note, Store, StoreError, Target, WritingDesk};
 use crate::words::Language;
@@ -15,7 +16,7 @@ use crate::words::Language;
 use super::check::{self, CheckFinding};
 use super::error::SessionError;
 use super::history::{self, HistoryEntry};
-use super::kept::Kept;
+use super::kept::{Kept, SNAP_M};
 use super::past::KeptDays;
 use super::record_history::{self, RecordChange};
 use super::shown::Shown;
@@ -37,6 +38,8 @@ pub struct Session {
     redoable: Option<Sentence>,
     kept: Kept,
     past: KeptDays,
+    /// The number of the boundaries of which the file may have a survey.
+    surveyed: u64,
 }
 
 impl Session {
@@ -63,7 +66,10 @@ impl Session {
             let _ = std::fs::remove_file(path);
             return Err(StoreError::Stopped.into());
         }
-        opened
+        let mut opened = opened?;
+        // Nobody has made a survey of these boundaries yet.
+        opened.keep_survey(&meta.at);
+        Ok(opened)
     }
 
     /// Opens a file.
@@ -90,8 +96,10 @@ impl Session {
             redoable: None,
             kept: Kept::default(),
             past: KeptDays::default(),
+            surveyed: 0,
         };
         session.take(loaded);
+        session.surveyed = session.kept.boundaries();
         Ok(session)
     }
 
@@ -113,6 +121,7 @@ impl Session {
             redoable: None,
             kept: self.kept.clone(),
             past: self.past.clone(),
+            surveyed: self.surveyed,
         }
     }
 
@@ -216,7 +225,24 @@ impl Session {
 
     /// The geography of the boundaries as they stand.
     pub fn geography(&self) -> Arc<Geography> {
-        self.kept.geography(&self.world)
+        self.kept.geography(&self.world, |fingerprint| {
+            let kept = self.store.as_ref()?.survey(fingerprint, survey::read);
+            kept.inspect_err(|error| tracing::warn!(%error, "no survey was read")).ok()??
+        })
+    }
+
+    /// Keeps in the file what takes long to make of its boundaries, so that the next one who opens it need not wait.
+    /// Without it everything is the same but slower, so that a failure stops nobody.
+    fn keep_survey(&mut self, at: &str) {
+        self.surveyed = self.kept.boundaries();
+        if self.read_only.is_some() || !survey::is_worth_keeping(&self.world) {
+            return;
+        }
+        let geography = self.geography();
+        let Some((store, bytes)) = self.store.as_mut().zip(geography.survey_bytes()) else { return };
+        if let Err(error) = store.keep_survey(geography.fingerprint(), &bytes, at) {
+            tracing::warn!(%error, "no survey was kept");
+        }
     }
 
     /// What is to be done on the day that is shown.
@@ -284,7 +310,8 @@ impl Session {
         let mut findings: Vec<_> = self.store()?.faults()?.into_iter().map(check::of_fault).collect();
         findings.extend(self.notes.iter().map(check::of_note));
         findings.extend(check::twice(&self.world));
-        findings.extend(check::topology(&self.world, &self.geography()));
+        // Made anew, whatever survey is kept.
+        findings.extend(check::topology(&self.world, &Geography::of(&self.world, SNAP_M)));
         Ok(findings)
     }
 
@@ -314,6 +341,15 @@ impl Session {
         let sentence = |number: Option<i64>| number.and_then(|number| store.sentence_of(number).ok());
         self.redoable = sentence(stacks.redo());
         self.undoable = if stacks.outside() > 0 { Some(history::outside()) } else { sentence(stacks.undo()) };
+    }
+}
+
+impl Drop for Session {
+    /// Opening changes nothing in a file; but who has changed boundaries leaves a survey of them.
+    fn drop(&mut self) {
+        if self.store.is_some() && self.kept.boundaries() != self.surveyed {
+            self.keep_survey(&clock::now());
+        }
     }
 }
 
@@ -359,10 +395,12 @@ fn reference_date(changes: &Changes) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;
+    use std::collections::BTreeSet;
 
     use super::*;
     use crate::edits::Edit;
-    use crate::model::Setting;
+    use crate::geometry::survey::tests::wavy_county;
+    use crate::model::{Setting, Township, Village};
 
     fn settings(numbers: std::ops::Range<u32>) -> Changes {
         let mut changes = Changes::new(Sentence::new("edit.test"));
@@ -465,5 +503,55 @@ mod tests {
         assert_eq!(stand_in.undo().unwrap_err().sentence().key, "store.reason.at_work");
         assert!(stand_in.read_only().is_some() && stand_in.undoable().is_none() && stand_in.is_stand_in());
         assert!(!stand_in.reload().unwrap() && stand_in.history(9).unwrap().is_empty());
+    }
+
+    /// The survey in a file of the boundaries as they stand.
+    fn kept_survey(path: &Path) -> Option<Vec<u8>> {
+        let session = Session::open(path, Access::Read).unwrap();
+        let fingerprint = session.geography().fingerprint();
+        session.store().unwrap().survey(fingerprint, <[u8]>::to_vec).unwrap()
+    }
+
+    #[test]
+    fn a_large_county_keeps_its_survey_and_a_changed_boundary_gets_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("county.gpkg");
+        let mut changes = Changes::new(Sentence::new("edit.test"));
+        let county = wavy_county(16, 16, 100);
+        county.villages.iter().map(|village| village.township).collect::<BTreeSet<_>>().into_iter().for_each(|id| {
+            changes.add(Township { id, code: id.to_string(), name: id.to_string(), seat: None, boundary: None });
+        });
+        county.villages.iter().for_each(|village| changes.add(village.clone()));
+        drop(Session::create(&path, &changes).unwrap());
+        let first = kept_survey(&path);
+        assert!(first.is_some());
+        let bytes = std::fs::read(&path).unwrap();
+        let mut session = Session::open(&path, Access::Write).unwrap();
+        let made = Geography::of(session.world(), SNAP_M);
+        assert_eq!(made.survey_bytes(), first);
+        assert_eq!(session.geography().survey_bytes(), first);
+        let village = session.world().villages.iter().next().unwrap().clone();
+        drop(session);
+        assert!(std::fs::read(&path).unwrap() == bytes, "opening and looking change nothing");
+
+        session = Session::open(&path, Access::Write).unwrap();
+        let mut renamed = Changes::new(Sentence::new("edit.test"));
+        let named = Village { name: "莲川".into(), ..village.clone() };
+        renamed.change(&village, named.clone());
+        session.perform(&Edit::Import(renamed)).unwrap();
+        drop(session);
+        assert_eq!(kept_survey(&path), first, "a name is no boundary");
+
+        session = Session::open(&path, Access::Write).unwrap();
+        let mut moved = Changes::new(Sentence::new("edit.test"));
+        moved.change(&named, Village { boundary: None, ..named.clone() });
+        session.perform(&Edit::Import(moved)).unwrap();
+        assert_eq!(session.geography().villages.len(), 255);
+        drop(session);
+        let second = kept_survey(&path);
+        assert!(second.is_some() && second != first);
+        let findings = Session::open(&path, Access::Read).unwrap().check_file().unwrap();
+        let keys: BTreeSet<_> = findings.iter().map(|finding| finding.sentence.key.as_str()).collect();
+        assert_eq!(keys, BTreeSet::from(["store.check.gap", "store.check.without_boundary"]));
     }
 }

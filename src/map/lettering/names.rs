@@ -1,7 +1,7 @@
 //! What a place is called on the map: without the words that every village has in common, where that leaves it
 //! unmistakable.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::geometry::Geography;
@@ -101,25 +101,28 @@ impl Names {
         let geography = county.geography;
         let ids = geography.villages.iter().chain(geography.points.iter().map(|(village, _)| village));
         let rows: Vec<_> = ids.map(|id| county.world.villages.get(*id)).collect();
-        let name = |nth: usize| rows[nth].map_or("", |row| map_name(&row.name).0);
-        let tail = |nth: usize| rows[nth].map_or("", |row| map_name(&row.name).1);
-        let township = |nth: usize| rows[nth].map(|row| row.township);
-        let mut stems = BTreeMap::new();
+        let names: Vec<_> = rows.iter().map(|row| row.map_or(("", ""), |row| map_name(&row.name))).collect();
+        let stem_of = |nth: usize| (rows[nth].map(|row| row.township), stem(names[nth].0));
+        let mut stems = HashMap::new();
         for nth in 0..rows.len() {
-            *stems.entry((township(nth), stem(name(nth)))).or_insert(0_u32) += 1;
+            *stems.entry(stem_of(nth)).or_insert(0_u32) += 1;
         }
         let people = if residents { resident_names(county) } else { BTreeMap::new() };
         let villages: Vec<_> = (0..rows.len())
             .map(|nth| {
                 let person = rows[nth].and_then(|row| people.get(&row.id));
-                let full = format!("{}{}", name(nth), tail(nth));
-                let short = stem(name(nth));
-                let alone = stems.get(&(township(nth), short)) == Some(&1);
+                let full = format!("{}{}", names[nth].0, names[nth].1);
+                let (_, short) = stem_of(nth);
+                let alone = stems.get(&stem_of(nth)) == Some(&1);
                 let both = |name: &str| match person {
                     Some(_) => with_person(writings(name), person),
                     None => writings(name).into_iter().chain(upright(name)).collect(),
                 };
-                VillageName { short: both(if alone { short } else { &full }), full: both(&full) }
+                let full_ways = both(&full);
+                VillageName {
+                    short: if alone && short != full { both(short) } else { full_ways.clone() },
+                    full: full_ways,
+                }
             })
             .collect();
         let townships = township_names(county, geography);

@@ -45,7 +45,8 @@ pub fn mark_chosen(styles: &mut [AreaStyle], geography: &Geography, choice: &Cho
 /// fade.
 pub fn borders(theme: &Theme, scale: f32, crowd: f32, level: Level) -> BorderStyle {
     let thin = (crowd / (9.0 * scale)).clamp(0.25, 1.0);
-    let (village, strong) = if level == Level::Village { (theme.village, 1.0) } else { (theme.village.alpha(70), 1.4) };
+    let (village, strong) =
+        if level == Level::Village { (theme.village, 1.0) } else { (theme.village.alpha(120), 1.4) };
     BorderStyle {
         village: (village, 0.7 * scale * thin),
         township: (theme.township, 1.1 * strong * scale * thin.max(0.6)),

@@ -2,11 +2,17 @@
 
 use crate::geometry::Coverage;
 use crate::geometry::geography::BorderRank;
-use crate::map::{Areas, Color, Rect};
+use crate::map::{Areas, Color};
 
 use super::lines::{GRAINS, Grain, Lines};
 use super::marks::HATCH_WIDTH;
 use super::pen::{Kind, Pen, Stroke};
+use super::shown;
+
+/// So many areas and arcs are drawn together: few enough that the numbers of their points, counted from their corner, are
+/// short, and many enough that it is seldom said how they are drawn.
+const AREAS_OF_A_SQUARE: usize = 64;
+const ARCS_OF_A_SQUARE: usize = 192;
 
 /// The arcs of the level that is shown, on the page.
 struct Placed<'a> {
@@ -16,7 +22,7 @@ struct Placed<'a> {
     /// Where each arc ends in `points`; one that cannot be seen has no points.
     ends: Vec<usize>,
     /// Which areas can be seen.
-    shown: Vec<usize>,
+    shown: Vec<u32>,
 }
 
 /// Draws band, fills, hatch, borders and outlines of the areas that the frame shows.
@@ -46,24 +52,16 @@ pub fn draw_areas(areas: &Areas, pen: &mut impl Pen) {
 
 impl<'a> Placed<'a> {
     fn of(areas: &'a Areas, coverage: &'a Coverage) -> Self {
-        let view = &areas.view;
-        let reach = areas.borders.band.1.max(areas.borders.selection.1);
-        let frame = view.frame.grown(reach);
-        let seen = |[low, high]: &[[f64; 2]; 2]| {
-            let (left, right) = (view.page_from_world([low[0], high[1]]), view.page_from_world([high[0], low[1]]));
-            Rect::new(left, right).grown(0.1).overlaps(&frame)
-        };
-        let geography = &areas.geography;
-        let shown: Vec<usize> = (0..areas.styles.len().min(coverage.polygons.len()))
-            .filter(|area| geography.boxes.get(*area).is_none_or(seen))
-            .collect();
-        let mut needed: Vec<bool> = if shown.len() == coverage.polygons.len() {
+        let (view, geography) = (&areas.view, &areas.geography);
+        let shown = shown::shown(areas);
+        let whole = shown.len() == coverage.polygons.len();
+        let mut needed: Vec<bool> = if whole {
             vec![true; coverage.arcs.len()]
         } else {
-            geography.arc_boxes.iter().map(seen).collect()
+            geography.arc_boxes.iter().map(|bounds| shown::is_seen(areas, bounds)).collect()
         };
         needed.resize(coverage.arcs.len(), true);
-        for arc in shown.iter().flat_map(|area| coverage.arcs_of(*area as u32)) {
+        for arc in shown.iter().flat_map(|area| coverage.arcs_of(*area)) {
             needed[arc as usize] = true;
         }
         let [cx, cy] = view.frame.center().map(f64::from);
@@ -74,8 +72,7 @@ impl<'a> Placed<'a> {
                 ((cy - (y - view.center[1]) / view.metres_per_unit) * grains).round() as i32,
             ]
         };
-        let mut points =
-            Vec::with_capacity(if shown.len() == coverage.polygons.len() { coverage.point_count() } else { 0 });
+        let mut points = Vec::with_capacity(if whole { coverage.point_count() } else { 0 });
         let mut ends = Vec::with_capacity(coverage.arcs.len());
         for (arc, needed) in coverage.arcs.iter().zip(needed) {
             if needed {
@@ -93,15 +90,16 @@ impl<'a> Placed<'a> {
 
     /// Draws the borders of a rank.
     fn borders(&self, rank: BorderRank, stroke: Stroke, pen: &mut impl Pen) {
-        let numbers = &self.areas.geography.arcs_by_rank[rank as usize];
-        self.lines(numbers.iter().map(|number| *number as usize), stroke, pen);
+        let geography = &self.areas.geography;
+        let squares = shown::in_squares(&geography.arcs_by_rank[rank as usize], &geography.arc_boxes, ARCS_OF_A_SQUARE);
+        self.lines(&squares.concat(), stroke, pen);
     }
 
-    fn lines(&self, numbers: impl Iterator<Item = usize>, stroke: Stroke, pen: &mut impl Pen) {
+    fn lines(&self, numbers: &[u32], stroke: Stroke, pen: &mut impl Pen) {
         let mut lines = Lines::new(false);
         for number in numbers {
             lines.clear();
-            self.arc(number).iter().for_each(|point| lines.push(*point));
+            self.arc(*number as usize).iter().for_each(|point| lines.push(*point));
             lines.end();
             if !lines.is_empty() {
                 pen.stroke(&lines, stroke);
@@ -109,18 +107,11 @@ impl<'a> Placed<'a> {
         }
     }
 
-    /// Fills the areas, one colour after the other: they do not overlap, so that their order does not matter.
+    /// Fills the areas, one colour after the other in each square.
     fn fills(&self, pen: &mut impl Pen) {
-        let mut colors: Vec<(Color, Vec<usize>)> = Vec::new();
-        for area in &self.shown {
-            let color = self.areas.styles[*area].fill;
-            match colors.iter_mut().find(|(known, _)| *known == color) {
-                Some((_, areas)) => areas.push(*area),
-                None => colors.push((color, vec![*area])),
-            }
-        }
         let mut rings = Lines::new(true);
-        for (color, areas) in colors {
+        let squares = shown::in_squares(&self.shown, &self.areas.geography.boxes, AREAS_OF_A_SQUARE);
+        for (color, areas) in squares.iter().flat_map(|square| shown::by_color(self.areas, square)) {
             for area in areas {
                 self.rings(area, &mut rings);
                 if !rings.is_empty() {
@@ -133,7 +124,7 @@ impl<'a> Placed<'a> {
     /// Hands the rings of each area that is shown and wanted to somebody.
     fn each(&self, wanted: impl Fn(usize) -> bool, mut hand: impl FnMut(&Lines)) {
         let mut rings = Lines::new(true);
-        for area in self.shown.iter().filter(|area| wanted(**area)) {
+        for area in self.shown.iter().filter(|area| wanted(**area as usize)) {
             self.rings(*area, &mut rings);
             if !rings.is_empty() {
                 hand(&rings);
@@ -141,9 +132,9 @@ impl<'a> Placed<'a> {
         }
     }
 
-    fn rings(&self, area: usize, rings: &mut Lines) {
+    fn rings(&self, area: u32, rings: &mut Lines) {
         rings.clear();
-        for ring in self.coverage.polygons.get(area).into_iter().flatten().flatten() {
+        for ring in self.coverage.polygons.get(area as usize).into_iter().flatten().flatten() {
             for (number, backwards) in ring {
                 // The first point of an arc is the last of the one before it, and is left out there.
                 let arc = self.arc(*number as usize);
@@ -159,13 +150,6 @@ impl<'a> Placed<'a> {
 
     /// Draws the dashed borders of approximate areas over the thin ones.
     fn dashes(&self, pen: &mut impl Pen) {
-        let areas = self.areas;
-        let dashed =
-            |area: Option<u32>| area.and_then(|area| areas.styles.get(area as usize)).is_some_and(|style| style.dashed);
-        let sides = self.coverage.arcs.iter().enumerate();
-        let numbers = sides.filter(|(_, arc)| dashed(arc.left) || dashed(arc.right)).map(|(number, _)| number);
-        let kind = Kind::Dashed(4.0 * areas.borders.hatch_spacing / 5.0);
-        let stroke = Stroke { color: areas.borders.township.0, width: areas.borders.village.1 * 1.2, kind };
-        self.lines(numbers, stroke, pen);
+        self.lines(&shown::dashed_arcs(self.areas, self.coverage), shown::dashes(&self.areas.borders), pen);
     }
 }

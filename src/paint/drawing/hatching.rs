@@ -50,8 +50,8 @@ mod tests {
     /// A square of 10 units with a square hole of 4.
     fn holed() -> Lines {
         let mut area = Lines::new(true);
-        for ring in [[[0, 0], [500, 0], [500, 500], [0, 500]], [[150, 150], [150, 350], [350, 350], [350, 150]]] {
-            ring.into_iter().for_each(|point| area.push(point));
+        for ring in [[[0, 0], [10, 0], [10, 10], [0, 10]], [[3, 3], [3, 7], [7, 7], [7, 3]]] {
+            ring.into_iter().for_each(|point| area.push(point.map(|units| units * GRAINS as i32)));
             area.end();
         }
         area
@@ -66,9 +66,9 @@ mod tests {
         for line in hatch.iter() {
             let [[x0, y0], [x1, y1]] = line else { panic!("a hatch line has two ends") };
             assert!((x0 + y0 - x1 - y1).abs() <= 2, "at 45°");
-            let middle = [f64::from(x0 + x1) / 2.0, f64::from(y0 + y1) / 2.0];
-            assert!(middle.iter().all(|part| (0.0..=500.0).contains(part)));
-            assert!(!middle.iter().all(|part| (151.0..=349.0).contains(part)), "in the hole: {middle:?}");
+            let middle = [x0 + x1, y0 + y1].map(|sum| f64::from(sum) / 2.0 / f64::from(GRAINS));
+            assert!(middle.iter().all(|part| (0.0..=10.0).contains(part)));
+            assert!(!middle.iter().all(|part| (3.05..=6.95).contains(part)), "in the hole: {middle:?}");
             length += f64::hypot(f64::from(x1 - x0), f64::from(y1 - y0)) / f64::from(GRAINS);
         }
         // Lines at a distance d cover an area F with a length of F / d.
@@ -81,7 +81,8 @@ mod tests {
         let square = |x: f32| Lines::through([[x, 0.0], [x + 20.0, 0.0], [x + 20.0, 20.0], [x, 20.0]], true);
         let sums = |area: &Lines| -> Vec<i32> {
             let sums = hatch_lines(area, 5.0);
-            sums.iter().map(|line| (f64::from(line[0][0] + line[0][1]) / 50.0 / 7.071_07).round() as i32).collect()
+            let units = |line: &[[i32; 2]]| f64::from(line[0][0] + line[0][1]) / f64::from(GRAINS);
+            sums.iter().map(|line| (units(line) / 7.071_07).round() as i32).collect()
         };
         assert_eq!(sums(&square(0.0)), [1, 2, 3, 4, 5]);
         assert_eq!(sums(&square(20.0)), [3, 4, 5, 6, 7, 8]);

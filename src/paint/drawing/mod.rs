@@ -7,10 +7,12 @@ mod letters;
 mod lines;
 mod marks;
 mod pen;
+pub mod shown;
 mod whole;
 
 pub use hatching::hatch_lines;
 pub use letters::placed_letters;
 pub use lines::{GRAINS, Grain, Lines};
+pub use marks::HATCH_WIDTH;
 pub use pen::{Kind, Pen, Stroke};
 pub use whole::draw;

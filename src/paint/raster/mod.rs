@@ -2,6 +2,7 @@
 //! compressed as it is done: touching fresh memory costs more than painting it. The same scene gives the same bytes.
 
 mod glyphs;
+mod ground;
 mod paths;
 mod picture;
 mod stream;
@@ -13,6 +14,7 @@ use vello_cpu::{Level, Pixmap, RasterizerSettings, RenderContext, RenderSettings
 use crate::map::Scene;
 use crate::model::{Progress, Sentence, Stopped};
 
+use paths::Rows;
 use picture::Picture;
 
 /// Rows of a band: few enough that a band of an A3 sheet stays near the processor, many enough that an area is seldom
@@ -128,7 +130,7 @@ fn paint(
             band.resize(width, deep);
         }
         context.reset_and_resize(width, deep);
-        picture.paint(&mut context, f32::from(top), f32::from(deep));
+        picture.paint(&mut context, Rows { top: f32::from(top), bottom: f32::from(top + deep) });
         context.flush();
         context.render_with(&mut band, &mut resources, RasterizerSettings::default());
         take(band.data_as_u8_slice())?;

@@ -2,28 +2,53 @@
 
 use vello_cpu::kurbo::{BezPath, Circle, Rect, RoundedRect, Shape};
 
-use crate::geometry::Coverage;
+/// Rows of a picture, from the uppermost to the lowest.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rows {
+    /// The uppermost.
+    pub top: f32,
+    /// The lowest.
+    pub bottom: f32,
+}
+
+impl Rows {
+    /// No rows.
+    pub const NONE: Self = Self { top: f32::INFINITY, bottom: f32::NEG_INFINITY };
+
+    /// The rows of points.
+    pub fn of(rows: impl Iterator<Item = f32>) -> Self {
+        rows.fold(Self::NONE, |all, row| all.joined(Self { top: row, bottom: row }))
+    }
+
+    /// The rows from the first of both to the last.
+    pub fn joined(self, other: Self) -> Self {
+        Self { top: self.top.min(other.top), bottom: self.bottom.max(other.bottom) }
+    }
+
+    /// So many more on both sides.
+    pub fn grown(self, by: f32) -> Self {
+        Self { top: self.top - by, bottom: self.bottom + by }
+    }
+
+    /// Whether both have a row in common.
+    pub fn meets(self, other: Self) -> bool {
+        self.bottom > other.top && self.top < other.bottom
+    }
+}
 
 /// A path with the rows that it touches.
 pub struct Piece {
     /// The path.
     pub path: BezPath,
-    /// The uppermost row.
-    pub top: f32,
-    /// The lowest row.
-    pub bottom: f32,
+    /// The rows of its points.
+    pub rows: Rows,
 }
 
 impl Piece {
     /// A path with the rows of its points.
     pub fn of(path: BezPath) -> Self {
         let bounds = path.control_box();
-        Self { top: bounds.y0 as f32, bottom: bounds.y1 as f32, path }
-    }
-
-    /// Whether the path, drawn with lines of this width, touches rows from `top` for `deep`.
-    pub fn touches(&self, width: f32, top: f32, deep: f32) -> bool {
-        self.bottom + width > top && self.top - width < top + deep
+        Self { rows: Rows { top: bounds.y0 as f32, bottom: bounds.y1 as f32 }, path }
     }
 }
 
@@ -34,36 +59,6 @@ pub fn add_line(path: &mut BezPath, points: impl IntoIterator<Item = [f32; 2]>) 
         path.move_to(first);
         points.for_each(|point| path.line_to(point));
     }
-}
-
-/// The rings of an area, with its arcs already on the page.
-pub fn area(coverage: &Coverage, area: usize, arcs: &[Vec<[f32; 2]>]) -> BezPath {
-    let mut path = BezPath::new();
-    for ring in coverage.polygons.get(area).into_iter().flatten().flatten() {
-        let mut begun = false;
-        for (number, backwards) in ring {
-            let Some(arc) = arcs.get(*number as usize) else { continue };
-            let mut step = |[x, y]: &[f32; 2], first: bool| {
-                let point = (f64::from(*x), f64::from(*y));
-                // The first point of an arc is the last of the one before it.
-                match (begun, first) {
-                    (false, _) => path.move_to(point),
-                    (true, true) => {}
-                    (true, false) => path.line_to(point),
-                }
-                begun = true;
-            };
-            if *backwards {
-                arc.iter().rev().enumerate().for_each(|(nth, point)| step(point, nth == 0));
-            } else {
-                arc.iter().enumerate().for_each(|(nth, point)| step(point, nth == 0));
-            }
-        }
-        if begun {
-            path.close_path();
-        }
-    }
-    path
 }
 
 /// A circle.

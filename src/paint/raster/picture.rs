@@ -5,29 +5,30 @@ use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Rect as Area, Stroke};
 use vello_cpu::peniko::Fill;
 
+use crate::geometry::Coverage;
 use crate::geometry::geography::BorderRank;
 use crate::map::scene::{TextMark, Weight};
 use crate::map::{Areas, Color, Mark, Rect, Scene};
-use crate::paint::drawing::placed_letters;
+use crate::paint::drawing::{HATCH_WIDTH, Kind, Stroke as Line, placed_letters, shown};
 
 use super::glyphs::Glyphs;
-use super::paths::{self, Piece};
+use super::ground::Ground;
+use super::paths::{self, Piece, Rows};
+
+/// So many pixels wide a line may be whose corners are not rounded.
+const SMALL: f32 = 4.0;
 
 /// One thing to paint.
 enum Step {
     Fill(Piece, Color),
-    Stroke(Piece, Color, f32, Line),
+    Stroke(Piece, Line),
+    /// All areas of one colour.
+    Areas(Vec<u32>, Color),
+    /// All borders of one kind, as one line: where they meet, a colour is laid on once.
+    Borders(Vec<u32>, Line),
     /// Hatch lines in an area.
     Hatch(Piece, Color, f32, f32),
     Text(Run),
-}
-
-/// How a line runs.
-#[derive(Clone, Copy, PartialEq)]
-enum Line {
-    Thin,
-    Round,
-    Dashed(f32),
 }
 
 /// A line of text.
@@ -47,6 +48,7 @@ struct Run {
 /// A scene in pixels.
 pub struct Picture {
     paper: Color,
+    ground: Option<Ground>,
     /// What is painted only inside the frame of the map, and the frame.
     map: Vec<Step>,
     frame: Option<Rect>,
@@ -58,53 +60,75 @@ pub struct Picture {
 impl Picture {
     /// Makes a scene ready at so many pixels for one unit.
     pub fn of(scene: &Scene, pixels: f32) -> Self {
-        let frame = scaled(scene.areas.view.frame, pixels);
+        let areas = &scene.areas;
+        let frame = scaled(areas.view.frame, pixels);
         let mut map = Vec::new();
         if let Some(ground) = scene.ground {
             map.push(Step::Fill(Piece::of(paths::rectangle(frame, 0.0)), ground));
         }
-        add_areas(&scene.areas, pixels, &mut map);
+        let level = areas.geography.levels.get(areas.level);
+        let ground = level.map(|level| {
+            let ground = Ground::of(areas, &level.coverage, pixels);
+            add_areas(areas, &level.coverage, &ground, pixels, &mut map);
+            ground
+        });
         let mut marks = Vec::new();
         for mark in &scene.marks {
-            add_mark(mark, &scene.areas, pixels, &mut marks);
+            add_mark(mark, areas, pixels, &mut marks);
         }
-        let clipped = overflows(&scene.areas, scene.size);
-        Self { paper: scene.paper, map, frame: clipped.then_some(frame), marks, glyphs: Glyphs::default() }
+        let frame = overflows(areas, scene.size).then_some(frame);
+        Self { paper: scene.paper, ground, map, frame, marks, glyphs: Glyphs::default() }
     }
 
-    /// Paints the rows from `top` for `deep` into a context of that height.
-    pub fn paint(&mut self, context: &mut RenderContext, top: f32, deep: f32) {
+    /// Paints these rows into a context of their height.
+    pub fn paint(&mut self, context: &mut RenderContext, rows: Rows) {
         let width = f64::from(context.width());
         context.set_paint(paint(self.paper));
-        context.fill_rect(&Area::new(0.0, 0.0, width, f64::from(deep)));
-        let down = Affine::translate((0.0, -f64::from(top)));
+        context.fill_rect(&Area::new(0.0, 0.0, width, f64::from(rows.bottom - rows.top)));
+        let down = Affine::translate((0.0, -f64::from(rows.top)));
         context.set_transform(down);
         if let Some(frame) = self.frame {
             context.push_clip_path(&paths::rectangle(frame, 0.0));
         }
-        for step in &self.map {
-            step.paint(context, &mut self.glyphs, down, top, deep);
-        }
+        let mut brush = Brush { context, ground: self.ground.as_ref(), glyphs: &mut self.glyphs, down, rows };
+        self.map.iter().for_each(|step| brush.paint(step));
         if self.frame.is_some() {
-            context.pop_clip_path();
+            brush.context.pop_clip_path();
         }
-        for step in &self.marks {
-            step.paint(context, &mut self.glyphs, down, top, deep);
-        }
+        self.marks.iter().for_each(|step| brush.paint(step));
     }
 }
 
-impl Step {
-    fn paint(&self, context: &mut RenderContext, glyphs: &mut Glyphs, down: Affine, top: f32, deep: f32) {
-        match self {
-            Self::Fill(piece, color) if piece.touches(0.0, top, deep) => fill(context, &piece.path, *color),
-            Self::Stroke(piece, color, width, line) if piece.touches(*width, top, deep) => {
-                stroke(context, &piece.path, *color, *width, *line);
+/// What paints some rows of a picture.
+struct Brush<'a> {
+    context: &'a mut RenderContext,
+    ground: Option<&'a Ground>,
+    glyphs: &'a mut Glyphs,
+    /// From the picture to these rows.
+    down: Affine,
+    rows: Rows,
+}
+
+impl Brush<'_> {
+    fn paint(&mut self, step: &Step) {
+        let rows = self.rows;
+        match step {
+            Step::Fill(piece, color) if piece.rows.meets(rows) => fill(self.context, &piece.path, *color),
+            Step::Stroke(piece, line) if piece.rows.grown(line.width).meets(rows) => {
+                stroke(self.context, &piece.path, *line);
             }
-            Self::Hatch(piece, color, spacing, width) if piece.touches(0.0, top, deep) => {
-                hatch(context, piece, *color, *spacing, *width, [top, deep]);
+            Step::Areas(areas, color) => {
+                let path = self.ground.map(|ground| ground.fill(areas, rows)).unwrap_or_default();
+                fill(self.context, &path, *color);
             }
-            Self::Text(run) if run.touches(top, deep) => run.paint(context, glyphs, down),
+            Step::Borders(arcs, line) => {
+                let path = self.ground.map(|ground| ground.lines(arcs, rows.grown(line.width))).unwrap_or_default();
+                stroke(self.context, &path, *line);
+            }
+            Step::Hatch(piece, color, spacing, width) if piece.rows.meets(rows) => {
+                hatch(self.context, piece, *color, *spacing, *width, rows);
+            }
+            Step::Text(run) if run.rows().meets(rows) => run.paint(self.context, self.glyphs, self.down),
             _ => {}
         }
     }
@@ -115,27 +139,35 @@ fn paint(Color(red, green, blue, alpha): Color) -> AlphaColor<Srgb> {
 }
 
 fn fill(context: &mut RenderContext, path: &BezPath, color: Color) {
+    if path.elements().is_empty() {
+        return;
+    }
     context.set_fill_rule(Fill::NonZero);
     context.set_paint(paint(color));
     context.fill_path(path);
 }
 
-fn stroke(context: &mut RenderContext, path: &BezPath, color: Color, width: f32, line: Line) {
-    let plain = Stroke::new(f64::from(width)).with_join(Join::Miter).with_miter_limit(2.0).with_caps(Cap::Butt);
-    context.set_stroke(match line {
-        Line::Thin => plain,
-        Line::Round => plain.with_join(Join::Round).with_caps(Cap::Round),
-        Line::Dashed(dash) => plain.with_dashes(0.0, [f64::from(dash), 0.7 * f64::from(dash)]),
+fn stroke(context: &mut RenderContext, path: &BezPath, line: Line) {
+    if path.elements().is_empty() {
+        return;
+    }
+    let plain = Stroke::new(f64::from(line.width)).with_join(Join::Miter).with_miter_limit(2.0).with_caps(Cap::Butt);
+    context.set_stroke(match line.kind {
+        Kind::Thin => plain,
+        // Nobody sees a round corner so small, and a round one costs three times as much.
+        Kind::Round if line.width < SMALL => plain.with_caps(Cap::Round),
+        Kind::Round => plain.with_join(Join::Round).with_caps(Cap::Round),
+        Kind::Dashed(dash) => plain.with_dashes(0.0, [f64::from(dash), 0.7 * f64::from(dash)]),
     });
-    context.set_paint(paint(color));
+    context.set_paint(paint(line.color));
     context.stroke_path(path);
 }
 
-fn hatch(context: &mut RenderContext, piece: &Piece, color: Color, spacing: f32, width: f32, [top, deep]: [f32; 2]) {
+fn hatch(context: &mut RenderContext, piece: &Piece, color: Color, spacing: f32, width: f32, rows: Rows) {
     let bounds = vello_cpu::kurbo::Shape::bounding_box(&piece.path);
     let over = Rect::new(
-        [bounds.x0 as f32, (bounds.y0 as f32).max(top)],
-        [bounds.x1 as f32, (bounds.y1 as f32).min(top + deep)],
+        [bounds.x0 as f32, (bounds.y0 as f32).max(rows.top)],
+        [bounds.x1 as f32, (bounds.y1 as f32).min(rows.bottom)],
     );
     context.push_clip_path(&piece.path);
     fill(context, &paths::hatch(over, spacing, width), color);
@@ -143,10 +175,11 @@ fn hatch(context: &mut RenderContext, piece: &Piece, color: Color, spacing: f32,
 }
 
 impl Run {
-    fn touches(&self, top: f32, deep: f32) -> bool {
+    /// The rows that it may touch.
+    fn rows(&self) -> Rows {
         let (above, below) =
             if self.angle == 0.0 { (1.2 * self.size, 0.5 * self.size) } else { (self.reach, self.reach) };
-        self.at[1] + below > top && self.at[1] - above < top + deep
+        Rows { top: self.at[1] - above, bottom: self.at[1] + below }
     }
 
     fn paint(&self, context: &mut RenderContext, glyphs: &mut Glyphs, down: Affine) {
@@ -192,109 +225,50 @@ fn overflows(areas: &Areas, size: [f32; 2]) -> bool {
 }
 
 /// Adds band, fills, hatch, borders and outlines of the areas that the frame shows.
-fn add_areas(areas: &Areas, pixels: f32, steps: &mut Vec<Step>) {
-    let Some(level) = areas.geography.levels.get(areas.level) else { return };
-    let coverage = &level.coverage;
-    let page = |point: &[f64; 2]| areas.view.page_from_world(*point).map(|part| part * pixels);
-    let arcs: Vec<Vec<[f32; 2]>> = coverage.arcs.iter().map(|arc| arc.points.iter().map(page).collect()).collect();
+fn add_areas(areas: &Areas, coverage: &Coverage, ground: &Ground, pixels: f32, steps: &mut Vec<Step>) {
     let borders = &areas.borders;
-    let frame = areas.view.frame.grown(borders.band.1);
-    let shown: Vec<usize> = (0..areas.styles.len().min(coverage.polygons.len()))
-        .filter(|area| {
-            areas.geography.boxes.get(*area).is_none_or(|[low, high]| {
-                let (left, right) =
-                    (areas.view.page_from_world([low[0], high[1]]), areas.view.page_from_world([high[0], low[1]]));
-                Rect::new(left, right).grown(0.1).overlaps(&frame)
-            })
-        })
-        .collect();
-    let of_rank = |rank: BorderRank| {
-        let arcs = arcs.iter().zip(&areas.geography.ranks).filter(move |(_, of)| **of == rank);
-        arcs.map(|(arc, _)| arc)
+    let seen = shown::shown(areas);
+    let style = |area: &&u32| &areas.styles[**area as usize];
+    let of_rank = |rank: BorderRank, (color, width): (Color, f32), kind| {
+        let arcs = areas.geography.arcs_by_rank[rank as usize].clone();
+        Step::Borders(arcs, scaled_line(Line { color, width, kind }, pixels))
+    };
+    let outline = |area: &u32, (color, width): (Color, f32)| {
+        let line = scaled_line(Line { color, width, kind: Kind::Round }, pixels);
+        Step::Stroke(Piece::of(ground.area(*area)), line)
     };
     for part in [1.0, 0.62, 0.3] {
         let (color, width) = borders.band;
         let color = color.alpha((f32::from(color.3) * 0.62) as u8);
-        add_lines(of_rank(BorderRank::County), color, width * 2.0 * part * pixels, Line::Round, false, steps);
+        steps.push(of_rank(BorderRank::County, (color, width * 2.0 * part), Kind::Round));
     }
-    for area in &shown {
-        let path = paths::area(coverage, *area, &arcs);
-        steps.push(Step::Fill(Piece::of(path), areas.styles[*area].fill));
-    }
-    for area in shown.iter().filter(|area| areas.styles[**area].hatched) {
+    steps.extend(shown::by_color(areas, &seen).into_iter().map(|(color, areas)| Step::Areas(areas, color)));
+    for area in seen.iter().filter(|area| style(area).hatched) {
         let (color, width) = borders.hatch;
-        let piece = Piece::of(paths::area(coverage, *area, &arcs));
-        steps.push(Step::Hatch(piece, color, borders.hatch_spacing * pixels, width * pixels * 0.8));
+        let spacing = borders.hatch_spacing * pixels;
+        steps.push(Step::Hatch(Piece::of(ground.area(*area)), color, spacing, width * pixels * HATCH_WIDTH));
     }
-    let (color, width) = borders.village;
-    add_lines(of_rank(BorderRank::Village), color, width * pixels, Line::Thin, true, steps);
-    add_dashes(areas, &arcs, pixels, steps);
-    for area in shown.iter().filter(|area| areas.styles[**area].hatched) {
-        outline(areas, *area, &arcs, areas.borders.hatch, pixels, steps);
-    }
-    let (color, width) = borders.township;
-    add_lines(of_rank(BorderRank::Township), color, width * pixels, Line::Round, true, steps);
-    let (color, width) = borders.county;
-    add_lines(of_rank(BorderRank::County), color, width * pixels, Line::Round, true, steps);
-    for area in shown.iter().filter(|area| areas.styles[**area].hovered) {
-        outline(areas, *area, &arcs, areas.borders.hover, pixels, steps);
-    }
-    for area in shown.iter().filter(|area| areas.styles[**area].selected) {
-        outline(areas, *area, &arcs, areas.borders.selection, pixels, steps);
-    }
+    steps.push(of_rank(BorderRank::Village, borders.village, Kind::Thin));
+    steps.push(Step::Borders(shown::dashed_arcs(areas, coverage), scaled_line(shown::dashes(borders), pixels)));
+    steps.extend(seen.iter().filter(|area| style(area).hatched).map(|area| outline(area, borders.hatch)));
+    steps.push(of_rank(BorderRank::Township, borders.township, Kind::Round));
+    steps.push(of_rank(BorderRank::County, borders.county, Kind::Round));
+    steps.extend(seen.iter().filter(|area| style(area).hovered).map(|area| outline(area, borders.hover)));
+    steps.extend(seen.iter().filter(|area| style(area).selected).map(|area| outline(area, borders.selection)));
 }
 
-/// Adds lines of one colour and width: each by itself, or in bundles so that a colour is laid on once.
-fn add_lines<'a>(
-    lines: impl Iterator<Item = &'a Vec<[f32; 2]>>,
-    color: Color,
-    width: f32,
-    line: Line,
-    apart: bool,
-    steps: &mut Vec<Step>,
-) {
-    if apart {
-        for points in lines {
-            let mut path = BezPath::new();
-            paths::add_line(&mut path, points.iter().copied());
-            steps.push(Step::Stroke(Piece::of(path), color, width, line));
-        }
-    } else {
-        let mut path = BezPath::new();
-        lines.for_each(|points| paths::add_line(&mut path, points.iter().copied()));
-        if !path.elements().is_empty() {
-            steps.push(Step::Stroke(Piece::of(path), color, width, line));
-        }
-    }
-}
-
-/// Adds the dashed borders of approximate areas over the thin ones.
-fn add_dashes(areas: &Areas, arcs: &[Vec<[f32; 2]>], pixels: f32, steps: &mut Vec<Step>) {
-    let Some(level) = areas.geography.levels.first() else { return };
-    let dashed =
-        |area: Option<u32>| area.and_then(|area| areas.styles.get(area as usize)).is_some_and(|style| style.dashed);
-    let lines = level.coverage.arcs.iter().zip(arcs).filter(|(arc, _)| dashed(arc.left) || dashed(arc.right));
-    let (color, width) = (areas.borders.township.0, areas.borders.village.1 * 1.2);
-    let dash = Line::Dashed(4.0 * areas.borders.hatch_spacing / 5.0 * pixels);
-    add_lines(lines.map(|(_, points)| points), color, width * pixels, dash, true, steps);
-}
-
-fn outline(
-    areas: &Areas,
-    area: usize,
-    arcs: &[Vec<[f32; 2]>],
-    (color, width): (Color, f32),
-    pixels: f32,
-    steps: &mut Vec<Step>,
-) {
-    if let Some(level) = areas.geography.levels.get(areas.level) {
-        let piece = Piece::of(paths::area(&level.coverage, area, arcs));
-        steps.push(Step::Stroke(piece, color, width * pixels, Line::Round));
-    }
+/// A line in pixels.
+fn scaled_line(line: Line, pixels: f32) -> Line {
+    let kind = match line.kind {
+        Kind::Dashed(dash) => Kind::Dashed(dash * pixels),
+        kind => kind,
+    };
+    Line { width: line.width * pixels, kind, ..line }
 }
 
 fn add_mark(mark: &Mark, areas: &Areas, pixels: f32, steps: &mut Vec<Step>) {
     let page = |at: &[f32; 2]| at.map(|part| part * pixels);
+    let thin = |(color, width): (Color, f32)| Line { color, width: width * pixels, kind: Kind::Thin };
     let filled = |path: BezPath, color: Color| Step::Fill(Piece::of(path), color);
     match mark {
         Mark::Text(text) => steps.push(Step::Text(run(text, pixels))),
@@ -305,7 +279,7 @@ fn add_mark(mark: &Mark, areas: &Areas, pixels: f32, steps: &mut Vec<Step>) {
         Mark::Line { points, stroke } => {
             let mut path = BezPath::new();
             paths::add_line(&mut path, points.iter().map(page));
-            steps.push(Step::Stroke(Piece::of(path), stroke.0, stroke.1 * pixels, Line::Thin));
+            steps.push(Step::Stroke(Piece::of(path), thin(*stroke)));
         }
         Mark::Polygon { points, fill } => {
             let mut path = BezPath::new();
@@ -321,10 +295,10 @@ fn add_mark(mark: &Mark, areas: &Areas, pixels: f32, steps: &mut Vec<Step>) {
             if *hatched {
                 let (color, width) = areas.borders.hatch;
                 let spacing = areas.borders.hatch_spacing * pixels;
-                steps.push(Step::Hatch(Piece::of(path()), color, spacing, width * pixels * 0.8));
+                steps.push(Step::Hatch(Piece::of(path()), color, spacing, width * pixels * HATCH_WIDTH));
             }
             if edge.1 > 0.0 && edge.0.3 > 0 {
-                steps.push(Step::Stroke(Piece::of(path()), edge.0, edge.1 * pixels, Line::Thin));
+                steps.push(Step::Stroke(Piece::of(path()), thin(*edge)));
             }
         }
     }
@@ -365,7 +339,9 @@ mod tests {
             let step = Step::Text(run(text, 1.0));
             let down = Affine::translate((0.0, -f64::from(top)));
             context.set_transform(down);
-            step.paint(&mut context, &mut Glyphs::default(), down, top, 50.0);
+            let rows = Rows { top, bottom: top + 50.0 };
+            let glyphs = &mut Glyphs::default();
+            Brush { context: &mut context, ground: None, glyphs, down, rows }.paint(&step);
             context.flush();
             let mut pixels = Pixmap::new(100, 50);
             context.render_with(&mut pixels, &mut Resources::new(), RasterizerSettings::default());

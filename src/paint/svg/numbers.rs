@@ -1,10 +1,10 @@
 //! Numbers and texts as SVG writes them, as short as can be.
 
 use crate::map::Color;
-use crate::paint::drawing::{Grain, Lines};
+use crate::paint::drawing::{GRAINS, Grain, Lines};
 
 /// Hundredths of a unit in a grain.
-const HUNDREDTHS: i64 = 2;
+const HUNDREDTHS: i64 = (100.0 / GRAINS) as i64;
 
 /// Writes a length in hundredths: `150` as `1.5`, `-5` as `-.05`.
 pub fn hundredths(number: i64, out: &mut Vec<u8>) {
@@ -122,8 +122,9 @@ mod tests {
     #[test]
     fn a_path_goes_from_point_to_point_and_back_to_where_it_began() {
         let mut rings = Lines::new(true);
-        for ring in [[[50, 50], [100, 50], [100, 25]], [[0, 0], [50, 0], [50, 75]]] {
-            ring.into_iter().for_each(|point| rings.push(point));
+        let halves = GRAINS as i32 / 2;
+        for ring in [[[2, 2], [4, 2], [4, 1]], [[0, 0], [2, 0], [2, 3]]] {
+            ring.into_iter().for_each(|point| rings.push(point.map(|half| half * halves)));
             rings.end();
         }
         let mut pen = [0, 0];

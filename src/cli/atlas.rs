@@ -9,7 +9,7 @@ use clap::{ArgMatches, Command, value_parser};
 
 use crate::analysis::Findings;
 use crate::exchange::Personal;
-use crate::map::{Choice, County, Sheet};
+use crate::map::{Choice, County, Sheet, layout};
 use crate::model::{Date, Progress, Sentence};
 use crate::papers::{
     AtlasBy, AtlasFormat, AtlasOrder, NoticeFormat, NoticesOrder, PaperError, atlas_files, atlas_pdf, notices_files,
@@ -126,7 +126,10 @@ fn order(
         choice.spots = spot_layer::layer(found, county, session.revision(), terminal)?;
     }
     choice.published = found.get_flag("public");
-    let layout = sheet_options::layout(found, session, language)?.unwrap_or_default();
+    let layout = match sheet_options::layout(found, session, language)? {
+        Some(layout) => layout,
+        None => layout::find(session.present(), "atlas", language).map_err(Failure::Refused)?,
+    };
     let mut sheet = Sheet::of(layout);
     let given = |name: &str| found.value_source(name) == Some(ValueSource::CommandLine);
     if given("paper") || given("size") {

@@ -17,11 +17,12 @@ pub struct Template {
 }
 
 /// The shipped templates by their words, in the order in which they are offered: that of a plain sheet first.
-const SHIPPED: [(&str, &str); 5] = [
+const SHIPPED: [(&str, &str); 6] = [
     ("a3", include_str!("../../../assets/layouts/a3.toml")),
     ("wall", include_str!("../../../assets/layouts/wall.toml")),
     ("slide", include_str!("../../../assets/layouts/slide.toml")),
     ("handout", include_str!("../../../assets/layouts/handout.toml")),
+    ("atlas", include_str!("../../../assets/layouts/atlas.toml")),
     ("grey", include_str!("../../../assets/layouts/grey.toml")),
 ];
 

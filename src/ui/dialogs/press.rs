@@ -59,7 +59,7 @@ impl PressDialog {
             wish: PressWish {
                 product,
                 by: AtlasBy::default(),
-                layout: "a3".to_owned(),
+                layout: "atlas".to_owned(),
                 selected_only: has_selection && product == Product::Notices,
                 ledger: true,
                 ending: product.endings()[0],

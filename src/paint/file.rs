@@ -10,7 +10,7 @@ use crate::model::{Progress, Sentence};
 use crate::words::Language;
 
 use super::pdf::{self, Meta, Page, PdfError, Standard};
-use super::raster::{self, RasterError};
+use super::raster::{self, Packing, RasterError};
 use super::svg::{self, Letters, Options};
 
 /// The kinds of file that a scene becomes.
@@ -111,7 +111,7 @@ fn dpi(paper: Paper) -> f32 {
 pub fn write(scene: &Scene, print: &Print<'_>, out: &mut impl Write, progress: Progress<'_>) -> Result<(), PaintError> {
     let Print { paper, title, language, day, standard, letters, .. } = *print;
     match print.format {
-        Format::Png => raster::png_watched(scene, paper.pixels_per_unit(), dpi(paper), out, progress)?,
+        Format::Png => raster::png_watched(scene, paper.pixels_per_unit(), dpi(paper), Packing::Fast, out, progress)?,
         Format::Pdf => {
             let meta = Meta { title, subject: None, language, day, standard };
             pdf::write(&[Page::of(scene)], &meta, out, progress)?;

@@ -2,7 +2,7 @@
 
 use crate::map::{Choice, Layers, Paper, Sheet, compose_sheet};
 use crate::model::Progress;
-use crate::paint::raster;
+use crate::paint::raster::{self, Packing};
 
 use super::desk::Desk;
 use super::docx::Picture;
@@ -34,7 +34,7 @@ pub(super) fn map(order: &Order<'_>, desk: &Desk<'_>, progress: Progress<'_>) ->
     let scene = compose_sheet(order.county, &sheet, &choice);
     let mut png = Vec::new();
     progress.at(0.3)?;
-    raster::png_watched(&scene, paper.pixels_per_unit(), DPI, &mut png, progress.part(0.3, 0.9))
+    raster::png_watched(&scene, paper.pixels_per_unit(), DPI, Packing::Small, &mut png, progress.part(0.3, 0.9))
         .map_err(|error| PaperError(error.sentence()))?;
     Ok(Some(Picture { png, size_mm: SIZE_MM, description: title }))
 }

@@ -22,7 +22,7 @@ use cunqing::model::{
     BoundaryOrigin, Date, Id, Indicator, Issue, IssueState, MultiPolygon, Place, Point, Posting, Progress, Setting,
     Standing, StandingState, Township, Village, World, role, setting_key,
 };
-use cunqing::paint::raster;
+use cunqing::paint::raster::{self, Packing};
 use cunqing::words::Language;
 
 /// The borders of the fictional county with invented records that never change.
@@ -491,6 +491,20 @@ fn a_picture_without_pixels_or_with_too_many_is_refused() {
 }
 
 #[test]
+fn a_picture_that_is_packed_small_shows_the_same_in_far_fewer_bytes() {
+    let demo = Demo::new(|_, _| {});
+    let scene = compose(demo.county(), &demo.view(760.0, 500.0, 1.0), &themed("open"));
+    let packed = |packing| {
+        let mut png = Vec::new();
+        raster::png_watched(&scene, 1.0, 96.0, packing, &mut png, Progress::UNWATCHED).expect("painted");
+        png
+    };
+    let (fast, small) = (packed(Packing::Fast), packed(Packing::Small));
+    assert!(pixels(&fast) == pixels(&small));
+    assert!(4 * small.len() < 3 * fast.len(), "{} of {} bytes", small.len(), fast.len());
+}
+
+#[test]
 fn a_picture_tells_how_far_it_is_and_stops_at_the_next_band() {
     use cunqing::model::Progress;
     let demo = Demo::new(|_, _| {});
@@ -501,12 +515,12 @@ fn a_picture_tells_how_far_it_is_and_stops_at_the_next_band() {
         told.borrow_mut().push(share);
         share < 0.5
     };
-    let stopped = raster::png_watched(&scene, 1.0, 96.0, &mut Vec::new(), Progress::new(&tell));
+    let stopped = raster::png_watched(&scene, 1.0, 96.0, Packing::Fast, &mut Vec::new(), Progress::new(&tell));
     assert!(matches!(stopped, Err(raster::RasterError::Stopped(_))));
     assert_eq!(*told.borrow(), [0.0, 0.1, 0.2, 0.3, 0.4, 0.5]);
     let (mut plain, mut watched) = (Vec::new(), Vec::new());
     raster::png(&scene, 1.0, 96.0, &mut plain).expect("painted");
-    raster::png_watched(&scene, 1.0, 96.0, &mut watched, Progress::new(&|_| true)).expect("painted");
+    raster::png_watched(&scene, 1.0, 96.0, Packing::Fast, &mut watched, Progress::new(&|_| true)).expect("painted");
     assert!(plain == watched && !plain.is_empty());
 }
 

@@ -16,6 +16,7 @@ use crate::model::{Progress, Sentence, Stopped};
 
 use paths::Rows;
 use picture::Picture;
+pub use stream::Packing;
 
 /// Rows of a band: few enough that a band of an A3 sheet stays near the processor, many enough that an area is seldom
 /// cut.
@@ -59,20 +60,21 @@ impl RasterError {
 /// Paints the scene and writes it as PNG. One unit of the page becomes so many pixels; `dpi` is what the file says
 /// about its resolution.
 pub fn png(scene: &Scene, pixels_per_unit: f32, dpi: f32, out: &mut impl Write) -> Result<(), RasterError> {
-    png_watched(scene, pixels_per_unit, dpi, out, Progress::UNWATCHED)
+    png_watched(scene, pixels_per_unit, dpi, Packing::Fast, out, Progress::UNWATCHED)
 }
 
-/// The same as [`png`], while somebody waits: told and asked at each band.
+/// The same as [`png`], packed as is wanted, while somebody waits: told and asked at each band.
 pub fn png_watched(
     scene: &Scene,
     pixels_per_unit: f32,
     dpi: f32,
+    packing: Packing,
     out: &mut impl Write,
     progress: Progress<'_>,
 ) -> Result<(), RasterError> {
-    let [width, height] = size_of(scene, pixels_per_unit)?;
-    let mut writer = stream::header(out, width, height, dpi)?;
-    let mut rows = stream::Rows::new(&mut writer, width)?;
+    let size = size_of(scene, pixels_per_unit)?;
+    let mut writer = stream::header(out, size, dpi, packing)?;
+    let mut rows = stream::Rows::new(&mut writer, size[0])?;
     paint(scene, pixels_per_unit, progress, |band| rows.write(band))?;
     rows.finish()?;
     progress.at(1.0)?;

@@ -3,7 +3,7 @@
 use crate::map::{Composer, County, Scene};
 use crate::model::{Progress, setting_key};
 use crate::paint::pdf::{Book, Meta, Page, Standard};
-use crate::paint::raster;
+use crate::paint::raster::{self, Packing};
 use crate::papers::error::PaperError;
 use crate::papers::in_order::in_order;
 use crate::papers::pptx::{self, Slide, SlideShow};
@@ -55,7 +55,8 @@ pub fn deck_pptx(county: County<'_>, order: &DeckOrder, progress: Progress<'_>) 
     let work = |composer: &mut Composer, nth: usize| {
         let paint = |scene: &Scene| {
             let mut png = Vec::new();
-            raster::png(scene, DPI / 96.0, DPI, &mut png).map_err(|error| PaperError(error.sentence()))?;
+            raster::png_watched(scene, DPI / 96.0, DPI, Packing::Small, &mut png, Progress::UNWATCHED)
+                .map_err(|error| PaperError(error.sentence()))?;
             Ok((scene.size, png))
         };
         frame.pages(nth, composer).iter().map(paint).collect::<Result<Vec<_>, PaperError>>()

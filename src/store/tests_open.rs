@@ -68,6 +68,24 @@ fn journal(store: &Store) -> Vec<(Option<i64>, String, String, Option<String>)> 
 }
 
 #[test]
+fn a_survey_for_which_there_is_no_room_leaves_the_one_before_and_the_county() {
+    let (_folder, path) = new_file();
+    let (mut store, loaded) = open(&path);
+    let kept = |store: &Store, fingerprint| store.survey(fingerprint, <[u8]>::to_vec).unwrap();
+    assert_eq!(kept(&store, 1), None, "a file without the table");
+    store.keep_survey(1, &[7; 9000], "2026-10-31T00:00:00.000Z").unwrap();
+    let pages: i64 = store.sqlite.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+    store.sqlite.pragma_update(None, "max_page_count", pages + 2).unwrap();
+    let error = store.keep_survey(2, &[8; 900_000], "2026-10-31T00:00:00.000Z").unwrap_err();
+    assert_eq!(error, StoreError::Full(path.clone()));
+    assert_eq!((kept(&store, 1), kept(&store, 2)), (Some(vec![7; 9000]), None));
+    store.keep_survey(3, &[9; 9000], "2026-10-31T00:00:00.000Z").unwrap();
+    assert_eq!((kept(&store, 1), kept(&store, 3)), (None, Some(vec![9; 9000])));
+    assert_eq!(store.load().unwrap().world, loaded.world);
+    assert_eq!((store.faults().unwrap(), store.lines(9).unwrap().len()), (vec![], 1));
+}
+
+#[test]
 fn many_new_rows_leave_the_same_journal_as_few_and_the_triggers_keep_it_afterwards() {
     let (_folder, path) = new_file();
     let (mut store, _) = open(&path);

@@ -38,6 +38,7 @@ pub struct Composer {
     pub(super) kept: Kept,
     planned: Option<(Region, Option<f32>, Plan)>,
     memory: Memory,
+    covers: Vec<Rect>,
 }
 
 /// What follows from the records and the choice alone.
@@ -75,6 +76,12 @@ impl Composer {
         self.composed(view, choice, furniture)
     }
 
+    /// Says what lies over the map besides, in units of the page: a name that it would cut is left out.
+    pub fn cover(&mut self, boxes: impl IntoIterator<Item = Rect>) {
+        self.covers.clear();
+        self.covers.extend(boxes);
+    }
+
     /// The same without north arrow and scale bar: for one of many small maps.
     pub fn compose_bare(&mut self, county: County<'_>, revision: u64, view: &View, choice: &Choice) -> Scene {
         self.keep(county, revision, choice);
@@ -93,7 +100,8 @@ impl Composer {
             notes: self.kept.notes.clone(),
             values: Arc::clone(&self.kept.subject.values),
         };
-        let taken: Vec<_> = furniture.iter().map(|(block, at)| block.rect_at(*at).grown(4.0)).collect();
+        let blocks = furniture.iter().map(|(block, at)| block.rect_at(*at).grown(4.0));
+        let taken: Vec<_> = blocks.chain(self.covers.iter().copied()).collect();
         let region = lettering::region_of(view, self.kept.level_of_names(view), 1.0);
         self.add_map_marks(&mut scene, region, &taken);
         scene.marks.extend(furniture.into_iter().flat_map(|(block, at)| block.placed(at)));

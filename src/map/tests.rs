@@ -113,6 +113,22 @@ proptest! {
 }
 
 #[test]
+fn no_name_lies_under_what_covers_the_map() {
+    let fixture = Fixture::grid(12, 9);
+    let view = view(&fixture, [800.0, 600.0], 3.0, [0.5, 0.5]);
+    let legend = Rect::new([20.0, 120.0], [520.0, 590.0]);
+    let mut composer = Composer::default();
+    let mut names = || text_rects(&composer.compose(fixture.county(), 1, &view, &choice()));
+    let under = |names: &[(String, Rect)]| names.iter().filter(|(_, rect)| rect.overlaps(&legend)).count();
+    let open = names();
+    assert!(under(&open) > 0, "{open:?}");
+    composer.cover([legend]);
+    let covered = text_rects(&composer.compose(fixture.county(), 1, &view, &choice()));
+    assert_eq!(under(&covered), 0);
+    assert_eq!(covered.len(), open.len() - under(&open), "and all others stay");
+}
+
+#[test]
 fn every_village_stands_in_one_row_of_the_legend() {
     let mut world = grid_world(6, 6);
     let pointless = world.villages.iter().enumerate().map(|(nth, village)| match nth % 5 {

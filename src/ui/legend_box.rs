@@ -1,16 +1,19 @@
 //! The legend over the map, with its counts: a click on a class selects its villages, with Ctrl it adds them.
 
-use egui::{Align2, Color32, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{
+    Align2, Color32, Galley, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::map::layers::ties;
 use crate::map::{Color, LegendRow, LegendSizes, LegendSquare, LegendSymbol, Mark, Scene, Theme, TieState};
 use crate::paint::screen::ink;
 
 use super::intent::{Intent, Intents, Sight};
-use super::legend_room::LegendBox;
+use super::legend_room::{FOLDED, LegendBox};
 use super::look;
-use super::map_boxes::EDGE;
-use super::rows::line_of;
+use super::rows::{line_of, lines_of};
 
 /// The width of the legend, points.
 const LEGEND_WIDTH: f32 = 176.0;
@@ -18,8 +21,8 @@ const LEGEND_WIDTH: f32 = 176.0;
 const SQUARE_WIDTH: f32 = 228.0;
 /// No legend is wider than this.
 const WIDEST: f32 = 304.0;
-/// Height of its head and of a row.
-const HEAD: f32 = 34.0;
+/// The room above and below its title, and the height of a row.
+const HEAD_ROOM: f32 = 15.0;
 const ROW: f32 = 23.0;
 /// A cell of the square, and the height of what stands around it.
 const CELL: [f32; 2] = [50.0, 30.0];
@@ -43,6 +46,9 @@ pub fn legend_ui(
         (None, None) => LEGEND_WIDTH,
     };
     let width = if is_open { wide } else { LEGEND_WIDTH };
+    let lines = if is_open { 2 } else { 1 };
+    let title = lines_of(ui, &legend.title, look::bold(look::BODY), colors.text, width - 40.0, lines);
+    let head = if is_open { title.size().y + HEAD_ROOM } else { FOLDED.y };
     let remark = legend.remark.as_ref().map(|text| {
         let font = look::regular(look::SMALL);
         ui.painter().layout(text.clone(), font, colors.secondary, wide - 24.0)
@@ -51,17 +57,16 @@ pub fn legend_ui(
     let sizes = legend.sizes.as_ref().map_or(0.0, sizes_height);
     let said = remark.as_ref().map_or(0.0, |galley| galley.size().y + 8.0);
     let body = square + legend.rows.len() as f32 * ROW + sizes + said + 6.0;
-    let height = HEAD + if is_open { body } else { 0.0 };
-    let rect = Rect::from_min_size(pos2(map.left() + EDGE, map.bottom() - EDGE - height), vec2(width, height));
+    legend_box.size = vec2(wide, head + body);
+    let rect = legend_box.rect(map);
     ui.painter().rect(rect, 8, colors.raised, Stroke::new(1.0, colors.line), StrokeKind::Outside);
     // The box keeps clicks and drags from the map under it.
     ui.interact(rect, Id::unique("legend-box"), Sense::click_and_drag());
-    legend_box.size = vec2(wide, HEAD + body);
-    head_ui(ui, rect, scene, sight, legend_box);
+    head_ui(ui, Rect::from_min_size(rect.min, vec2(width, head)), title, scene, sight, legend_box);
     if !is_open {
         return;
     }
-    let mut top = rect.top() + HEAD;
+    let mut top = rect.top() + head;
     if let Some(crossed) = &legend.square {
         square_ui(ui, pos2(rect.left(), top), crossed, sight, intents);
         top += square;
@@ -90,10 +95,8 @@ fn wide_enough(ui: &Ui, scene: &Scene) -> f32 {
 }
 
 /// The title; a click folds the legend.
-fn head_ui(ui: &Ui, rect: Rect, scene: &Scene, sight: Sight<'_>, legend_box: &mut LegendBox) {
+fn head_ui(ui: &Ui, head: Rect, title: Arc<Galley>, scene: &Scene, sight: Sight<'_>, legend_box: &mut LegendBox) {
     let colors = look::palette(ui);
-    let head = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD));
-    let title = line_of(ui, &scene.legend.title, look::bold(look::BODY), colors.text, rect.width() - 40.0);
     let response = ui.interact(head, Id::unique("legend-head"), Sense::click());
     let name = format!("{} {}", sight.language.say("ui.map.legend"), scene.legend.title);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

@@ -1,13 +1,13 @@
 //! The room that the legend takes from the map: beside the county or below it, so that it covers none of it.
 
-use egui::Vec2;
+use egui::{Rect, Vec2, pos2};
 
 use super::map_boxes::EDGE;
 
 /// So many times smaller the county may become, so that the legend does not lie on it.
 const SMALLER: f64 = 1.3;
 /// Its size while it is folded.
-const FOLDED: Vec2 = Vec2::new(176.0, 34.0);
+pub const FOLDED: Vec2 = Vec2::new(176.0, 34.0);
 /// In how many steps the county gives way.
 const STEPS: u8 = 8;
 /// In a pane that is at least so wide the legend stays open though it covers a corner of the county; it can be folded.
@@ -46,6 +46,12 @@ impl LegendBox {
     /// Whether its rows are shown.
     pub fn is_open(&self) -> bool {
         self.turned.unwrap_or(self.fits)
+    }
+
+    /// Where it lies: in the lower left corner of the map.
+    pub fn rect(&self, map: Rect) -> Rect {
+        let size = if self.is_open() { self.size } else { FOLDED };
+        Rect::from_min_size(pos2(map.left() + EDGE, map.bottom() - EDGE - size.y), size)
     }
 
     /// Opens or folds it.

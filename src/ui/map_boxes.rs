@@ -15,14 +15,19 @@ use super::look;
 /// Space between the boxes and the edge of the map, points.
 pub(super) const EDGE: f32 = 14.0;
 
+/// The side of a button on the map.
+const BUTTON: f32 = 28.0;
+
+/// Where the buttons stand in a map.
+pub fn column(map: Rect) -> Rect {
+    let corner = pos2(map.right() - EDGE - BUTTON, map.bottom() - EDGE - 44.0 - 4.0 * BUTTON);
+    Rect::from_min_size(corner, vec2(BUTTON, 4.0 * BUTTON))
+}
+
 /// The buttons that move the map.
 pub fn buttons_ui(ui: &mut Ui, map: Rect, sight: Sight<'_>, intents: &mut Intents) {
     let language = sight.language;
-    let size = 28.0;
-    let column = Rect::from_min_size(
-        pos2(map.right() - EDGE - size, map.bottom() - EDGE - 44.0 - 4.0 * size),
-        vec2(size, 4.0 * size),
-    );
+    let (size, column) = (BUTTON, column(map));
     let colors = look::palette(ui);
     ui.painter().rect(column, look::RADIUS, colors.raised, Stroke::new(1.0, colors.line), StrokeKind::Outside);
     let mut child = ui.new_child(UiBuilder::new().max_rect(column).id_salt("map-buttons"));

@@ -202,6 +202,8 @@ impl MapPane {
         let response = map.show(ui, |_, _, _, _| ()).response;
         self.keys(ui, &response);
         let view = self.view(ui, file, response.rect, home);
+        let covers = self.covers(response.rect, sight);
+        self.composer.cover(covers);
         let mut scene = self.composer.compose(file.county(), file.session.revision(), &view, sight.choice);
         if self.tiles.attribution().is_some() {
             see_through(&mut scene);
@@ -503,6 +505,14 @@ impl MapPane {
             let inside = middles(sight.geography).filter(|(_, middle)| inside(*middle));
             intents.extend(choose(ui, sight, inside.map(|(village, _)| village).collect()));
         }
+    }
+
+    /// Where the legend and the buttons lie on the page of a map.
+    fn covers(&self, map: egui::Rect, sight: Sight<'_>) -> Vec<Rect> {
+        let buttons = (!sight.presenting).then(|| map_boxes::column(map));
+        let boxes = buttons.into_iter().chain([self.legend_box.rect(map)]);
+        let on_page = |at: Pos2| [at.x - map.left(), at.y - map.top()];
+        boxes.map(|rect| Rect::new(on_page(rect.min), on_page(rect.max))).collect()
     }
 
     /// What lies over the map: legend, buttons, scale bar, north arrow, whom to thank.

@@ -1,7 +1,9 @@
 //! Rows of the lists in panels and menus: a name, a note behind it, and something at the right end.
 
+use std::sync::Arc;
+
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Color32, CornerRadius, FontId, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, FontId, Galley, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::look;
 
@@ -18,11 +20,16 @@ pub struct Row<'a> {
 }
 
 /// One line of text, cut with an ellipsis where it has no room.
-pub fn line_of(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
+pub fn line_of(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
+    lines_of(ui, text, font, color, width, 1)
+}
+
+/// So many lines of text at most, cut with an ellipsis where they have no room.
+pub fn lines_of(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32, lines: usize) -> Arc<Galley> {
     let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, color));
     job.wrap.max_width = width.max(8.0);
-    job.wrap.max_rows = 1;
-    job.wrap.break_anywhere = true;
+    job.wrap.max_rows = lines;
+    job.wrap.break_anywhere = lines == 1;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 

@@ -62,13 +62,6 @@
 //! their fingerprint: it is not journalled, a wrong or missing one is made anew, and nobody sees a difference but in time.
 //! Opening writes none; who makes a file or changes boundaries leaves one.
 //!
-//! # The survey
-//!
-//! What takes long to make of the boundaries of a large county (the coverage, its levels, the places of names) is its
-//! [`geometry::survey`], and the file keeps it in a table of its own. It follows from the boundaries alone and is known by
-//! their fingerprint: it is not journalled, a wrong or missing one is made anew, and nobody sees a difference but in time.
-//! Opening writes none; who makes a file or changes boundaries leaves one.
-//!
 //! # A sheet
 //!
 //! A [`map::Layout`] says which parts a sheet has and where those stand that somebody has placed; the others are placed by

@@ -104,25 +104,44 @@ impl<'a> Survey<'a> {
         std::iter::once((0.0, finest)).chain(coarser).map(level).collect()
     }
 
-    /// Whether every number of an area, an arc or a node is one that is there: a file may come from anybody.
+    /// Whether every number of an area, an arc or a node is one that is there, every level reaches from node to node, and
+    /// every place is one on the plane: a file may come from anybody.
     pub(super) fn is_of(&self, areas: usize, townships: usize) -> bool {
         let is_area = |area: &u32| (*area as usize) < areas;
         let is_arc = |arc: &u32| (*arc as usize) < self.arcs.len();
+        let is_place = |[x, y]: &Point2| x.is_finite() && y.is_finite();
         let points: usize = self.arcs.iter().map(|arc| arc.points.len()).sum();
         let report = &self.report;
         self.arcs.iter().all(|arc| arc.points.len() >= 2 && arc.left.iter().chain(&arc.right).all(is_area))
+            && self.arcs.iter().flat_map(|arc| &arc.points).all(is_place)
             && self.ends.len() == self.arcs.len()
             && self.ends.iter().flatten().all(|node| (*node as usize) < 2 * self.arcs.len())
             && self.polygons.len() == areas
             && self.polygons.iter().flatten().flatten().flatten().all(|(arc, _)| is_arc(arc))
             && self.coarsest.len() == points
+            && self.tolerances_m.len() < usize::from(u8::MAX)
+            && self.keeps_nodes()
             && report.inner_arcs.iter().all(is_arc)
             && report.dropped.iter().all(|(area, _)| is_area(area))
             && report.self_crossing.iter().all(|(area, _)| is_area(area))
             && report.overlaps.iter().all(|(area, other, _)| is_area(area) && is_area(other))
             && self.anchors.len() == areas
             && self.anchor_radius_m.len() == areas
+            && self.anchor_radius_m.iter().all(|radius| radius.is_finite())
             && self.township_anchors.len() == townships
+            && self.anchors.iter().chain(self.township_anchors.iter()).all(is_place)
+    }
+
+    /// Whether all levels have the ends of all arcs.
+    fn keeps_nodes(&self) -> bool {
+        let mut rest = &self.coarsest[..];
+        self.arcs.iter().all(|arc| {
+            let (of_arc, others) = rest.split_at(arc.points.len());
+            rest = others;
+            let stays =
+                |coarsest: Option<&u8>| coarsest.is_some_and(|last| usize::from(*last) >= self.tolerances_m.len());
+            stays(of_arc.first()) && stays(of_arc.last())
+        })
     }
 
     /// The arcs of a level by its number: 1 is the first that is coarser than the finest.
@@ -264,6 +283,21 @@ pub(crate) mod tests {
         }
         let other = Geography::of(&wavy_county(3, 2, 9), 0.5).survey_bytes().unwrap();
         assert_eq!(told(&surveyed(&world, &other)), told(&made), "the survey of another county");
+    }
+
+    #[test]
+    fn a_survey_with_levels_or_places_that_cannot_be_is_none_of_the_county() {
+        let made = Geography::of(&wavy_county(4, 3, 40), 0.5);
+        let survey = || read(&made.survey_bytes().unwrap()).unwrap();
+        assert!(survey().is_of(12, 2));
+        assert!(!survey().is_of(13, 2) && !survey().is_of(12, 3));
+        let many = Survey { tolerances_m: vec![1.0; 300], ..survey() };
+        let no_nodes = Survey { coarsest: vec![0; survey().coarsest.len()], ..survey() };
+        let no_place = Survey { anchors: vec![[f64::NAN; 2]; 12].into(), ..survey() };
+        let endless = Survey { anchor_radius_m: vec![f64::INFINITY; 12].into(), ..survey() };
+        for forged in [many, no_nodes, no_place, endless] {
+            assert!(!forged.is_of(12, 2));
+        }
     }
 
     proptest! {

@@ -38,8 +38,8 @@ pub struct Session {
     redoable: Option<Sentence>,
     kept: Kept,
     past: KeptDays,
-    /// The number of the boundaries of which the file may have a survey.
-    surveyed: u64,
+    /// Whether this session has changed boundaries and kept no survey of them yet.
+    is_survey_due: bool,
 }
 
 impl Session {
@@ -96,10 +96,9 @@ impl Session {
             redoable: None,
             kept: Kept::default(),
             past: KeptDays::default(),
-            surveyed: 0,
+            is_survey_due: false,
         };
         session.take(loaded);
-        session.surveyed = session.kept.boundaries();
         Ok(session)
     }
 
@@ -121,7 +120,7 @@ impl Session {
             redoable: None,
             kept: self.kept.clone(),
             past: self.past.clone(),
-            surveyed: self.surveyed,
+            is_survey_due: false,
         }
     }
 

@@ -120,6 +120,7 @@ impl Session {
                 return Err(error.into());
             }
         };
+        let boundaries = self.kept.boundaries();
         if committed.outside {
             let loaded = self.store_mut()?.load()?;
             self.take(loaded);
@@ -132,6 +133,7 @@ impl Session {
                 self.kept.carry_findings(edition, self.edition);
             }
         }
+        self.is_survey_due |= self.kept.boundaries() != boundaries;
         Ok(())
     }
 }

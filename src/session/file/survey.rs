@@ -19,7 +19,7 @@ impl Session {
     /// Keeps in the file what takes long to make of its boundaries, so that the next one who opens it need not wait.
     /// Without it everything is the same but slower, so that a failure stops nobody.
     pub(super) fn keep_survey(&mut self, at: &str) {
-        self.surveyed = self.kept.boundaries();
+        self.is_survey_due = false;
         if self.read_only.is_some() || !survey::is_worth_keeping(&self.world) {
             return;
         }
@@ -34,7 +34,7 @@ impl Session {
 impl Drop for Session {
     /// Opening changes nothing in a file; but who has changed boundaries leaves a survey of them.
     fn drop(&mut self) {
-        if self.store.is_some() && self.kept.boundaries() != self.surveyed {
+        if self.is_survey_due {
             self.keep_survey(&clock::now());
         }
     }
